@@ -1,0 +1,27 @@
+#include "core/attention.h"
+
+namespace pl::core {
+
+std::string_view text_of(AttentionReason reason) {
+  switch (reason) {
+    case AttentionReason::kOutreachFailed: return "outreach-failed";
+    case AttentionReason::kCallUnresolved: return "call-unresolved";
+    case AttentionReason::kTextUnconfirmed: return "text-unconfirmed";
+    case AttentionReason::kDialerPaused: return "dialer-paused";
+    case AttentionReason::kToolsUnresolved: return "tools-unresolved";
+    case AttentionReason::kWebhookRefused: return "webhook-refused";
+  }
+  return "";
+}
+
+std::optional<AttentionReason> attention_reason_from(std::string_view text) {
+  for (const AttentionReason reason :
+       {AttentionReason::kOutreachFailed, AttentionReason::kCallUnresolved,
+        AttentionReason::kTextUnconfirmed, AttentionReason::kDialerPaused,
+        AttentionReason::kToolsUnresolved, AttentionReason::kWebhookRefused}) {
+    if (text_of(reason) == text) return reason;
+  }
+  return std::nullopt;
+}
+
+}  // namespace pl::core

@@ -1,0 +1,35 @@
+// Operator items: what a person must look at, and what to do about it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/time.h"
+#include "core/names.h"
+
+namespace pl::core {
+
+enum class AttentionReason {
+  kOutreachFailed,     // an outreach ended `failed`
+  kCallUnresolved,     // nobody can say whether a call took place, or how it ended
+  kTextUnconfirmed,    // a text may or may not have been delivered
+  kDialerPaused,       // the platform refuses to dial for us
+  kToolsUnresolved,    // a scene's tools are not known to the platform
+  kWebhookRefused,     // requests for our own agent carry a wrong secret: callers are hung up on
+};
+
+struct Attention {
+  AttentionId id;
+  LineName line;
+  AttentionReason reason = AttentionReason::kOutreachFailed;
+  std::string subject;  // the id of what it is about; one open item a reason and subject
+  std::string what;     // free of personal data
+  std::string todo;
+  UtcTime raised_at;
+  std::optional<UtcTime> resolved_at;
+};
+
+std::string_view text_of(AttentionReason reason);
+std::optional<AttentionReason> attention_reason_from(std::string_view text);
+
+}  // namespace pl::core

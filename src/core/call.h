@@ -1,0 +1,101 @@
+// One conversation on the phone, as the facts observed of it. Facts are only ever added: an event
+// that comes late, twice or out of order cannot take one back.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/line.h"
+#include "core/names.h"
+#include "core/number.h"
+#include "core/override.h"
+#include "core/report.h"
+
+namespace pl::core {
+
+enum class Direction { kInbound, kOutbound };
+
+struct Call {
+  CallId id;
+  LineName line;
+  Direction direction = Direction::kInbound;
+  std::optional<PhoneNumber> number;   // the person's; empty where it was withheld
+  std::optional<CallerId> caller;      // empty for a stranger
+  std::optional<OutreachId> outreach;  // outbound: whose attempt it is; inbound: which it fulfils
+  int ordinal = 0;                     // outbound: the outreach's dials, from 1
+  SceneName scene;
+  PersonaName persona;
+  std::optional<Stage> stage;  // of the caller, in the transaction that recorded the call
+  Initiation initiation;       // exactly what the platform was told
+  bool safe_scene = false;     // the time budget of the pre-call webhook ran out
+  UtcTime started_at;          // outbound: before the POST; inbound: the pre-call webhook
+  UtcTime lapses_at;           // without an observed end it no longer counts as live after this
+
+  std::optional<ConversationId> conversation;
+  std::optional<CallSid> call_sid;
+  std::optional<UtcTime> unclear_at;  // outbound: the POST's outcome became unknown
+  std::optional<UtcTime> placed_at;   // outbound: accepted, or found
+  std::optional<UtcTime> answered_at;
+  bool person = false;       // a word from the person, or a tool called on their account
+  bool tool_called = false;  // seen by our own tool endpoint
+  bool completed = false;    // its tool completed the onboarding
+  std::optional<UtcTime> ended_at;  // first observation of the end
+  std::optional<Verdict> verdict;
+  std::optional<UtcTime> judged_at;
+  bool reported = false;  // the platform's final report was seen: nothing more to learn
+  std::string failure;    // the platform's or our reason, where there is one
+  std::chrono::seconds duration{0};
+  std::vector<Turn> transcript;
+
+  std::optional<UtcTime> first_negative_at;  // look-up: read everything, found nothing
+  std::optional<UtcTime> poll_at;            // when to ask the platform next; empty: never
+};
+
+inline constexpr std::chrono::minutes kUnjudgedCall{2};   // after its end; then it was answered
+inline constexpr std::chrono::minutes kLookupLimit{10};   // after the POST; then unresolved
+inline constexpr std::chrono::seconds kLookupSettle{180};  // after the POST, for a negative to count
+inline constexpr std::chrono::seconds kLookupApart{30};    // between the two negatives
+
+// What an observation changed.
+struct CallNews {
+  bool placed = false;
+  bool answered = false;
+  bool ended = false;
+  bool judged = false;
+  bool any() const { return placed || answered || ended || judged; }
+};
+
+// Takes in what the platform reports. `now` is when it was observed.
+CallNews observe(Call& call, const ConversationReport& report, UtcTime now);
+
+// A dial that reached nobody, known from the platform's own event.
+CallNews observe_failure(Call& call, Verdict verdict, UtcTime now);
+
+// A tool was called in it: the person is there and the call was placed.
+CallNews observe_tool(Call& call, UtcTime now);
+
+// The reply to the POST, or its absence.
+CallNews observe_placed(Call& call, ConversationId conversation, std::optional<CallSid> call_sid,
+                        UtcTime now);
+CallNews observe_refused(Call& call, Verdict verdict, std::string why, UtcTime now);
+
+// A complete look-up found nothing. After two of them, far enough apart and late enough, the call
+// never was; its end is then the last of them. (An inbound one was announced by a forged webhook,
+// or hung up before the platform began a conversation.)
+CallNews observe_absent(Call& call, UtcTime now);
+
+// What time alone decides: an end never seen, a verdict that never came, a look-up without result.
+CallNews observe_time(Call& call, UtcTime now);
+
+// When to ask the platform next; empty when there is nothing more to learn. `eager`: an onboarding
+// that may end at any moment is asked every 2 s.
+std::optional<UtcTime> next_poll(const Call& call, bool eager, UtcTime now);
+
+bool is_live(const Call& call, UtcTime now);
+bool is_verifying(const Call& call);
+
+// "dialing", "verifying", "ringing", "talking", "ended", "over"
+std::string_view state_of(const Call& call);
+
+}  // namespace pl::core

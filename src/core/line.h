@@ -1,0 +1,149 @@
+// A line: one phone number and everything that shares it. Loaded and checked by src/line; immutable
+// afterwards. Core trusts every line it is given: names resolve, templates use known variables, the
+// last rule has no condition.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "core/names.h"
+#include "core/number.h"
+#include "core/profile.h"
+#include "core/template.h"
+
+namespace pl::core {
+
+enum class Stage { kNew, kOnboarding, kOnboarded, kSkipped, kClosed };
+
+struct Voice {
+  std::string voice_id;
+  std::optional<std::string> model_id;
+  std::optional<double> stability;         // 0..1
+  std::optional<double> similarity_boost;  // 0..1
+  std::optional<double> speed;             // 0.7..1.2
+};
+
+// Who speaks.
+struct Persona {
+  PersonaName name;
+  std::string prompt;  // plain text, no variables; ends with '\n'
+  Voice voice;
+  std::string language;            // "en"
+  std::optional<std::string> llm;  // the platform's name of a language model
+  std::vector<ToolName> tools;     // granted in every scene that does not name its own
+  std::vector<std::string> never_says;
+};
+
+enum class OpeningChoice { kFirst, kNameInitial };
+
+// Why they speak now.
+struct Scene {
+  SceneName name;
+  PersonaName persona;
+  std::vector<Template> openings;  // at least one
+  OpeningChoice choose = OpeningChoice::kFirst;
+  std::optional<Template> brief;  // added to the persona's prompt
+  std::vector<Template> texts;    // text openings; chosen like openings; may be empty
+  std::chrono::minutes minutes{10};
+  std::vector<ToolName> tools;  // what this scene grants, already resolved from the persona
+};
+
+// A tool the line's agents may call in a conversation.
+struct Tool {
+  ToolName name;
+  std::vector<std::string> saves;  // profile fields it may write
+  bool completes_onboarding = false;
+  bool opts_out = false;
+};
+
+enum class KnownCaller { kAny, kUnknown, kKnown };
+
+// A rule of `inbound:`; it matches when each of its conditions does.
+struct Rule {
+  KnownCaller caller = KnownCaller::kAny;
+  std::vector<Stage> stages;  // empty: any. A stage condition matches known callers only.
+  SceneName scene;
+  int line_number = 0;  // in line.yaml, for explanations
+
+  bool unconditional() const { return caller == KnownCaller::kAny && stages.empty(); }
+};
+
+enum class Trigger { kOnboardingCompleted, kSkipped };
+enum class CompleteWhen { kRequiredFields, kTool };
+enum class Fallback { kText, kNothing };
+// What an inbound call does to an outreach that waits: play its scene, or be routed as usual.
+enum class OnCallIn { kFulfil, kRoute };
+
+// How an outreach is carried out.
+struct Plan {
+  PlanName name;
+  SceneName scene;
+  std::vector<Trigger> on;                    // a hand-over names what starts it
+  std::optional<CompleteWhen> complete_when;  // set: the goal is the stage `onboarded`
+  std::vector<Millis> retry;                  // delay before retry 1, 2, ...
+  Millis deadline{0};                         // from its creation, or from the awaited call's end
+  std::chrono::seconds ring{25};
+  Millis after_call_end{5000};
+  Fallback then = Fallback::kText;
+  OnCallIn on_call_in = OnCallIn::kRoute;
+
+  bool is_handover() const { return !on.empty(); }
+  bool is_onboarding() const { return complete_when.has_value(); }
+};
+
+// When and where the line may dial.
+struct CallingPolicy {
+  std::chrono::minutes opens{8 * 60};    // after local midnight
+  std::chrono::minutes closes{21 * 60};  // > opens, at most 24 h
+  std::vector<std::string> countries;    // ISO 3166 alpha-2
+  int per_number_hour = 10;              // dials
+  int per_number_day = 20;
+  int simultaneous = 4;  // live calls of the line, inbound ones included
+  int per_second = 1;    // dials of the line
+};
+
+enum class Channel { kTelegram };
+
+// What an inbound caller id alone unlocks; caller ids can be forged.
+enum class Trust { kNothing, kName, kProfile };
+
+struct Line {
+  LineName name;
+  PhoneNumber number;
+  std::string agent_id;
+  std::string phone_number_id;
+  std::vector<Persona> personas;
+  std::vector<Field> profile;
+  std::vector<Tool> tools;
+  std::vector<Scene> scenes;
+  std::vector<Rule> inbound;
+  std::vector<Plan> outreach;
+  CallingPolicy calling;
+  std::vector<Channel> text;
+  Trust trust = Trust::kName;
+  SceneName safe_scene;
+  Variables variables;  // always sent as dynamic variables
+  std::string default_name = "friend";
+
+  // The members below stop the program when nothing has that name: use them for names that came
+  // from the line itself. The find_ forms return null and are for names from outside.
+  const Persona& persona(const PersonaName& name) const;
+  const Scene& scene(const SceneName& name) const;
+  const Tool& tool(const ToolName& name) const;
+  const Scene* find_scene(const SceneName& name) const;
+  const Plan* find_plan(const PlanName& name) const;
+  const Tool* find_tool(const ToolName& name) const;
+  // The plan whose goal is the stage `onboarded`; null if the line has none.
+  const Plan* onboarding_plan() const;
+};
+
+inline constexpr Stage kStages[] = {Stage::kNew, Stage::kOnboarding, Stage::kOnboarded,
+                                    Stage::kSkipped, Stage::kClosed};
+std::string_view text_of(Stage stage);
+std::optional<Stage> stage_from(std::string_view text);
+std::string_view text_of(Channel channel);
+
+}  // namespace pl::core

@@ -1,0 +1,147 @@
+// The outreach machine: one intention to reach a caller, carried through dials, inbound calls and a
+// text to exactly one end. Pure: the same state, event and time give the same step.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/attention.h"
+#include "core/gate.h"
+#include "core/line.h"
+#include "core/names.h"
+#include "core/report.h"
+
+namespace pl::core {
+
+enum class OutreachState {
+  kWaiting,    // for its time, for the gate, or for another call to end
+  kDialing,    // the attempt is recorded, the platform has not answered the POST
+  kRinging,    // placed; nobody has picked up
+  kTalking,    // picked up, or ended and not judged yet
+  kVerifying,  // nobody knows whether the dial was placed
+  kHeld,       // the caller phoned in first
+  kTexting,    // calls are over; the text is to be handed over
+  kConnected,
+  kTexted,
+  kFailed,
+  kCancelled,
+};
+
+bool is_terminal(OutreachState state);
+bool has_leg(OutreachState state);  // an attempt is open
+std::string_view text_of(OutreachState state);
+std::optional<OutreachState> outreach_state_from(std::string_view text);
+
+// How a terminal outreach reached the caller.
+enum class Via { kNothing, kCall, kInbound, kText };
+std::string_view text_of(Via via);  // "" for kNothing
+
+struct Outreach {
+  OutreachId id;
+  LineName line;
+  CallerId caller;
+  Plan plan;                       // as it stood when the outreach was made
+  Variables variables;             // `variables.<key>` for its templates; clean() values
+  std::optional<OutreachId> redo;  // the ended one that this one tries again
+  UtcTime created_at;
+
+  OutreachState state = OutreachState::kWaiting;
+  UtcTime due;                       // no dial before this instant
+  UtcTime ask_at;                    // when to look at it next, while waiting or texting
+  std::optional<UtcTime> deadline;   // absent while it awaits a call's end
+  std::optional<CallId> awaits;      // a hand-over: the call whose end starts its clock
+  std::optional<CallId> leg;         // the open attempt
+  std::optional<CallId> held_by;     // the inbound call that came first
+  bool fulfilling = false;           // ... and plays this outreach's scene
+  int retries = 0;                   // used so far
+  bool blocked = false;              // a call's end, or the dialer's resumption, moves it forward
+  std::string waits_for;             // why it must wait, for people
+  std::string error;                 // what the last attempt failed of, or why it gave up
+
+  Via via = Via::kNothing;
+  bool brief = false;
+  bool text_confirmed = true;        // false: `texted`, but nobody knows whether it arrived
+  std::optional<ConversationId> conversation;  // the one that connected
+  std::string cancelled_by;          // who
+  std::optional<UtcTime> ended_at;
+};
+
+// What can happen to an outreach.
+struct GateSaid {
+  GateAnswer answer;
+  CallId leg;  // the attempt to open if the gate is open
+};
+struct DeadlinePassed {};
+struct AwaitedCallEnded {
+  UtcTime at;
+};
+struct AwaitedCallLost {};  // its end was never seen
+struct PausedTooLong {};    // the dialer stood still for a day
+struct DialAccepted {};     // by the platform, or found there later
+struct DialNotForUs {};     // refused, and not because of the number
+struct DialUnclear {};
+struct LegAnswered {};
+struct LegEnded {};  // seen to be over; the verdict may still be open
+struct LegJudged {
+  Verdict verdict;
+  UtcTime ended_at;
+  bool goal_met = false;  // of an onboarding: the caller's stage is `onboarded`
+  std::optional<ConversationId> conversation;
+};
+struct CallerCalledIn {
+  CallId call;
+  bool fulfils = false;
+};
+struct InboundOver {
+  CallId call;
+  UtcTime ended_at;
+  bool goal_met = false;
+  std::optional<ConversationId> conversation;
+};
+struct Withdrawn {
+  std::string who;
+  std::string why;
+};
+struct TextHandedOver {
+  bool confirmed = true;
+};
+struct TextImpossible {
+  std::string why;
+};
+
+using OutreachEvent =
+    std::variant<GateSaid, DeadlinePassed, AwaitedCallEnded, AwaitedCallLost, PausedTooLong,
+                 DialAccepted, DialNotForUs, DialUnclear, LegAnswered, LegEnded, LegJudged,
+                 CallerCalledIn, InboundOver, Withdrawn, TextHandedOver, TextImpossible>;
+
+// What must follow a step.
+struct PlaceCall {
+  CallId leg;
+};
+struct RaiseAttention {
+  AttentionReason reason;
+  std::string what;
+  std::string todo;
+};
+using OutreachEffect = std::variant<PlaceCall, RaiseAttention>;
+
+struct OutreachStep {
+  Outreach outreach;
+  std::vector<OutreachEffect> effects;
+};
+
+// An event that the state has no use for (late, repeated, out of order) changes nothing.
+OutreachStep step(Outreach outreach, const OutreachEvent& event, UtcTime now);
+
+// What the owning product is told.
+struct OutreachResult {
+  bool success = false;
+  int retries = 0;
+  std::string error;  // empty on success
+  Via via = Via::kNothing;
+};
+OutreachResult result_of(const Outreach& outreach);
+
+}  // namespace pl::core

@@ -1,0 +1,92 @@
+#include "core/report.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace pl::core {
+namespace {
+
+bool user_spoke(const ConversationReport& report) {
+  return std::any_of(report.transcript.begin(), report.transcript.end(), [](const Turn& turn) {
+    return turn.speaker == Speaker::kUser && !trim(turn.text).empty();
+  });
+}
+
+Verdict judge_answered(const ConversationReport& report) {
+  const bool brief = report.duration < kBriefCall && !shows_person(report);
+  return brief ? Verdict::kBrief : Verdict::kAnswered;
+}
+
+// For platforms that only say why in words.
+Verdict judge_failure(const std::string& words) {
+  const std::string said = lower_ascii(words);
+  if (said.find("busy") != std::string::npos || said.find("declin") != std::string::npos) {
+    return Verdict::kBusy;
+  }
+  if (said.find("no-answer") != std::string::npos || said.find("no_answer") != std::string::npos ||
+      said.find("no answer") != std::string::npos) {
+    return Verdict::kNoAnswer;
+  }
+  return Verdict::kFailed;
+}
+
+}  // namespace
+
+std::optional<Verdict> judge(const ConversationReport& report) {
+  const bool final =
+      report.status == ConversationStatus::kDone || report.status == ConversationStatus::kFailed;
+  if (!final) return std::nullopt;
+  if (report.voicemail_detected) return Verdict::kVoicemail;
+  if (shows_person(report)) return Verdict::kAnswered;
+  if (report.result) {
+    switch (*report.result) {
+      case CallResult::kAnswered: return judge_answered(report);
+      case CallResult::kVoicemail: return Verdict::kVoicemail;
+      case CallResult::kBusy: return Verdict::kBusy;
+      case CallResult::kNoAnswer: return Verdict::kNoAnswer;
+      case CallResult::kFailed: return Verdict::kFailed;
+    }
+  }
+  if (report.status == ConversationStatus::kFailed) return judge_failure(report.failure);
+  return judge_answered(report);
+}
+
+bool has_ended(ConversationStatus status) {
+  switch (status) {
+    case ConversationStatus::kInitiated:
+    case ConversationStatus::kInProgress: return false;
+    case ConversationStatus::kProcessing:
+    case ConversationStatus::kDone:
+    case ConversationStatus::kFailed: return true;
+  }
+  return false;
+}
+
+bool shows_answer(const ConversationReport& report) {
+  return report.status == ConversationStatus::kInProgress || report.tool_called ||
+         user_spoke(report);
+}
+
+bool shows_person(const ConversationReport& report) {
+  return !report.voicemail_detected && report.result != CallResult::kVoicemail &&
+         (report.tool_called || user_spoke(report));
+}
+
+std::string_view text_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kAnswered: return "answered";
+    case Verdict::kBrief: return "brief";
+    case Verdict::kVoicemail: return "voicemail";
+    case Verdict::kBusy: return "busy";
+    case Verdict::kNoAnswer: return "no-answer";
+    case Verdict::kFailed: return "failed";
+    case Verdict::kRefusedNumber: return "number-refused";
+    case Verdict::kRefusedUs: return "refused";
+    case Verdict::kNotPlaced: return "not-placed";
+    case Verdict::kUnresolved: return "unresolved";
+  }
+  return "";
+}
+
+}  // namespace pl::core

@@ -1,0 +1,72 @@
+// What the platform says about a conversation, and what that means.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "core/names.h"
+
+namespace pl::core {
+
+enum class ConversationStatus { kInitiated, kInProgress, kProcessing, kDone, kFailed };
+
+// The platform's `call_result`, where it gives one.
+enum class CallResult { kAnswered, kVoicemail, kBusy, kNoAnswer, kFailed };
+
+enum class Speaker { kAgent, kUser };
+
+struct Turn {
+  Speaker speaker = Speaker::kAgent;
+  std::string text;
+  std::chrono::seconds at{0};  // from the start of the call
+};
+
+// One conversation as the platform reports it, by polling or in its post-call webhook.
+struct ConversationReport {
+  ConversationId conversation;
+  ConversationStatus status = ConversationStatus::kInitiated;
+  std::optional<CallSid> call_sid;
+  std::optional<CallId> call;  // from our own dynamic variable `partyline_call`
+  std::chrono::seconds duration{0};
+  std::optional<CallResult> result;
+  bool voicemail_detected = false;
+  bool tool_called = false;
+  std::string failure;  // the platform's reason in its own words; may be empty
+  std::vector<Turn> transcript;
+};
+
+// What a leg came to, once and for all.
+enum class Verdict {
+  kAnswered,
+  kBrief,  // answered, but under 8 s and without a word from the person
+  kVoicemail,
+  kBusy,  // a decline cannot be told from it
+  kNoAnswer,
+  kFailed,
+  kRefusedNumber,  // the platform will not dial this number
+  kRefusedUs,      // the platform will not dial for us: not a dial
+  kNotPlaced,      // looked up and not found: the dial never happened
+  kUnresolved,     // nothing could be learnt; an operator is told
+};
+
+inline constexpr std::chrono::seconds kBriefCall{8};
+
+// The verdict that a report supports; empty while the conversation goes on or is still analysed.
+std::optional<Verdict> judge(const ConversationReport& report);
+
+// The conversation is over: `processing`, `done` and `failed` all mean hung up.
+bool has_ended(ConversationStatus status);
+
+// Someone, or something, picked up.
+bool shows_answer(const ConversationReport& report);
+
+// A person is there: a word from them, or a tool called on their account; a mailbox is not.
+bool shows_person(const ConversationReport& report);
+
+// "busy", "no-answer": the word used in results, journal and API.
+std::string_view text_of(Verdict verdict);
+
+}  // namespace pl::core

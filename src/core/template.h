@@ -1,0 +1,40 @@
+// Text with {{variables}}, parsed once and rendered once: what a variable brings in is never read
+// as a template again.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace pl::core {
+
+using Variables = std::map<std::string, std::string>;
+
+class Template {
+ public:
+  // kInvalid, saying where, for a `{{` without `}}`, a lone `}}`, or a name that is not made of
+  // letters, digits, '_' and '.'.
+  static Result<Template> parse(std::string_view text);
+
+  // A variable that `variables` lacks renders as nothing; the line check refuses unknown ones. The
+  // values must be clean() text: then the result never contains "{{".
+  std::string render(const Variables& variables) const;
+
+  // The names it uses, each once, in order of first use.
+  std::vector<std::string> names() const;
+
+  const std::string& source() const { return source_; }
+
+ private:
+  struct Piece {
+    bool is_variable;
+    std::string text;
+  };
+  std::string source_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace pl::core

@@ -1,0 +1,170 @@
+// Where everything is kept. One event is one transaction: either all that it wrote is durable, or
+// nothing is.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "core/attention.h"
+#include "core/call.h"
+#include "core/caller.h"
+#include "core/journal.h"
+#include "core/outreach.h"
+#include "core/text_message.h"
+
+namespace pl::ports {
+
+// A post-call webhook that arrived. `key` and `sha256` together say whether it came before.
+struct InboxItem {
+  std::string key;     // type:conversation
+  std::string sha256;  // of the raw body
+  UtcTime received_at;
+  std::string type;
+  std::optional<core::ConversationId> conversation;
+  bool parked = false;  // its call is not known yet
+  // What a parked item says, when it says that nobody was reached.
+  std::optional<core::Verdict> failure;
+};
+
+// A line's dialer that stands still.
+struct DialerPause {
+  UtcTime since;
+  std::optional<UtcTime> until;  // empty: until an operator, or a reload, resumes it
+  std::string why;
+};
+
+// The answer given to a tool call, kept so that the same call repeated gets the same answer.
+struct ToolEffect {
+  core::CallId call;
+  core::ToolName tool;
+  std::string arguments;  // canonical text
+  UtcTime at;
+  bool saved = false;
+  std::string say;
+};
+
+struct CallFilter {
+  std::optional<core::CallerId> caller;
+  std::optional<bool> live;
+  std::size_t limit = 50;  // newest first
+};
+
+// A transaction. Reads see its own writes. Errors: kUnavailable when the store is busy, full, gone
+// or the write failed; kCorrupt when a stored row makes no sense; kConflict where stated. After any
+// error but kNotFound the transaction must be given up (return the error).
+// Only valid during the call of the work it is given to; used on that thread alone.
+class Tx {
+ public:
+  virtual ~Tx() = default;
+
+  virtual Result<std::optional<core::Caller>> caller(const core::CallerId& id) = 0;
+  virtual Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
+                                                               const core::PhoneNumber& number) = 0;
+  // kConflict when the line has a caller with that number.
+  virtual Result<void> insert(const core::Caller& caller) = 0;
+  virtual Result<void> update(const core::Caller& caller) = 0;
+
+  virtual Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) = 0;
+  virtual Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) = 0;
+  virtual Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
+                                                         std::size_t limit) = 0;  // newest first
+  // The open outreaches that await this call's end, or are held by it.
+  virtual Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) = 0;
+  // Waiting or texting, `ask_at` reached; hand-overs and retries first, then by ask_at. Waiting ones
+  // of the lines in `paused` are left out.
+  virtual Result<std::vector<core::Outreach>> due_outreaches(
+      UtcTime now, const std::vector<core::LineName>& paused, std::size_t limit) = 0;
+  // Waiting ones that are blocked, of a line, or for a number on any line; in the order of
+  // due_outreaches.
+  virtual Result<std::vector<core::Outreach>> blocked_outreaches(const core::LineName& line,
+                                                                 std::size_t limit) = 0;
+  virtual Result<std::vector<core::Outreach>> blocked_outreaches(const core::PhoneNumber& number,
+                                                                 std::size_t limit) = 0;
+  virtual Result<std::vector<core::Outreach>> waiting_outreaches(const core::LineName& line) = 0;
+  virtual Result<void> insert(const core::Outreach& outreach) = 0;
+  virtual Result<void> update(const core::Outreach& outreach) = 0;
+
+  virtual Result<std::optional<core::Call>> call(const core::CallId& id) = 0;
+  virtual Result<std::optional<core::Call>> call_by_conversation(
+      const core::ConversationId& id) = 0;
+  virtual Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) = 0;
+  virtual Result<std::vector<core::Call>> calls(const CallFilter& filter) = 0;
+  virtual Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) = 0;
+  virtual Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) = 0;
+  // Outbound calls whose POST was never answered, as a crash leaves them.
+  virtual Result<std::vector<core::Call>> unanswered_dials() = 0;
+  // Without an observed end, and not lapsed at `now`.
+  virtual Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) = 0;
+  virtual Result<int> live_calls(const core::LineName& line, UtcTime now) = 0;
+  // Start times since `since` (exclusive), oldest first; a dial that ended kRefusedUs is no dial.
+  virtual Result<std::vector<UtcTime>> dials_to(const core::PhoneNumber& number,
+                                                UtcTime since) = 0;
+  virtual Result<std::vector<UtcTime>> dials_of(const core::LineName& line, UtcTime since) = 0;
+  // The latest end of a call in which the caller was heard.
+  virtual Result<std::optional<UtcTime>> last_conversation_end(const core::CallerId& caller) = 0;
+  // kConflict when an outbound call with that number is live: the last guard of "rung twice".
+  virtual Result<void> insert(const core::Call& call) = 0;
+  virtual Result<void> update(const core::Call& call) = 0;
+
+  virtual Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) = 0;
+  // Texts whose channel never answered, as a crash leaves them.
+  virtual Result<std::vector<core::TextMessage>> unanswered_texts() = 0;
+  virtual Result<std::optional<core::TextMessage>> text(const core::TextId& id) = 0;
+  virtual Result<void> insert(const core::TextMessage& text) = 0;
+  virtual Result<void> update(const core::TextMessage& text) = 0;
+
+  // False when it came before: nothing is written then.
+  virtual Result<bool> insert(const InboxItem& item) = 0;
+  // Takes the parked items of a conversation: afterwards they are parked no more.
+  virtual Result<std::vector<InboxItem>> take_parked(const core::ConversationId& conversation) = 0;
+
+  virtual Result<std::optional<ToolEffect>> tool_effect(const core::CallId& call,
+                                                        const core::ToolName& tool,
+                                                        const std::string& arguments) = 0;
+  virtual Result<void> put(const ToolEffect& effect) = 0;
+
+  virtual Result<std::map<core::LineName, DialerPause>> pauses() = 0;
+  virtual Result<void> pause(const core::LineName& line, const DialerPause& pause) = 0;
+  virtual Result<void> resume(const core::LineName& line) = 0;
+
+  // The platform's ids of tools, as they were last resolved.
+  virtual Result<std::map<std::string, core::ToolId>> tool_ids() = 0;
+  virtual Result<void> put_tool_ids(const std::map<std::string, core::ToolId>& ids) = 0;
+
+  // False when an open item with that reason and subject exists: nothing is written then.
+  virtual Result<bool> raise(const core::Attention& attention) = 0;
+  virtual Result<std::optional<core::Attention>> attention(const core::AttentionId& id) = 0;
+  virtual Result<std::vector<core::Attention>> open_attention(std::size_t limit) = 0;
+  virtual Result<void> resolve(const core::AttentionId& id, UtcTime now) = 0;
+
+  virtual Result<void> append(const core::JournalEntry& entry) = 0;  // its seq is ignored
+  virtual Result<std::vector<core::JournalEntry>> journal(std::int64_t after,
+                                                          std::size_t limit) = 0;
+
+  // The earliest instant at which due_outreaches or due_polls will have something; empty: never.
+  virtual Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) = 0;
+};
+
+// Who may not be delayed by whom.
+enum class Priority { kCall, kRoutine };
+
+class Store {
+ public:
+  using Work = std::function<Result<void>(Tx&)>;
+  using Done = std::function<void(Result<void>)>;
+
+  virtual ~Store() = default;
+
+  // Runs `work` in a transaction, later, once, and then `done` with its result: when `done` is told
+  // of success, everything is durable. An error of `work`, or of the commit, undoes it all. A
+  // kOutcomeUnknown from the commit means that nobody can say. Work of kCall goes first. From any
+  // thread; both functions run on the store's thread and must not block.
+  virtual void submit(Priority priority, Work work, Done done) = 0;
+};
+
+}  // namespace pl::ports
