@@ -17,7 +17,8 @@
 //   verifying  accepted (found)              ringing
 //   dialing,   answered, or ended            talking
 //    ringing,  caller called in              the same; noted for when the leg is judged
-//    verifying that inbound call over        the same; no longer noted
+//    verifying that inbound over, goal met   connected via inbound (only where it fulfils)
+//              that inbound over, otherwise  the same; no longer noted
 //   a leg      judged: not answered          a retry; held instead, no retry, while the caller phones
 //              judged: answered, goal met    connected
 //              judged: answered, goal unmet  a retry (onboarding only)
@@ -168,11 +169,12 @@ class Stepper {
     const bool fulfilled = o_.fulfilling && over.goal_met;
     o_.held_by.reset();
     o_.fulfilling = false;
-    if (!in(OutreachState::kHeld)) return;
-    if (fulfilled) {
+    // A leg that still rings is no reason to ring again: they have talked.
+    if (fulfilled && (in(OutreachState::kHeld) || before_pickup())) {
       o_.conversation = over.conversation;
       return end(OutreachState::kConnected, Via::kInbound);
     }
+    if (!in(OutreachState::kHeld)) return;
     if (o_.deadline && now_ > *o_.deadline) return give_up("deadline");
     o_.state = OutreachState::kWaiting;
     o_.due = std::max(o_.due, over.ended_at + o_.plan.after_call_end);

@@ -117,6 +117,7 @@ class Tx {
   virtual Result<std::optional<core::TextMessage>> text(const core::TextId& id) = 0;
   virtual Result<void> insert(const core::TextMessage& text) = 0;
   virtual Result<void> update(const core::TextMessage& text) = 0;
+  virtual Result<void> remove(const core::TextId& text) = 0;  // it was not sent
 
   // False when it came before: nothing is written then.
   virtual Result<bool> insert(const InboxItem& item) = 0;

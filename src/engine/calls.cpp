@@ -1,0 +1,219 @@
+#include "engine/calls.h"
+
+#include <algorithm>
+
+#include "engine/dialer.h"
+#include "engine/onboarding.h"
+#include "engine/webhooks.h"
+
+namespace pl::engine {
+namespace {
+
+constexpr std::size_t kPollsAtOnce = 100;
+
+// What the call is to the engine besides its own facts.
+struct Setting {
+  std::optional<core::Caller> caller;
+  const core::Line* line = nullptr;
+  std::optional<core::Outreach> outreach;
+  bool onboarding = false;
+};
+
+Result<Setting> setting_of(Turn& turn, const core::Call& call) {
+  Setting setting;
+  setting.line = turn.world.lines.find(call.line);
+  if (call.caller) {
+    PL_TRY(setting.caller, turn.tx.caller(*call.caller));
+  }
+  if (call.outreach) {
+    PL_TRY(setting.outreach, turn.tx.outreach(*call.outreach));
+  }
+  setting.onboarding = setting.outreach && setting.outreach->plan.is_onboarding();
+  return setting;
+}
+
+bool required_complete(const Setting& setting) {
+  return setting.line != nullptr && setting.caller &&
+         core::required_complete(setting.line->profile, setting.caller->profile);
+}
+
+Result<void> journal_news(Turn& turn, const core::Call& call, const core::CallNews& news) {
+  const auto write = [&](bool happened, const char* kind) -> Result<void> {
+    if (!happened) return {};
+    core::JournalEntry entry = entry_for(call, kind);
+    if (call.verdict && std::string_view(kind) == "call.judged") {
+      entry.details["verdict"] = text_of(*call.verdict);
+    }
+    return turn.journal(std::move(entry));
+  };
+  PL_DO(write(news.placed, "call.placed"));
+  PL_DO(write(news.answered, "call.answered"));
+  PL_DO(write(news.ended, "call.ended"));
+  return write(news.judged, "call.judged");
+}
+
+// The first sign of a person moves the stage; all that is required, known at the end of the call,
+// completes the onboarding even if the agent never said so.
+Result<void> move_caller(Turn& turn, const core::Call& call, Setting& setting) {
+  if (!setting.onboarding || !setting.caller || !call.person) return {};
+  PL_DO(move_stage(turn, *setting.caller, core::Stage::kOnboarding));
+  const bool by_fields =
+      setting.outreach->plan.complete_when == core::CompleteWhen::kRequiredFields;
+  if (!call.ended_at || !by_fields || !required_complete(setting)) return {};
+  return complete_onboarding(turn, *setting.caller, &call);
+}
+
+Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& news) {
+  const auto tell = [&](bool happened, const core::OutreachEvent& event) -> Result<void> {
+    if (!happened) return {};
+    PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+    if (!outreach || outreach->leg != call.id) return {};
+    return turn.apply(*outreach, event);
+  };
+  PL_DO(tell(news.placed, core::DialAccepted{}));
+  PL_DO(tell(news.answered, core::LegAnswered{}));
+  PL_DO(tell(news.ended, core::LegEnded{}));
+  if (!news.judged) return {};
+  bool goal_met = true;
+  if (call.caller) {
+    PL_TRY(const auto caller, turn.tx.caller(*call.caller));
+    goal_met = caller && caller->stage == core::Stage::kOnboarded;
+  }
+  return tell(true, core::LegJudged{*call.verdict, *call.ended_at, goal_met, call.conversation});
+}
+
+// An inbound call meets the goal of what it fulfils when it was a conversation; an onboarding wants
+// the caller onboarded as well.
+Result<void> release_held(Turn& turn, const core::Call& call) {
+  PL_TRY(const auto after, turn.tx.outreaches_after(call.id));
+  for (const core::Outreach& outreach : after) {
+    if (outreach.held_by != call.id) continue;
+    bool goal_met = call.verdict == core::Verdict::kAnswered;
+    if (goal_met && outreach.plan.is_onboarding()) {
+      PL_TRY(const auto caller, turn.tx.caller(outreach.caller));
+      goal_met = caller && caller->stage == core::Stage::kOnboarded;
+    }
+    PL_DO(turn.apply(outreach,
+                     core::InboundOver{call.id, *call.ended_at, goal_met, call.conversation}));
+  }
+  return {};
+}
+
+Result<void> start_clocks(Turn& turn, const core::Call& call) {
+  PL_TRY(const auto after, turn.tx.outreaches_after(call.id));
+  for (const core::Outreach& outreach : after) {
+    if (outreach.awaits != call.id) continue;
+    PL_DO(turn.apply(outreach, core::AwaitedCallEnded{*call.ended_at}));
+  }
+  return {};
+}
+
+// A call that was parked until its conversation was known is told what came for it meanwhile.
+Result<core::CallNews> take_parked(Turn& turn, core::Call& call) {
+  core::CallNews news;
+  if (!call.conversation) return news;
+  PL_TRY(const auto parked, turn.tx.take_parked(*call.conversation));
+  for (const ports::InboxItem& item : parked) {
+    if (item.failure) news = core::observe_failure(call, *item.failure, turn.now);
+  }
+  return news;
+}
+
+Result<std::optional<core::Call>> find_call(Turn& turn, const core::CallId& id) {
+  return turn.tx.call(id);
+}
+
+}  // namespace
+
+Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& observed) {
+  core::CallNews news = observed;
+  if (news.placed) {
+    PL_TRY(const core::CallNews parked, take_parked(turn, call));
+    news.ended = news.ended || parked.ended;
+    news.judged = news.judged || parked.judged;
+  }
+  PL_TRY(Setting setting, setting_of(turn, call));
+  const bool eager = setting.onboarding && (call.completed || required_complete(setting));
+  call.poll_at = core::next_poll(call, eager, turn.now);
+  PL_DO(turn.tx.update(call));
+  PL_DO(journal_news(turn, call, news));
+  PL_DO(move_caller(turn, call, setting));
+  if (call.direction == core::Direction::kOutbound && call.outreach) {
+    PL_DO(move_leg(turn, call, news));
+  }
+  if (news.judged) PL_DO(release_held(turn, call));
+  if (!news.ended) return {};
+  PL_DO(start_clocks(turn, call));
+  if (call.number) PL_DO(turn.wake(*call.number));
+  return turn.wake(call.line);
+}
+
+Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialResult& result) {
+  PL_TRY(auto found, find_call(turn, id));
+  if (!found) return {};
+  core::Call call = *std::move(found);
+  if (const auto* placed = std::get_if<ports::DialPlaced>(&result)) {
+    return call_changed(turn, call,
+                        core::observe_placed(call, placed->conversation, placed->call_sid,
+                                             turn.now));
+  }
+  if (const auto* refused = std::get_if<ports::DialRefusedNumber>(&result)) {
+    const auto news =
+        core::observe_refused(call, core::Verdict::kRefusedNumber, refused->why, turn.now);
+    return call_changed(turn, call, news);
+  }
+  if (const auto* refused = std::get_if<ports::DialRefusedUs>(&result)) {
+    const auto news =
+        core::observe_refused(call, core::Verdict::kRefusedUs, refused->why, turn.now);
+    PL_DO(pause_dialer(turn, call, *refused));
+    return call_changed(turn, call, news);
+  }
+  return dial_unclear(turn, call, std::get<ports::DialUnknown>(result).why);
+}
+
+Result<void> conversation_answered(Turn& turn, const core::CallId& id,
+                                   const Result<core::ConversationReport>& answer) {
+  PL_TRY(auto found, find_call(turn, id));
+  if (!found) return {};
+  core::Call call = *std::move(found);
+  // A failed look-up says nothing; the next poll is already planned.
+  if (!answer) return {};
+  return call_changed(turn, call, core::observe(call, *answer, turn.now));
+}
+
+Result<void> find_answered(Turn& turn, const core::CallId& id,
+                           const Result<std::optional<core::ConversationReport>>& answer) {
+  PL_TRY(auto found, find_call(turn, id));
+  if (!found || !answer) return {};
+  core::Call call = *std::move(found);
+  const core::CallNews news = *answer ? core::observe(call, **answer, turn.now)
+                                      : core::observe_absent(call, turn.now);
+  return call_changed(turn, call, news);
+}
+
+Result<void> poll_due_calls(Turn& turn) {
+  PL_TRY(const auto due, turn.tx.due_polls(turn.now, kPollsAtOnce));
+  for (core::Call call : due) {
+    const core::CallNews news = core::observe_time(call, turn.now);
+    PL_DO(call_changed(turn, call, news));
+    if (call.reported) continue;
+    if (call.conversation) {
+      turn.effects.emplace_back(AskConversation{call.id, *call.conversation});
+    } else if (call.initiation.user_id && !call.ended_at) {
+      constexpr std::chrono::seconds kBefore{60};  // clocks differ, listings are coarse
+      turn.effects.emplace_back(
+          FindCall{call.id, *call.initiation.user_id, call.started_at - kBefore});
+    }
+  }
+  return {};
+}
+
+Result<void> recover_dials(Turn& turn) {
+  PL_TRY(const auto dials, turn.tx.unanswered_dials());
+  for (const core::Call& call : dials) {
+    PL_DO(dial_unclear(turn, call, "the server stopped before the platform answered"));
+  }
+  return {};
+}
+
+}  // namespace pl::engine

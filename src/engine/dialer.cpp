@@ -1,0 +1,247 @@
+#include "engine/dialer.h"
+
+#include <algorithm>
+
+#include "engine/calls.h"
+#include "engine/texts.h"
+
+namespace pl::engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kOutreachesAtOnce = 50;
+constexpr Millis kAfterLimit = 2min;        // how long past its scene's minutes a call may be live
+constexpr Millis kDefaultBackOff = 30s;     // 429 without Retry-After
+constexpr Millis kLateBecauseOfLimits = 5min;
+constexpr Millis kPausedForGood = 24h;
+
+bool is_paused(const std::map<core::LineName, ports::DialerPause>& pauses,
+               const core::LineName& line) {
+  return pauses.contains(line);
+}
+
+core::Urgency urgency_of(const core::Outreach& outreach) {
+  const bool promised = outreach.plan.is_handover() || outreach.retries > 0;
+  return promised ? core::Urgency::kPromised : core::Urgency::kOnboarding;
+}
+
+struct Ready {
+  core::GateAnswer answer;
+  std::vector<core::ToolId> tools;
+  std::optional<core::Caller> caller;
+};
+
+Result<bool> other_dial_open(Turn& turn, const core::Outreach& outreach) {
+  PL_TRY(const auto open, turn.tx.open_outreaches(outreach.caller));
+  return std::any_of(open.begin(), open.end(), [&](const core::Outreach& other) {
+    return other.id != outreach.id && core::has_leg(other.state);
+  });
+}
+
+// Reads what the gate decides with, in the transaction that would record the attempt.
+Result<Ready> ask_gate(Turn& turn, const core::Line& line, const core::Scene& scene,
+                       const core::Outreach& outreach, bool paused) {
+  Ready ready;
+  PL_TRY(ready.caller, turn.tx.caller(outreach.caller));
+  PL_TRY(auto tools, turn.resolved_tools(scene));
+  core::GateFacts facts;
+  facts.tools_resolved = tools.has_value();
+  facts.paused = paused;
+  if (ready.caller) {
+    facts.caller = &*ready.caller;
+    facts.zones = turn.zones_of(*ready.caller);
+    const core::PhoneNumber& number = ready.caller->number.number;
+    PL_TRY(facts.live_call_on_number, turn.tx.has_live_call(number, turn.now));
+    PL_TRY(facts.number_dials, turn.tx.dials_to(number, turn.now - 24h));
+  }
+  PL_TRY(facts.other_dial_open, other_dial_open(turn, outreach));
+  PL_TRY(facts.live_calls_on_line, turn.tx.live_calls(line.name, turn.now));
+  PL_TRY(facts.line_dials, turn.tx.dials_of(line.name, turn.now - 1s));
+  ready.answer = core::dial_gate(line.calling, facts, urgency_of(outreach), turn.now);
+  if (tools) ready.tools = *std::move(tools);
+  if (!facts.tools_resolved) {
+    PL_DO(turn.raise(line.name, core::AttentionReason::kToolsUnresolved, scene.name.text,
+                     "scene \"" + scene.name.text + "\" names tools the platform does not know",
+                     "create the tools of the line at the platform; dialling goes on by itself"));
+  }
+  return ready;
+}
+
+Result<core::Call> new_attempt(Turn& turn, const core::Line& line, const core::Scene& scene,
+                               const core::Outreach& outreach, Ready& ready,
+                               const core::CallId& id) {
+  PL_TRY(const auto earlier, turn.tx.calls_of(outreach.id));
+  core::Call call{.id = id, .line = line.name, .direction = core::Direction::kOutbound};
+  call.number = ready.caller->number.number;
+  call.caller = outreach.caller;
+  call.outreach = outreach.id;
+  call.ordinal = static_cast<int>(earlier.size()) + 1;
+  call.scene = scene.name;
+  call.persona = scene.persona;
+  call.stage = ready.caller->stage;
+  const core::Part part{line, scene, &*ready.caller, core::Trust::kProfile, outreach.variables};
+  call.initiation = make_initiation(part, std::move(ready.tools), id);
+  call.started_at = turn.now;
+  call.lapses_at = turn.now + scene.minutes + kAfterLimit;
+  call.poll_at = core::next_poll(call, false, turn.now);
+  return call;
+}
+
+Result<void> open_attempt(Turn& turn, const core::Line& line, const core::Outreach& outreach,
+                          const core::Call& call) {
+  PL_DO(turn.tx.insert(call));
+  core::JournalEntry entry = entry_for(call, "call.dialing");
+  entry.details = {{"scene", call.scene.text},
+                   {"persona", call.persona.text},
+                   {"attempt", std::to_string(call.ordinal)}};
+  PL_DO(turn.journal(std::move(entry)));
+  PL_DO(turn.apply(outreach, core::GateSaid{core::GateOpen{}, call.id}));
+  turn.effects.emplace_back(PlaceDial{{.call = call.id,
+                                       .agent_id = line.agent_id,
+                                       .phone_number_id = line.phone_number_id,
+                                       .to = *call.number,
+                                       .initiation = call.initiation,
+                                       .ring = outreach.plan.ring}});
+  return {};
+}
+
+Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach, bool paused) {
+  if (outreach.awaits) return turn.apply(outreach, core::AwaitedCallLost{});
+  if (outreach.deadline && turn.now >= *outreach.deadline) {
+    return turn.apply(outreach, core::DeadlinePassed{});
+  }
+  const core::Line* line = turn.world.lines.find(outreach.line);
+  const core::Scene* scene = line == nullptr ? nullptr : line->find_scene(outreach.plan.scene);
+  const core::CallId id = turn.new_id<core::CallId>();
+  if (scene == nullptr) {
+    return turn.apply(outreach,
+                      core::GateSaid{core::GateNever{"the line has no such scene any more"}, id});
+  }
+  PL_TRY(Ready ready, ask_gate(turn, *line, *scene, outreach, paused));
+  if (!std::holds_alternative<core::GateOpen>(ready.answer)) {
+    return turn.apply(outreach, core::GateSaid{ready.answer, id});
+  }
+  PL_TRY(const core::Call call, new_attempt(turn, *line, *scene, outreach, ready, id));
+  return open_attempt(turn, *line, outreach, call);
+}
+
+}  // namespace
+
+Result<void> advance_due_outreaches(Turn& turn) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  std::vector<core::LineName> paused;
+  for (const auto& [line, pause] : pauses) paused.push_back(line);
+  PL_TRY(const auto due, turn.tx.due_outreaches(turn.now, paused, kOutreachesAtOnce));
+  for (const core::Outreach& listed : due) {
+    // An earlier step of this very transaction may have moved it.
+    PL_TRY(const core::Outreach outreach, turn.outreach(listed.id));
+    if (outreach.ask_at > turn.now) continue;
+    if (outreach.state == core::OutreachState::kWaiting) {
+      PL_DO(advance_waiting(turn, outreach, is_paused(pauses, outreach.line)));
+    } else if (outreach.state == core::OutreachState::kTexting) {
+      PL_DO(advance_texting(turn, outreach));
+    }
+  }
+  return {};
+}
+
+Result<void> dial_unclear(Turn& turn, core::Call call, std::string why) {
+  if (call.placed_at || call.ended_at || call.unclear_at) return {};
+  call.unclear_at = turn.now;
+  call.failure = std::move(why);
+  call.poll_at = core::next_poll(call, false, turn.now);
+  PL_DO(turn.tx.update(call));
+  core::JournalEntry entry = entry_for(call, "call.unclear");
+  entry.details["why"] = call.failure;
+  PL_DO(turn.journal(std::move(entry)));
+  if (!call.outreach) return {};
+  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+  if (!outreach || outreach->leg != call.id) return {};
+  return turn.apply(*outreach, core::DialUnclear{});
+}
+
+Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialRefusedUs& refused) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  const auto running = pauses.find(call.line);
+  ports::DialerPause pause{turn.now, std::nullopt, refused.why};
+  if (running != pauses.end()) pause.since = running->second.since;
+  if (refused.rate_limited) {
+    pause.until = turn.now + refused.retry_after.value_or(kDefaultBackOff);
+    if (running != pauses.end() && !running->second.until) pause.until.reset();
+  }
+  PL_DO(turn.tx.pause(call.line, pause));
+  core::JournalEntry entry = entry_for(call, "dialer.paused");
+  entry.details["why"] = refused.why;
+  if (pause.until) entry.details["until"] = format_utc(*pause.until);
+  PL_DO(turn.journal(std::move(entry)));
+
+  bool late = false;
+  if (call.outreach) {
+    PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+    late = outreach && turn.now - outreach->due >= kLateBecauseOfLimits;
+  }
+  if (pause.until && *pause.until - turn.now < kLateBecauseOfLimits && !late) return {};
+  return turn.raise(call.line, core::AttentionReason::kDialerPaused, call.line.text,
+                    "the platform refuses to dial: " + refused.why,
+                    pause.until ? "check the plan's limits; dialling goes on by itself"
+                                : "check the API key, agent and phone number id, then resolve this "
+                                  "item or restart the server");
+}
+
+Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  const auto pause = pauses.find(line);
+  if (pause == pauses.end()) return {};
+  PL_TRY(const auto waiting, turn.tx.waiting_outreaches(line));
+  for (core::Outreach outreach : waiting) {
+    const Millis stood_still = turn.now - std::max(pause->second.since, outreach.created_at);
+    if (outreach.deadline) outreach.deadline = *outreach.deadline + stood_still;
+    if (outreach.blocked) {
+      outreach.blocked = false;
+      outreach.ask_at = std::max(outreach.due, turn.now);
+    }
+    PL_DO(turn.tx.update(outreach));
+  }
+  PL_DO(turn.tx.resume(line));
+  core::JournalEntry entry;
+  entry.line = line;
+  entry.kind = "dialer.resumed";
+  return turn.journal(std::move(entry));
+}
+
+Result<void> advance_pauses(Turn& turn) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  for (const auto& [line, pause] : pauses) {
+    if (pause.until && *pause.until <= turn.now) {
+      PL_DO(resume_dialer(turn, line));
+    } else if (turn.now - pause.since >= kPausedForGood) {
+      PL_TRY(const auto waiting, turn.tx.waiting_outreaches(line));
+      for (const core::Outreach& outreach : waiting) {
+        if (turn.now - outreach.created_at < kPausedForGood) continue;
+        PL_DO(turn.apply(outreach, core::PausedTooLong{}));
+      }
+    }
+  }
+  return {};
+}
+
+Result<void> lift_pauses(Turn& turn) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  for (const auto& [line, pause] : pauses) {
+    if (!pause.until) PL_DO(resume_dialer(turn, line));
+  }
+  return {};
+}
+
+core::Initiation make_initiation(const core::Part& part, std::vector<core::ToolId> tool_ids,
+                                 const core::CallId& call) {
+  core::Initiation initiation;
+  initiation.override = core::make_override(part, std::move(tool_ids));
+  initiation.dynamic_variables = part.line.variables;
+  initiation.dynamic_variables["partyline_call"] = call.text();
+  initiation.user_id = part.caller != nullptr ? part.caller->id.text() : call.text();
+  return initiation;
+}
+
+}  // namespace pl::engine

@@ -1,0 +1,122 @@
+#include "engine/engine.h"
+
+#include "engine/calls.h"
+#include "engine/dialer.h"
+#include "engine/texts.h"
+
+namespace pl::engine {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+}  // namespace
+
+Engine::Engine(const Lines& lines, Ports ports)
+    : ports_(std::move(ports)), world_{lines, ports_.zones, ports_.numbers, ports_.entropy} {}
+
+void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> use_case,
+                 std::function<void(Result<void>)> done) {
+  auto effects = std::make_shared<std::vector<Effect>>();
+  ports_.store.submit(
+      priority,
+      [this, effects, use_case = std::move(use_case)](ports::Tx& tx) -> Result<void> {
+        Turn turn(world_, tx, ports_.clock.now());
+        PL_DO(use_case(turn));
+        *effects = std::move(turn.effects);
+        return {};
+      },
+      [this, effects, done = std::move(done)](Result<void> result) {
+        const bool committed = result.has_value();
+        done(std::move(result));
+        // A commit that nobody can vouch for performs nothing: recovery reads the rows.
+        if (!committed) return;
+        for (Effect& effect : *effects) perform(std::move(effect));
+      });
+}
+
+void Engine::feed(std::function<Result<void>(Turn&)> use_case) {
+  run(ports::Priority::kCall, std::move(use_case), [](Result<void>) {});
+}
+
+void Engine::pump(std::function<void(Result<std::optional<UtcTime>>)> done) {
+  run<std::optional<UtcTime>>(
+      ports::Priority::kRoutine,
+      [](Turn& turn) -> Result<std::optional<UtcTime>> {
+        PL_DO(advance_pauses(turn));
+        PL_DO(poll_due_calls(turn));
+        PL_DO(advance_due_outreaches(turn));
+        PL_TRY(const auto pauses, turn.tx.pauses());
+        std::vector<core::LineName> paused;
+        for (const auto& [line, pause] : pauses) paused.push_back(line);
+        return turn.tx.next_due(paused);
+      },
+      std::move(done));
+}
+
+void Engine::recover(std::function<void(Result<void>)> done) {
+  run(ports::Priority::kCall,
+      [](Turn& turn) -> Result<void> {
+        PL_DO(recover_dials(turn));
+        PL_DO(recover_texts(turn));
+        return lift_pauses(turn);
+      },
+      std::move(done));
+}
+
+void Engine::resolve_tools(std::function<void(Result<void>)> done) {
+  ports_.voice.tools([this, done = std::move(done)](auto ids) {
+    if (!ids) return done(fail(ids.error().code, ids.error().message));
+    run(ports::Priority::kRoutine,
+        [ids = *std::move(ids)](Turn& turn) -> Result<void> {
+          PL_DO(turn.tx.put_tool_ids(ids));
+          for (const core::Line& line : turn.world.lines.all()) PL_DO(turn.wake(line.name));
+          return {};
+        },
+        done);
+  });
+}
+
+void Engine::perform(Effect effect) {
+  std::visit(
+      Overloaded{
+          [this](PlaceDial& dial) {
+            const core::CallId call = dial.request.call;
+            ports_.voice.dial(std::move(dial.request), [this, call](ports::DialResult result) {
+              feed([call, result](Turn& turn) { return dial_ended(turn, call, result); });
+            });
+          },
+          [this](AskConversation& ask) {
+            ports_.voice.conversation(
+                ask.conversation, [this, call = ask.call](Result<core::ConversationReport> answer) {
+                  feed([call, answer](Turn& turn) {
+                    return conversation_answered(turn, call, answer);
+                  });
+                });
+          },
+          [this](FindCall& find) {
+            ports_.voice.find(
+                find.call, find.user_id, find.since,
+                [this, call = find.call](Result<std::optional<core::ConversationReport>> answer) {
+                  feed([call, answer](Turn& turn) { return find_answered(turn, call, answer); });
+                });
+          },
+          [this](SendText& send) {
+            const auto done = [this, id = send.text](ports::TextResult result) {
+              feed([id, result](Turn& turn) { return text_ended(turn, id, result); });
+            };
+            const auto channel = ports_.text.find(send.channel);
+            if (channel == ports_.text.end()) {
+              return done(ports::TextRefused{"the channel is not set up on this server"});
+            }
+            channel->second->send(send.address, send.body, done);
+          },
+      },
+      effect);
+}
+
+}  // namespace pl::engine

@@ -1,0 +1,76 @@
+// The engine: one event, one transaction, effects after the commit. It has no thread, no clock of
+// its own and no memory: everything it knows is in the store.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "engine/turn.h"
+#include "ports/clock.h"
+#include "ports/store.h"
+#include "ports/text_channel.h"
+#include "ports/voice_platform.h"
+
+namespace pl::engine {
+
+struct Ports {
+  ports::Store& store;
+  ports::VoicePlatform& voice;
+  std::map<core::Channel, ports::TextChannel*> text;  // a channel that is absent refuses
+  const ports::Clock& clock;
+  const ports::Zones& zones;
+  const ports::Numbers& numbers;
+  ports::Entropy& entropy;
+};
+
+// Every reference outlives the engine, and the engine every completion of its ports.
+class Engine {
+ public:
+  Engine(const Lines& lines, Ports ports);
+
+  // Runs `use_case` as one transaction and hands its result to `done` once it is durable; then
+  // performs the effects. From any thread; both run on the store's. `use_case` may be given up and
+  // must keep nothing outside its result.
+  template <class Value>
+  void run(ports::Priority priority, std::function<Result<Value>(Turn&)> use_case,
+           std::function<void(Result<Value>)> done) {
+    auto value = std::make_shared<std::optional<Value>>();
+    run(priority,
+        [value, use_case = std::move(use_case)](Turn& turn) -> Result<void> {
+          PL_TRY(*value, use_case(turn));
+          return {};
+        },
+        [value, done = std::move(done)](Result<void> result) {
+          if (!result) return done(fail(result.error().code, result.error().message));
+          done(*std::move(*value));
+        });
+  }
+  void run(ports::Priority priority, std::function<Result<void>(Turn&)> use_case,
+           std::function<void(Result<void>)> done);
+
+  // Everything that is due now: pauses, polls, dials, texts. `done` is told when to come back; empty
+  // when nothing waits for time. Overlapping pumps are safe, and useless.
+  void pump(std::function<void(Result<std::optional<UtcTime>>)> done);
+
+  // Once at start-up, before the first pump: what a crash left behind.
+  void recover(std::function<void(Result<void>)> done);
+
+  // Asks the platform for the ids of the tools that the lines name, and stores them.
+  void resolve_tools(std::function<void(Result<void>)> done);
+
+  const World& world() const { return world_; }
+  UtcTime now() const { return ports_.clock.now(); }
+
+ private:
+  void perform(Effect effect);
+  // For events that answer nobody: the platform's replies. A store that is busy is tried again by
+  // the poll that is due anyway.
+  void feed(std::function<Result<void>(Turn&)> use_case);
+
+  Ports ports_;
+  World world_;
+};
+
+}  // namespace pl::engine

@@ -1,0 +1,170 @@
+#include "engine/inbound.h"
+
+#include <algorithm>
+
+#include "engine/dialer.h"
+
+namespace pl::engine {
+namespace {
+
+constexpr std::chrono::minutes kAfterLimit{2};
+
+struct Decision {
+  std::optional<core::PhoneNumber> number;
+  std::optional<core::Caller> caller;
+  std::vector<core::Outreach> open;
+  core::RouteAnswer route;
+  const core::Outreach* fulfils = nullptr;  // into `open`
+  const core::Scene* scene = nullptr;
+  std::vector<core::ToolId> tools;
+};
+
+bool can_be_fulfilled(const core::Outreach& outreach) {
+  // One that is already talking, or about to text, takes no notice of the call.
+  const bool undecided = outreach.state == core::OutreachState::kWaiting ||
+                         outreach.state == core::OutreachState::kDialing ||
+                         outreach.state == core::OutreachState::kRinging ||
+                         outreach.state == core::OutreachState::kVerifying;
+  return undecided && !outreach.held_by && outreach.plan.on_call_in == core::OnCallIn::kFulfil;
+}
+
+// The hand-over, else the one that is due first.
+const core::Outreach* to_fulfil(const std::vector<core::Outreach>& open) {
+  const core::Outreach* best = nullptr;
+  for (const core::Outreach& outreach : open) {
+    if (!can_be_fulfilled(outreach)) continue;
+    const auto rank = [](const core::Outreach& o) {
+      return std::pair(!o.plan.is_handover(), o.due);
+    };
+    if (best == nullptr || rank(outreach) < rank(*best)) best = &outreach;
+  }
+  return best;
+}
+
+Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view from) {
+  Decision decision;
+  if (const auto facts = turn.world.numbers.read(from)) {
+    decision.number = facts->number;
+    PL_TRY(decision.caller, turn.tx.caller_by_number(line.name, facts->number));
+  }
+  if (decision.caller) {
+    PL_TRY(decision.open, turn.tx.open_outreaches(decision.caller->id));
+    decision.fulfils = to_fulfil(decision.open);
+  }
+  const core::Caller* caller = decision.caller ? &*decision.caller : nullptr;
+  decision.route = core::route(line, caller);
+  const core::Scene* promised =
+      decision.fulfils == nullptr ? nullptr : line.find_scene(decision.fulfils->plan.scene);
+  if (promised == nullptr) decision.fulfils = nullptr;
+  decision.scene = promised != nullptr ? promised : &line.scene(decision.route.scene);
+  PL_TRY(auto tools, turn.resolved_tools(*decision.scene));
+  if (tools) {
+    decision.tools = *std::move(tools);
+    return decision;
+  }
+  decision.scene = &line.scene(line.safe_scene);
+  decision.fulfils = nullptr;
+  return decision;
+}
+
+core::Initiation initiation_for(const core::Line& line, const Decision& decision,
+                                const core::CallId& id) {
+  const core::Caller* caller = decision.caller ? &*decision.caller : nullptr;
+  const core::Variables extra =
+      decision.fulfils == nullptr ? core::Variables{} : decision.fulfils->variables;
+  const core::Part part{line, *decision.scene, caller, line.trust, extra};
+  return make_initiation(part, decision.tools, id);
+}
+
+core::Call new_call(const core::Line& line, const core::Scene& scene,
+                    const core::IncomingCall& incoming, const core::CallId& id, UtcTime now) {
+  core::Call call{.id = id, .line = line.name, .direction = core::Direction::kInbound};
+  call.scene = scene.name;
+  call.persona = scene.persona;
+  call.started_at = now;
+  call.lapses_at = now + scene.minutes + kAfterLimit;
+  call.conversation = incoming.conversation;
+  if (!incoming.call_sid.text.empty()) call.call_sid = incoming.call_sid;
+  call.poll_at = core::next_poll(call, false, now);
+  return call;
+}
+
+Result<void> journal_arrival(Turn& turn, const core::Call& call) {
+  core::JournalEntry entry = entry_for(call, "call.inbound");
+  entry.details = {{"scene", call.scene.text}, {"persona", call.persona.text}};
+  if (call.safe_scene) entry.details["safe"] = "yes";
+  return turn.journal(std::move(entry));
+}
+
+Result<std::optional<core::Call>> known_call(Turn& turn, const core::IncomingCall& incoming) {
+  if (incoming.call_sid.text.empty()) return std::nullopt;
+  return turn.tx.call_by_sid(incoming.call_sid);
+}
+
+}  // namespace
+
+Result<core::Initiation> incoming_call(Turn& turn, const core::IncomingCall& incoming,
+                                       const core::CallId& id) {
+  PL_TRY(const auto known, known_call(turn, incoming));
+  if (known) return known->initiation;
+  const core::Line& line =
+      turn.world.lines.answering(incoming.agent_id, incoming.called_number);
+  PL_TRY(const Decision decision, decide(turn, line, incoming.caller_id));
+  core::Call call = new_call(line, *decision.scene, incoming, id, turn.now);
+  call.number = decision.number;
+  if (decision.caller) {
+    call.caller = decision.caller->id;
+    call.stage = decision.caller->stage;
+  }
+  if (decision.fulfils != nullptr) call.outreach = decision.fulfils->id;
+  call.initiation = initiation_for(line, decision, id);
+  PL_DO(turn.tx.insert(call));
+  PL_DO(journal_arrival(turn, call));
+  for (const core::Outreach& outreach : decision.open) {
+    const bool fulfils = &outreach == decision.fulfils;
+    PL_DO(turn.apply(outreach, core::CallerCalledIn{id, fulfils}));
+  }
+  return call.initiation;
+}
+
+core::Initiation safe_initiation(const World& world, const core::IncomingCall& incoming,
+                                 const core::CallId& id) {
+  const core::Line& line = world.lines.answering(incoming.agent_id, incoming.called_number);
+  return make_initiation({line, line.scene(line.safe_scene), nullptr, core::Trust::kNothing, {}},
+                         {}, id);
+}
+
+Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
+                              const core::CallId& id, const core::Initiation& initiation) {
+  PL_TRY(const auto known, known_call(turn, incoming));
+  if (known) return {};
+  const core::Line& line =
+      turn.world.lines.answering(incoming.agent_id, incoming.called_number);
+  core::Call call = new_call(line, line.scene(line.safe_scene), incoming, id, turn.now);
+  call.safe_scene = true;
+  call.initiation = initiation;
+  if (const auto facts = turn.world.numbers.read(incoming.caller_id)) {
+    call.number = facts->number;
+    PL_TRY(const auto caller, turn.tx.caller_by_number(line.name, facts->number));
+    if (caller) {
+      call.caller = caller->id;
+      call.stage = caller->stage;
+    }
+  }
+  PL_DO(turn.tx.insert(call));
+  return journal_arrival(turn, call);
+}
+
+Result<RoutePreview> preview_route(Turn& turn, const core::Line& line, std::string_view from) {
+  PL_TRY(const Decision decision, decide(turn, line, from));
+  RoutePreview preview;
+  preview.line = &line;
+  preview.caller = decision.caller;
+  preview.answer = decision.route;
+  if (decision.fulfils != nullptr) preview.fulfils = decision.fulfils->id;
+  preview.scene = decision.scene->name;
+  preview.initiation = initiation_for(line, decision, turn.new_id<core::CallId>());
+  return preview;
+}
+
+}  // namespace pl::engine

@@ -1,0 +1,93 @@
+#include "engine/onboarding.h"
+
+#include <algorithm>
+
+namespace pl::engine {
+namespace {
+
+// How long past its scene's minutes a call may go on before its end counts as lost.
+constexpr std::chrono::minutes kEndLost{10};
+
+core::Outreach new_handover(Turn& turn, const core::Line& line, const core::Caller& caller,
+                            const core::Plan& plan, const core::Call* call) {
+  core::Outreach handover{.id = turn.new_id<core::OutreachId>(),
+                          .line = caller.line,
+                          .caller = caller.id,
+                          .plan = plan,
+                          .variables = {},
+                          .redo = std::nullopt,
+                          .created_at = turn.now};
+  if (call == nullptr) {
+    handover.due = handover.ask_at = turn.now;
+    handover.deadline = turn.now + plan.deadline;
+  } else if (call->ended_at) {
+    handover.due = std::max(*call->ended_at + plan.after_call_end, turn.now);
+    handover.ask_at = handover.due;
+    handover.deadline = *call->ended_at + plan.deadline;
+  } else {
+    const core::Scene* scene = line.find_scene(call->scene);
+    const auto minutes = scene != nullptr ? scene->minutes : std::chrono::minutes(10);
+    handover.awaits = call->id;
+    handover.due = handover.ask_at = turn.now + minutes + kEndLost;
+    handover.waits_for = "the call before to end";
+  }
+  return handover;
+}
+
+}  // namespace
+
+Result<void> move_stage(Turn& turn, core::Caller& caller, core::Stage to) {
+  if (!core::stage_may_become(caller.stage, to)) return {};
+  core::JournalEntry entry = entry_for(caller, "caller.stage");
+  entry.details = {{"from", std::string(text_of(caller.stage))}, {"to", std::string(text_of(to))}};
+  caller.stage = to;
+  caller.updated_at = turn.now;
+  PL_DO(turn.tx.update(caller));
+  return turn.journal(std::move(entry));
+}
+
+Result<void> complete_onboarding(Turn& turn, core::Caller& caller, const core::Call* call) {
+  if (!core::stage_may_become(caller.stage, core::Stage::kOnboarded)) return {};
+  PL_DO(move_stage(turn, caller, core::Stage::kOnboarded));
+  PL_TRY(const auto open, turn.tx.open_outreaches(caller.id));
+  for (const core::Outreach& outreach : open) {
+    // One that is on the phone is judged by its call; one that only waits has lost its purpose.
+    const bool idle = outreach.state == core::OutreachState::kWaiting ||
+                      (outreach.state == core::OutreachState::kHeld && !outreach.fulfilling);
+    if (!outreach.plan.is_onboarding() || !idle) continue;
+    PL_DO(turn.apply(outreach, core::Withdrawn{"partyline", "already onboarded"}));
+  }
+  return start_handovers(turn, caller, core::Trigger::kOnboardingCompleted, call);
+}
+
+Result<void> start_handovers(Turn& turn, const core::Caller& caller, core::Trigger trigger,
+                             const core::Call* call) {
+  const core::Line* line = turn.world.lines.find(caller.line);
+  if (line == nullptr) return {};
+  for (const core::Plan& plan : line->outreach) {
+    if (std::find(plan.on.begin(), plan.on.end(), trigger) == plan.on.end()) continue;
+    const core::Outreach handover = new_handover(turn, *line, caller, plan, call);
+    PL_DO(turn.tx.insert(handover));
+    core::JournalEntry entry = entry_for(handover, "outreach.waiting");
+    entry.details = {{"plan", plan.name.text}, {"scene", plan.scene.text}};
+    PL_DO(turn.journal(std::move(entry)));
+  }
+  return {};
+}
+
+Result<void> withdraw_outreaches(Turn& turn, const core::CallerId& caller, std::string who,
+                                 std::string why) {
+  PL_TRY(const auto open, turn.tx.open_outreaches(caller));
+  for (const core::Outreach& outreach : open) {
+    PL_DO(turn.apply(outreach, core::Withdrawn{who, why}));
+  }
+  return {};
+}
+
+Result<bool> is_onboarding_call(Turn& turn, const core::Call& call) {
+  if (!call.outreach) return false;
+  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+  return outreach && outreach->plan.is_onboarding();
+}
+
+}  // namespace pl::engine

@@ -1,0 +1,155 @@
+#include "engine/outreaches.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "core/caller_text.h"
+#include "engine/dialer.h"
+#include "engine/texts.h"
+
+namespace pl::engine {
+namespace {
+
+constexpr std::size_t kVariables = 20;
+
+Result<const core::Line*> line_of(Turn& turn, const core::Caller& caller) {
+  const core::Line* line = turn.world.lines.find(caller.line);
+  if (line == nullptr) return fail(Code::kConflict, "the caller's line is not served here");
+  return line;
+}
+
+Result<const core::Plan*> plan_named(const core::Line& line, const core::PlanName& name) {
+  const core::Plan* plan = line.find_plan(name);
+  if (plan != nullptr) return plan;
+  std::vector<std::string> known;
+  for (const core::Plan& one : line.outreach) known.push_back(one.name.text);
+  return fail(Code::kInvalid, "plan: no such plan; the line has " + join(known, ", "));
+}
+
+// The gate's answer from what waiting cannot change, and the hour; slots and budgets come later.
+core::GateAnswer outlook(const core::Line& line, const core::Caller& caller,
+                         const std::vector<core::ZoneOffsets>& zones, UtcTime now) {
+  core::GateFacts facts;
+  facts.caller = &caller;
+  facts.zones = zones;
+  return core::dial_gate(line.calling, facts, core::Urgency::kPromised, now);
+}
+
+Result<void> refuse_double(Turn& turn, const core::Caller& caller, const core::Plan& plan) {
+  if (!plan.is_onboarding() && !plan.is_handover()) return {};
+  PL_TRY(const auto open, turn.tx.open_outreaches(caller.id));
+  for (const core::Outreach& outreach : open) {
+    if (!outreach.plan.is_onboarding() && !outreach.plan.is_handover()) continue;
+    return fail(Code::kConflict, "plan: " + outreach.id.text() + " (" + outreach.plan.name.text +
+                                     ") is already open for this caller");
+  }
+  return {};
+}
+
+Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const core::Line& line,
+                                const core::Plan& plan, const ScheduleRequest& request) {
+  PL_DO(refuse_double(turn, caller, plan));
+  Scheduled scheduled{
+      .outreach = {.id = turn.new_id<core::OutreachId>(), .line = line.name, .caller = caller.id},
+      .warnings = {}};
+  core::Outreach& outreach = scheduled.outreach;
+  outreach.plan = plan;
+  outreach.created_at = turn.now;
+  outreach.due = std::max(request.not_before.value_or(turn.now), turn.now);
+  outreach.ask_at = outreach.due;
+  outreach.deadline = request.deadline.value_or(outreach.due + plan.deadline);
+  if (*outreach.deadline <= outreach.due) {
+    return fail(Code::kInvalid, "deadline: it must be later than not_before, and than now");
+  }
+  if (request.variables.size() > kVariables) {
+    return fail(Code::kInvalid, "variables: at most 20 entries");
+  }
+  for (const auto& [key, value] : request.variables) {
+    outreach.variables[core::clean(key, 64)] = core::clean(value, core::kContextValueLimit);
+  }
+  const auto gate = outlook(line, caller, turn.zones_of(caller), turn.now);
+  const auto* never = std::get_if<core::GateNever>(&gate);
+  const bool texts = plan.then == core::Fallback::kText &&
+                     can_text(line, caller, line.scene(plan.scene));
+  if (never != nullptr && !texts) {
+    return fail(Code::kInvalid, "neither a call nor a text can follow: " + never->why +
+                                    ", and the caller cannot be texted");
+  }
+  if (never != nullptr) scheduled.warnings.push_back("no call will be placed: " + never->why);
+  if (!texts && plan.then == core::Fallback::kText) {
+    scheduled.warnings.emplace_back("the caller cannot be texted: a failed call ends there");
+  }
+  if (outreach.due > turn.now) outreach.waits_for = "scheduled";
+  if (const auto* wait = std::get_if<core::GateWait>(&gate); wait && outreach.due <= turn.now) {
+    outreach.waits_for = wait->why;
+  }
+  PL_DO(turn.tx.insert(outreach));
+  core::JournalEntry entry = entry_for(outreach, "outreach.waiting");
+  entry.details = {{"plan", plan.name.text}, {"scene", plan.scene.text},
+                   {"due", format_utc(outreach.due)}};
+  PL_DO(turn.journal(std::move(entry)));
+  return scheduled;
+}
+
+}  // namespace
+
+Result<Scheduled> schedule(Turn& turn, const core::CallerId& id, const ScheduleRequest& request) {
+  PL_TRY(const core::Caller caller, turn.caller(id));
+  PL_TRY(const core::Line* line, line_of(turn, caller));
+  PL_TRY(const core::Plan* plan, plan_named(*line, request.plan));
+  return schedule_plan(turn, caller, *line, *plan, request);
+}
+
+Result<Scheduled> schedule_onboarding(Turn& turn, const core::CallerId& id,
+                                      ScheduleRequest request) {
+  PL_TRY(const core::Caller caller, turn.caller(id));
+  PL_TRY(const core::Line* line, line_of(turn, caller));
+  const core::Plan* plan = line->onboarding_plan();
+  if (plan == nullptr) return fail(Code::kInvalid, "the line has no plan with complete_when");
+  if (caller.stage == core::Stage::kOnboarded || caller.stage == core::Stage::kClosed) {
+    return fail(Code::kConflict,
+                "stage: the caller is " + std::string(text_of(caller.stage)) + " already");
+  }
+  return schedule_plan(turn, caller, *line, *plan, request);
+}
+
+Result<core::Outreach> cancel(Turn& turn, const core::OutreachId& id, std::string who) {
+  PL_TRY(const core::Outreach outreach, turn.outreach(id));
+  PL_DO(turn.apply(outreach, core::Withdrawn{std::move(who), "cancelled by request"}));
+  return turn.outreach(id);
+}
+
+Result<Scheduled> retry(Turn& turn, const core::OutreachId& id) {
+  PL_TRY(const core::Outreach old, turn.outreach(id));
+  if (!core::is_terminal(old.state)) {
+    return fail(Code::kConflict, "the outreach has not ended: it is " +
+                                     std::string(text_of(old.state)));
+  }
+  PL_TRY(const core::Caller caller, turn.caller(old.caller));
+  PL_TRY(const core::Line* line, line_of(turn, caller));
+  PL_TRY(const core::Plan* plan, plan_named(*line, old.plan.name));
+  ScheduleRequest request{.plan = plan->name, .variables = old.variables};
+  PL_TRY(Scheduled scheduled, schedule_plan(turn, caller, *line, *plan, request));
+  scheduled.outreach.redo = old.id;
+  PL_DO(turn.tx.update(scheduled.outreach));
+  return scheduled;
+}
+
+Result<core::Attention> resolve_attention(Turn& turn, const core::AttentionId& id) {
+  PL_TRY(auto found, turn.tx.attention(id));
+  if (!found) return fail(Code::kNotFound, "no attention item " + id.text());
+  if (found->resolved_at) return *std::move(found);
+  found->resolved_at = turn.now;
+  PL_DO(turn.tx.resolve(id, turn.now));
+  core::JournalEntry entry;
+  entry.line = found->line;
+  entry.kind = "attention.resolved";
+  entry.details = {{"id", id.text()}, {"reason", std::string(text_of(found->reason))}};
+  PL_DO(turn.journal(std::move(entry)));
+  if (found->reason == core::AttentionReason::kDialerPaused) {
+    PL_DO(resume_dialer(turn, found->line));
+  }
+  return *std::move(found);
+}
+
+}  // namespace pl::engine

@@ -1,0 +1,42 @@
+// What the owning product and operators ask for, about outreaches and attention.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/turn.h"
+
+namespace pl::engine {
+
+struct ScheduleRequest {
+  core::PlanName plan;
+  std::optional<UtcTime> not_before;
+  std::optional<UtcTime> deadline;
+  std::map<std::string, std::string> variables;
+};
+
+struct Scheduled {
+  core::Outreach outreach;
+  std::vector<std::string> warnings;  // "no text channel: a failed call ends without a text"
+};
+
+// kInvalid for an unknown plan, or when neither a call nor a text could ever follow; kConflict, with
+// its id, when an onboarding or a hand-over of the caller is already open.
+Result<Scheduled> schedule(Turn& turn, const core::CallerId& caller,
+                           const ScheduleRequest& request);
+
+// The line's onboarding plan.
+Result<Scheduled> schedule_onboarding(Turn& turn, const core::CallerId& caller,
+                                      ScheduleRequest request);
+
+// Ending what has ended changes nothing.
+Result<core::Outreach> cancel(Turn& turn, const core::OutreachId& id, std::string who);
+
+// A new outreach of the same plan that names the old one, which must have ended.
+Result<Scheduled> retry(Turn& turn, const core::OutreachId& id);
+
+// Resolving a paused dialer resumes it.
+Result<core::Attention> resolve_attention(Turn& turn, const core::AttentionId& id);
+
+}  // namespace pl::engine

@@ -1,0 +1,160 @@
+#include "engine/texts.h"
+
+#include <algorithm>
+
+#include "core/override.h"
+#include "core/window.h"
+
+namespace pl::engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis kWarm = 15min;  // after a call with the person a text is no surprise at any hour
+constexpr Millis kChannelLimit = 60s;  // longer than a channel may take to answer
+constexpr Millis kLongestBackOff = 15min;
+
+std::optional<std::string> address_on(const core::Caller& caller, core::Channel channel) {
+  switch (channel) {
+    case core::Channel::kTelegram: return caller.telegram_chat_id;
+  }
+  return std::nullopt;
+}
+
+// The line's first channel that can reach the caller and was not tried for this outreach.
+std::optional<core::Channel> next_channel(const core::Line& line, const core::Caller& caller,
+                                          const std::vector<core::TextMessage>& tried) {
+  for (const core::Channel channel : line.text) {
+    const bool was_tried =
+        std::any_of(tried.begin(), tried.end(),
+                    [&](const core::TextMessage& text) { return text.channel == channel; });
+    if (!was_tried && address_on(caller, channel)) return channel;
+  }
+  return std::nullopt;
+}
+
+// The instant from which a text may be sent: now, or when the calling window opens.
+Result<std::optional<UtcTime>> decent_hour(Turn& turn, const core::Line& line,
+                                           const core::Caller& caller) {
+  PL_TRY(const auto last, turn.tx.last_conversation_end(caller.id));
+  if (last && turn.now - *last <= kWarm) return turn.now;
+  return core::next_open({line.calling.opens, line.calling.closes}, turn.zones_of(caller),
+                         turn.now);
+}
+
+Result<void> send(Turn& turn, const core::Line& line, const core::Scene& scene,
+                  const core::Caller& caller, const core::Outreach& outreach,
+                  core::Channel channel) {
+  const core::Part part{line, scene, &caller, core::Trust::kProfile, outreach.variables};
+  const core::TextMessage text{.id = turn.new_id<core::TextId>(),
+                               .outreach = outreach.id,
+                               .caller = caller.id,
+                               .channel = channel,
+                               .body = core::text_opening(part),
+                               .state = core::TextState::kSending,
+                               .created_at = turn.now,
+                               .failure = {}};
+  PL_DO(turn.tx.insert(text));
+  core::Outreach waiting = outreach;
+  waiting.ask_at = turn.now + kChannelLimit;
+  PL_DO(turn.tx.update(waiting));
+  core::JournalEntry entry = entry_for(outreach, "text.sending");
+  entry.details = {{"text", text.id.text()}, {"channel", std::string(text_of(channel))}};
+  PL_DO(turn.journal(std::move(entry)));
+  turn.effects.emplace_back(SendText{text.id, channel, *address_on(caller, channel), text.body});
+  return {};
+}
+
+Result<void> text_unclear(Turn& turn, core::TextMessage text, std::string why) {
+  text.state = core::TextState::kUnconfirmed;
+  text.failure = std::move(why);
+  PL_DO(turn.tx.update(text));
+  PL_TRY(const core::Outreach outreach, turn.outreach(text.outreach));
+  PL_DO(turn.apply(outreach, core::TextHandedOver{.confirmed = false}));
+  return turn.raise(outreach.line, core::AttentionReason::kTextUnconfirmed, text.id.text(),
+                    "a text may or may not have been delivered; it is not sent again",
+                    "look into the chat, and reach the caller another way if it is not there");
+}
+
+}  // namespace
+
+bool can_text(const core::Line& line, const core::Caller& caller, const core::Scene& scene) {
+  return caller.consent.text && !caller.opted_out_at && !scene.texts.empty() &&
+         next_channel(line, caller, {}).has_value();
+}
+
+Result<void> advance_texting(Turn& turn, const core::Outreach& outreach) {
+  PL_TRY(const auto caller, turn.tx.caller(outreach.caller));
+  const core::Line* line = turn.world.lines.find(outreach.line);
+  const core::Scene* scene = line == nullptr ? nullptr : line->find_scene(outreach.plan.scene);
+  const auto impossible = [&](std::string why) {
+    return turn.apply(outreach, core::TextImpossible{std::move(why)});
+  };
+  if (!caller || scene == nullptr || scene->texts.empty()) {
+    return impossible("the scene has no text opening");
+  }
+  if (caller->opted_out_at) return impossible("the caller opted out");
+  if (!caller->consent.text) return impossible("no consent to texts");
+
+  PL_TRY(const auto texts, turn.tx.texts_of(outreach.id));
+  for (const core::TextMessage& text : texts) {
+    // Its channel never answered, not even with a failure.
+    if (text.state == core::TextState::kSending) {
+      return text_unclear(turn, text, "the channel did not answer");
+    }
+  }
+  const auto channel = next_channel(*line, *caller, texts);
+  if (!channel) {
+    return impossible(texts.empty() ? "no text channel" : "every text channel refused");
+  }
+  PL_TRY(const auto from, decent_hour(turn, *line, *caller));
+  if (!from) return impossible("no decent hour within two days");
+  if (*from > turn.now) {
+    core::Outreach waiting = outreach;
+    waiting.ask_at = *from;
+    waiting.waits_for = "outside the calling window";
+    return turn.tx.update(waiting);
+  }
+  return send(turn, *line, *scene, *caller, outreach, *channel);
+}
+
+Result<void> text_ended(Turn& turn, const core::TextId& id, const ports::TextResult& result) {
+  PL_TRY(auto found, turn.tx.text(id));
+  if (!found || found->state != core::TextState::kSending) return {};
+  core::TextMessage text = *std::move(found);
+  PL_TRY(core::Outreach outreach, turn.outreach(text.outreach));
+  if (std::holds_alternative<ports::TextAccepted>(result)) {
+    text.state = core::TextState::kSent;
+    PL_DO(turn.tx.update(text));
+    return turn.apply(outreach, core::TextHandedOver{});
+  }
+  if (const auto* unknown = std::get_if<ports::TextUnknown>(&result)) {
+    return text_unclear(turn, std::move(text), unknown->why);
+  }
+  core::JournalEntry entry = entry_for(outreach, "text.refused");
+  if (const auto* later = std::get_if<ports::TextLater>(&result)) {
+    // Nothing was sent: the same text goes out again as soon as the channel allows.
+    entry.kind = "text.postponed";
+    entry.details["why"] = later->why;
+    PL_DO(turn.tx.remove(text.id));
+    outreach.ask_at = turn.now + std::min(later->retry_after, kLongestBackOff);
+  } else {
+    text.state = core::TextState::kRefused;
+    text.failure = std::get<ports::TextRefused>(result).why;
+    entry.details["why"] = text.failure;
+    PL_DO(turn.tx.update(text));
+    outreach.ask_at = turn.now;
+  }
+  if (!core::is_terminal(outreach.state)) PL_DO(turn.tx.update(outreach));
+  return turn.journal(std::move(entry));
+}
+
+Result<void> recover_texts(Turn& turn) {
+  PL_TRY(const auto texts, turn.tx.unanswered_texts());
+  for (const core::TextMessage& text : texts) {
+    PL_DO(text_unclear(turn, text, "the server stopped before the channel answered"));
+  }
+  return {};
+}
+
+}  // namespace pl::engine

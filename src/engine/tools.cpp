@@ -1,0 +1,183 @@
+#include "engine/tools.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "core/caller_text.h"
+#include "engine/calls.h"
+#include "engine/onboarding.h"
+
+namespace pl::engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis kRepetition = 30s;
+constexpr Millis kAfterEnd = 180s;  // tools arrive late; after this the call is history
+
+core::ToolReply refuse(std::string say) { return {false, std::move(say)}; }
+
+struct Raw {
+  std::string operator()(bool yes) const { return yes ? "true" : "false"; }
+  std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(double real) const { return fmt::format("{}", real); }
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const std::vector<std::string>& list) const {
+    return "[" + join(list, "\x1f") + "]";
+  }
+};
+
+// One text for equal arguments, so that a repetition can be recognised.
+std::string canonical(const std::map<std::string, core::RawValue>& arguments) {
+  std::string text;
+  for (const auto& [name, value] : arguments) {
+    text += name + "\x1e" + std::visit(Raw{}, value) + "\x1d";
+  }
+  return text;
+}
+
+Result<std::optional<core::Call>> call_of(Turn& turn, const core::ToolCall& tool_call) {
+  if (tool_call.call) {
+    PL_TRY(auto call, turn.tx.call(*tool_call.call));
+    const bool contradicts = call && call->conversation && tool_call.conversation &&
+                             *call->conversation != *tool_call.conversation;
+    if (contradicts) return std::nullopt;
+    return call;
+  }
+  if (!tool_call.conversation) return std::nullopt;
+  return turn.tx.call_by_conversation(*tool_call.conversation);
+}
+
+struct FieldArgument {
+  std::string field;
+  core::RawValue value;
+};
+
+// {"field": "occupation", "value": "baker"}, or the fields by their own names.
+std::vector<FieldArgument> fields_of(const std::map<std::string, core::RawValue>& arguments) {
+  std::vector<FieldArgument> fields;
+  const auto field = arguments.find("field");
+  const auto value = arguments.find("value");
+  if (field != arguments.end() && value != arguments.end()) {
+    if (const auto* name = std::get_if<std::string>(&field->second)) {
+      fields.push_back({std::string(trim(*name)), value->second});
+      return fields;
+    }
+  }
+  for (const auto& [name, given] : arguments) fields.push_back({name, given});
+  return fields;
+}
+
+Result<core::ToolReply> save_fields(Turn& turn, const core::Line& line, const core::Tool& tool,
+                                    core::Caller& caller, const core::ToolCall& tool_call) {
+  const auto given = fields_of(tool_call.arguments);
+  if (given.empty()) return refuse("Nothing was given to save. Name the field and its value.");
+  std::vector<std::string> saved;
+  for (const FieldArgument& argument : given) {
+    const core::Field* field = core::find_field(line.profile, argument.field);
+    const bool granted = std::find(tool.saves.begin(), tool.saves.end(), argument.field) !=
+                         tool.saves.end();
+    if (field == nullptr || !granted) {
+      return refuse("This tool saves " + join(tool.saves, ", ") + " and nothing else.");
+    }
+    auto accepted = core::accept(*field, argument.value, [&](std::string_view zone) {
+      return turn.world.zones.exists(zone);
+    });
+    if (const auto* rejection = std::get_if<core::Rejection>(&accepted)) {
+      return refuse(rejection->say);
+    }
+    caller.profile[field->name] = std::get<core::FieldValue>(std::move(accepted));
+    saved.push_back(field->name);
+  }
+  if (auto zone = core::timezone_of(line.profile, caller.profile)) caller.timezone = zone;
+  caller.updated_at = turn.now;
+  PL_DO(turn.tx.update(caller));
+  core::JournalEntry entry = entry_for(caller, "profile.saved");
+  entry.call = tool_call.call;
+  entry.details["fields"] = join(saved, " ");
+  PL_DO(turn.journal(std::move(entry)));
+  return core::ToolReply{true, "Saved."};
+}
+
+Result<core::ToolReply> complete(Turn& turn, const core::Line& line, core::Caller& caller,
+                                 core::Call& call) {
+  constexpr const char* kDone = "Everything is saved. Say goodbye and end the call.";
+  if (caller.stage == core::Stage::kOnboarded) return core::ToolReply{true, kDone};
+  std::vector<std::string> missing;
+  for (const core::Field* field : core::still_to_ask(line.profile, caller.profile)) {
+    if (field->required) missing.push_back(field->name);
+  }
+  if (!missing.empty()) {
+    return refuse("Not complete yet. Still missing: " + join(missing, ", ") + ". Please ask.");
+  }
+  if (!core::stage_may_become(caller.stage, core::Stage::kOnboarded)) {
+    return refuse("This account cannot be onboarded. Say goodbye and end the call.");
+  }
+  call.completed = true;
+  PL_DO(complete_onboarding(turn, caller, &call));
+  return core::ToolReply{true, kDone};
+}
+
+Result<core::ToolReply> opt_out(Turn& turn, core::Caller& caller) {
+  if (!caller.opted_out_at) {
+    caller.opted_out_at = turn.now;
+    caller.updated_at = turn.now;
+    PL_DO(turn.tx.update(caller));
+    PL_DO(turn.journal(entry_for(caller, "caller.opted-out")));
+    PL_DO(withdraw_outreaches(turn, caller.id, "caller", "opted out in a call"));
+  }
+  return core::ToolReply{true, "They will not be called or texted again. Say goodbye."};
+}
+
+Result<core::ToolReply> perform(Turn& turn, const core::ToolCall& tool_call, core::Call& call) {
+  const core::Line* line = turn.world.lines.find(call.line);
+  const core::Scene* scene = line == nullptr ? nullptr : line->find_scene(call.scene);
+  const core::Tool* tool = line == nullptr ? nullptr : line->find_tool(tool_call.tool);
+  const bool granted = scene != nullptr && tool != nullptr && !call.safe_scene &&
+                       std::find(scene->tools.begin(), scene->tools.end(), tool_call.tool) !=
+                           scene->tools.end();
+  if (!granted) return refuse("That tool is not part of this conversation. Go on without it.");
+  if (!call.caller) return refuse("This caller is not known, so nothing can be saved.");
+  PL_TRY(auto caller, turn.tx.caller(*call.caller));
+  if (!caller) return refuse("This caller is not known, so nothing can be saved.");
+  if (tool->completes_onboarding) return complete(turn, *line, *caller, call);
+  if (tool->opts_out) return opt_out(turn, *caller);
+  return save_fields(turn, *line, *tool, *caller, tool_call);
+}
+
+}  // namespace
+
+Result<core::ToolReply> tool_called(Turn& turn, const core::ToolCall& tool_call) {
+  PL_TRY(auto found, call_of(turn, tool_call));
+  if (!found) return refuse("This call is not known, so nothing can be saved. Go on without it.");
+  core::Call call = *std::move(found);
+  if (call.ended_at && turn.now - *call.ended_at > kAfterEnd) {
+    return refuse("This call is over.");
+  }
+  const std::string arguments = canonical(tool_call.arguments);
+  PL_TRY(const auto earlier, turn.tx.tool_effect(call.id, tool_call.tool, arguments));
+  if (earlier && turn.now - earlier->at < kRepetition) {
+    return core::ToolReply{earlier->saved, earlier->say};
+  }
+  const core::CallNews news = core::observe_tool(call, turn.now);
+  if (!call.conversation) call.conversation = tool_call.conversation;
+  // The stage moves before the tool does its work: onboarding first, then whatever it completes.
+  PL_DO(call_changed(turn, call, news));
+  PL_TRY(const core::ToolReply reply, perform(turn, tool_call, call));
+  if (reply.saved) PL_DO(call_changed(turn, call, {}));
+  PL_DO(turn.tx.put(ports::ToolEffect{.call = call.id,
+                                      .tool = tool_call.tool,
+                                      .arguments = arguments,
+                                      .at = turn.now,
+                                      .saved = reply.saved,
+                                      .say = reply.say}));
+  return reply;
+}
+
+core::ToolReply tool_trouble() {
+  return refuse("I could not save that just now. Please go on; it can be asked again later.");
+}
+
+}  // namespace pl::engine

@@ -1,0 +1,151 @@
+#include "engine/turn.h"
+
+#include <algorithm>
+
+namespace pl::engine {
+namespace {
+
+// How many outreaches one freed slot wakes; each that finds the gate closed again stays blocked.
+constexpr std::size_t kWoken = 8;
+
+std::string change_of(const core::Outreach& before, const core::Outreach& after) {
+  if (before.state != after.state) return "outreach." + std::string(text_of(after.state));
+  if (before.retries != after.retries) return "outreach.retry";
+  if (before.due != after.due || before.deadline != after.deadline) return "outreach.due";
+  return "";
+}
+
+}  // namespace
+
+Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEvent& event) {
+  core::OutreachStep step = core::step(outreach, event, now);
+  const core::Outreach& after = step.outreach;
+  PL_DO(tx.update(after));
+  if (const std::string kind = change_of(outreach, after); !kind.empty()) {
+    core::JournalEntry entry = entry_for(after, kind);
+    entry.call = after.leg ? after.leg : outreach.leg;
+    entry.details["from"] = text_of(outreach.state);
+    entry.details["plan"] = after.plan.name.text;
+    entry.details["retries"] = std::to_string(after.retries);
+    if (after.state == core::OutreachState::kWaiting) entry.details["due"] = format_utc(after.due);
+    if (!after.error.empty()) entry.details["error"] = after.error;
+    if (after.via != core::Via::kNothing) entry.details["via"] = text_of(after.via);
+    if (!after.cancelled_by.empty()) entry.details["by"] = after.cancelled_by;
+    PL_DO(journal(std::move(entry)));
+  }
+  for (const core::OutreachEffect& effect : step.effects) {
+    // PlaceCall is performed by whoever opened the attempt: it alone holds the call's content.
+    if (const auto* attention = std::get_if<core::RaiseAttention>(&effect)) {
+      PL_DO(raise(after.line, attention->reason, after.id.text(), attention->what,
+                  attention->todo));
+    }
+  }
+  return {};
+}
+
+Result<void> Turn::journal(core::JournalEntry entry) {
+  entry.at = now;
+  return tx.append(entry);
+}
+
+Result<void> Turn::raise(const core::LineName& line, core::AttentionReason reason,
+                         std::string subject, std::string what, std::string todo) {
+  core::Attention item{.id = new_id<core::AttentionId>(),
+                       .line = line,
+                       .reason = reason,
+                       .subject = std::move(subject),
+                       .what = std::move(what),
+                       .todo = std::move(todo),
+                       .raised_at = now,
+                       .resolved_at = std::nullopt};
+  PL_TRY(const bool is_new, tx.raise(item));
+  if (!is_new) return {};
+  core::JournalEntry entry;
+  entry.line = line;
+  entry.kind = "attention.raised";
+  entry.details = {{"id", item.id.text()}, {"reason", std::string(text_of(reason))},
+                   {"subject", item.subject}};
+  return journal(std::move(entry));
+}
+
+Result<core::Caller> Turn::caller(const core::CallerId& id) {
+  PL_TRY(auto found, tx.caller(id));
+  if (!found) return fail(Code::kNotFound, "no caller " + id.text());
+  return *std::move(found);
+}
+
+Result<core::Outreach> Turn::outreach(const core::OutreachId& id) {
+  PL_TRY(auto found, tx.outreach(id));
+  if (!found) return fail(Code::kNotFound, "no outreach " + id.text());
+  return *std::move(found);
+}
+
+Result<void> Turn::wake_all(Result<std::vector<core::Outreach>> blocked) {
+  PL_TRY(const auto outreaches, std::move(blocked));
+  for (core::Outreach outreach : outreaches) {
+    outreach.ask_at = std::max(outreach.due, now);
+    outreach.blocked = false;
+    PL_DO(tx.update(outreach));
+  }
+  return {};
+}
+
+Result<void> Turn::wake(const core::LineName& line) {
+  return wake_all(tx.blocked_outreaches(line, kWoken));
+}
+
+Result<void> Turn::wake(const core::PhoneNumber& number) {
+  return wake_all(tx.blocked_outreaches(number, kWoken));
+}
+
+std::vector<core::ZoneOffsets> Turn::zones_of(const core::Caller& caller) const {
+  const std::vector<std::string> names = caller.timezone
+                                             ? std::vector<std::string>{*caller.timezone}
+                                             : world.zones.of_region(caller.number.region);
+  std::vector<core::ZoneOffsets> zones;
+  for (const std::string& name : names) {
+    if (auto offsets = world.zones.offsets(name, now)) zones.push_back(*std::move(offsets));
+  }
+  return zones;
+}
+
+Result<std::optional<std::vector<core::ToolId>>> Turn::resolved_tools(const core::Scene& scene) {
+  std::vector<core::ToolId> ids;
+  if (scene.tools.empty()) return ids;
+  PL_TRY(const auto known, tx.tool_ids());
+  for (const core::ToolName& name : scene.tools) {
+    const auto found = known.find(name.text);
+    if (found == known.end()) return std::nullopt;
+    ids.push_back(found->second);
+  }
+  return ids;
+}
+
+core::JournalEntry entry_for(const core::Caller& caller, std::string kind) {
+  core::JournalEntry entry;
+  entry.line = caller.line;
+  entry.kind = std::move(kind);
+  entry.caller = caller.id;
+  return entry;
+}
+
+core::JournalEntry entry_for(const core::Outreach& outreach, std::string kind) {
+  core::JournalEntry entry;
+  entry.line = outreach.line;
+  entry.kind = std::move(kind);
+  entry.caller = outreach.caller;
+  entry.outreach = outreach.id;
+  return entry;
+}
+
+core::JournalEntry entry_for(const core::Call& call, std::string kind) {
+  core::JournalEntry entry;
+  entry.line = call.line;
+  entry.kind = std::move(kind);
+  entry.caller = call.caller;
+  entry.outreach = call.outreach;
+  entry.call = call.id;
+  return entry;
+}
+
+}  // namespace pl::engine

@@ -1,0 +1,94 @@
+// One event in one transaction: what every use case of the engine is made of. A turn reads and
+// writes through its transaction and collects the effects to perform once that is durable.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/lines.h"
+#include "ports/entropy.h"
+#include "ports/numbers.h"
+#include "ports/store.h"
+#include "ports/voice_platform.h"
+#include "ports/zones.h"
+
+namespace pl::engine {
+
+// What the engine decides with, besides the store. All of it is immutable or has no memory.
+struct World {
+  const Lines& lines;
+  const ports::Zones& zones;
+  const ports::Numbers& numbers;
+  ports::Entropy& entropy;
+};
+
+// What must be done outside after the commit. A crash before it is done loses nothing: the rows say
+// what was under way, and recovery takes it from there.
+struct PlaceDial {
+  ports::DialRequest request;
+};
+struct AskConversation {
+  core::CallId call;
+  core::ConversationId conversation;
+};
+struct FindCall {
+  core::CallId call;
+  std::string user_id;
+  UtcTime since;
+};
+struct SendText {
+  core::TextId text;
+  core::Channel channel;
+  std::string address;
+  std::string body;
+};
+using Effect = std::variant<PlaceDial, AskConversation, FindCall, SendText>;
+
+class Turn {
+ public:
+  Turn(const World& turn_world, ports::Tx& turn_tx, UtcTime turn_now)
+      : world(turn_world), tx(turn_tx), now(turn_now) {}
+
+  const World& world;
+  ports::Tx& tx;
+  const UtcTime now;
+  std::vector<Effect> effects;
+
+  template <class SomeId>
+  SomeId new_id() {
+    return SomeId::make(now, world.entropy.draw());
+  }
+
+  // Takes one step of the outreach machine, stores it, and does what follows from it.
+  Result<void> apply(const core::Outreach& outreach, const core::OutreachEvent& event);
+
+  Result<void> journal(core::JournalEntry entry);
+  Result<void> raise(const core::LineName& line, core::AttentionReason reason, std::string subject,
+                     std::string what, std::string todo);
+
+  // The rows of a caller, or a clear kNotFound.
+  Result<core::Caller> caller(const core::CallerId& id);
+  Result<core::Outreach> outreach(const core::OutreachId& id);
+
+  // Lets blocked outreaches ask the gate again: a slot, a number or the dialer became free.
+  Result<void> wake(const core::LineName& line);
+  Result<void> wake(const core::PhoneNumber& number);
+
+  // The zones the caller may be in, each over the horizon; empty when none is known.
+  std::vector<core::ZoneOffsets> zones_of(const core::Caller& caller) const;
+
+  // The platform's ids of a scene's tools; empty when one was never resolved.
+  Result<std::optional<std::vector<core::ToolId>>> resolved_tools(const core::Scene& scene);
+
+ private:
+  Result<void> wake_all(Result<std::vector<core::Outreach>> blocked);
+};
+
+core::JournalEntry entry_for(const core::Caller& caller, std::string kind);
+core::JournalEntry entry_for(const core::Outreach& outreach, std::string kind);
+core::JournalEntry entry_for(const core::Call& call, std::string kind);
+
+}  // namespace pl::engine
