@@ -1,0 +1,50 @@
+// What an HTTP message is to this program: plain values, no sockets.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pl::net {
+
+struct Header {
+  std::string name;
+  std::string value;
+};
+
+// The first header of that name, compared without case.
+std::optional<std::string_view> find_header(const std::vector<Header>& headers,
+                                            std::string_view name);
+
+struct Request {
+  std::string method;
+  std::string path;   // percent-decoded once, without the query; always starts with '/'
+  std::string query;  // as it came, without the '?'
+  std::vector<Header> headers;
+  std::string body;
+  std::string peer;  // address without port
+
+  std::optional<std::string_view> header(std::string_view name) const {
+    return find_header(headers, name);
+  }
+};
+
+struct Response {
+  int status = 200;
+  std::string content_type;  // empty: no body is sent
+  std::string body;
+  std::vector<Header> headers;  // besides Content-Type, Content-Length, Date, Connection
+};
+
+// `text` with each `%41` made its byte, once. Empty for an escape that is not two hexadecimal
+// digits.
+std::optional<std::string> percent_decode(std::string_view text);
+
+// The decoded values of a query string, in order. `+` is a space. Empty for malformed escapes.
+std::optional<std::vector<Header>> parse_query(std::string_view query);
+
+// Escapes every byte but letters, digits and `-._~`, so the result fits any part of a URL.
+std::string percent_encode(std::string_view text);
+
+}  // namespace pl::net

@@ -1,0 +1,59 @@
+// An HTTP/1.1 server that bounds everything a stranger can send. Knows bytes and times, not
+// callers. It answers by itself, and closes, what never becomes a Request: 400 for malformed, 408,
+// 413, 431, 417 and 501 for expectations and transfer codings that it does not have, 505.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "net/http.h"
+
+namespace pl::net {
+
+struct ServerLimits {
+  std::size_t header_bytes = 16 * 1024;  // request line and headers, 60'000 at most: 431 beyond
+  std::size_t header_count = 64;         // 431 beyond
+  std::size_t connections = 8192;        // a connection beyond is closed at once
+  Millis header_time{10'000};            // from the first byte to the last header: 408 and close
+  Millis body_time{30'000};  // from the last header to the end of the body: 408 and close
+  Millis idle_time{60'000};  // between requests, or taking no byte of an answer: closed
+};
+
+class HttpServer {
+ public:
+  // Answers one request. Call it exactly once, from any thread; later calls do nothing, and so does
+  // a call after the peer has gone or the server has stopped. A Reply that is thrown away unused,
+  // or an on_request that throws, is a 500.
+  using Reply = std::function<void(Response)>;
+
+  struct Callbacks {
+    // The largest body that this request may have, in bytes, decided from its head alone; asked
+    // before a byte of the body is read, on an I/O thread. A larger body gets 413.
+    std::function<std::size_t(const Request& head)> body_limit;
+    // On an I/O thread; must not block. May answer at once or keep `reply` for later.
+    std::function<void(Request, Reply)> on_request;
+  };
+
+  // Binds and starts `threads` I/O threads. Port 0 takes any free port. kUnavailable when the
+  // address cannot be bound, kInvalid when it is not an IP address; the message names it.
+  static Result<std::unique_ptr<HttpServer>> listen(const std::string& address, std::uint16_t port,
+                                                    int threads, ServerLimits limits,
+                                                    Callbacks callbacks);
+  virtual ~HttpServer() = default;
+
+  virtual std::uint16_t port() const = 0;
+
+  // Runs `task` on an I/O thread `delay` from now, unless the server stops first. From any thread.
+  // The task must neither block nor throw.
+  virtual void after(Millis delay, std::function<void()> task) = 0;
+
+  // Closes the listening socket and every connection, and joins the threads. Answers already given
+  // get a second to reach their peers. Idempotent; not to be called on an I/O thread.
+  virtual void stop() = 0;
+};
+
+}  // namespace pl::net

@@ -1,0 +1,51 @@
+// What the connections of one server share: the I/O context, the limits, and who is connected.
+#pragma once
+
+#include <utility>  // before Asio: Boost 1.74 uses std::exchange without including it
+
+#include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <unordered_set>
+#include <vector>
+
+#include "net/http_server.h"
+
+namespace pl::net {
+
+class Connection;
+
+// Owned by the server alone. Connections refer to it, since they live in the I/O context inside it;
+// a Reply, which may outlive everything, holds it weakly and keeps it alive only while answering.
+class ServerCore : public std::enable_shared_from_this<ServerCore> {
+ public:
+  ServerCore(int threads, const ServerLimits& limits, HttpServer::Callbacks callbacks)
+      : io_(threads), limits_(limits), callbacks_(std::move(callbacks)) {}
+
+  boost::asio::io_context& io() { return io_; }
+  const ServerLimits& limits() const { return limits_; }
+  const HttpServer::Callbacks& callbacks() const { return callbacks_; }
+
+  // From any thread. False when there is no room or the server is stopping.
+  bool admit(std::shared_ptr<Connection> connection);
+  void forget(const std::shared_ptr<Connection>& connection);
+  std::vector<std::shared_ptr<Connection>> connections() const;
+
+  bool is_stopping() const { return stopping_; }
+  void begin_stop();                    // from now on nobody is admitted
+  void wait_until_empty(Millis limit);  // no longer than that
+
+ private:
+  boost::asio::io_context io_;  // first, so that it outlives the connections below
+  const ServerLimits limits_;
+  const HttpServer::Callbacks callbacks_;
+  std::atomic<bool> stopping_ = false;
+  mutable std::mutex mutex_;
+  std::condition_variable emptied_;
+  // Owners, because nothing else holds a connection while it waits for its Reply.
+  std::unordered_set<std::shared_ptr<Connection>> connections_;
+};
+
+}  // namespace pl::net
