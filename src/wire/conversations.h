@@ -1,0 +1,40 @@
+// What ElevenLabs Agents says about conversations (wire types of SDK 2.73). Unknown fields are
+// passed over; a field that is used and has the wrong type is an error.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "core/report.h"
+#include "wire/json.h"
+
+namespace pl::wire {
+
+// The body of GET /v1/convai/conversations/{id}. kCorrupt when it cannot be read, with the place.
+Result<core::ConversationReport> read_conversation(std::string_view body);
+
+// The same form, as it stands in `data` of a post-call webhook. kInvalid when it cannot be read.
+Result<core::ConversationReport> read_report(const JsonView& conversation);
+
+struct ListedConversation {
+  core::ConversationId id;
+  std::int64_t started_unix_s = 0;
+};
+
+struct ConversationPage {
+  std::vector<ListedConversation> conversations;
+  std::optional<std::string> next_cursor;  // empty on the last page
+};
+
+// The body of GET /v1/convai/conversations. kCorrupt when it cannot be read, or when it does not
+// say whether and where there is more: "not in the list" must be certain.
+Result<ConversationPage> read_conversation_page(std::string_view body);
+
+// The position of the next page in a list's body; shared by all lists of the platform.
+Result<std::optional<std::string>> read_next_cursor(const JsonView& page);
+
+}  // namespace pl::wire

@@ -1,0 +1,33 @@
+// What Party Line says to ElevenLabs Agents, as JSON. Equal arguments give equal bytes: the same
+// pre-call webhook asked twice gets the same answer, byte for byte.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "core/number.h"
+#include "core/override.h"
+
+namespace pl::wire {
+
+// The platform takes no longer answer to its pre-call webhook (documentation of September 2026).
+inline constexpr std::size_t kInitiationBytes = 256 * 1024;
+
+// The answer to the pre-call webhook: `type` is always "conversation_initiation_client_data". What
+// is not overridden is left out, never null or empty; `tool_ids` is always there, because without
+// it the agent's own tools would be used.
+std::string initiation_body(const core::Initiation& initiation);
+
+struct OutboundCall {
+  std::string agent_id;
+  std::string phone_number_id;
+  core::PhoneNumber to;
+  const core::Initiation& initiation;
+  std::chrono::seconds ring;  // the platform takes 1 to 999
+};
+
+// POST /v1/convai/twilio/outbound-call. Carries the initiation without its `type`.
+std::string outbound_call_body(const OutboundCall& call);
+
+}  // namespace pl::wire

@@ -1,0 +1,77 @@
+// JSON from and to the outside. Reading is strict, because what two readers may understand
+// differently is how checks are passed by: UTF-8, no key twice, no NUL, bounded size and depth.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace pl::wire {
+
+inline constexpr std::size_t kJsonDepth = 32;
+inline constexpr std::size_t kJsonValues = 1'000'000;  // in one document
+
+struct Json {
+  using List = std::vector<Json>;
+  using Members = std::map<std::string, Json, std::less<>>;
+  // An integer that does not fit is a double.
+  using Value =
+      std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List, Members>;
+
+  Value value = nullptr;
+};
+
+// kInvalid for anything that is not one strict JSON document of at most `bytes_max` bytes. No error
+// of this header repeats a value: it names the place as a JSON pointer.
+Result<Json> read_json(std::string_view text, std::size_t bytes_max);
+
+// Without white space, the keys in byte order: equal values give equal bytes. Bytes that are not
+// UTF-8 are written as U+FFFD.
+std::string write_json(const Json& json);
+
+// A value and where it stands. Refers to its document, which must outlive it. In every function, a
+// value of another type than asked for is kInvalid, and null counts as absent: the platform writes
+// null for what it does not know.
+class JsonView {
+ public:
+  explicit JsonView(const Json& document) : json_(&document) {}
+
+  const Json& json() const { return *json_; }
+  // "/transcript/3/role"; "the document" at the root. Keys that may hold personal data show as "?".
+  std::string where() const;
+  bool is_object() const { return std::holds_alternative<Json::Members>(json_->value); }
+
+  Result<std::optional<JsonView>> find(std::string_view key) const;
+  Result<std::optional<JsonView>> object(std::string_view key) const;
+  Result<std::vector<JsonView>> list(std::string_view key) const;  // empty when absent
+  Result<std::optional<std::string>> text(std::string_view key) const;
+  Result<std::optional<bool>> flag(std::string_view key) const;
+  Result<std::optional<std::int64_t>> integer(std::string_view key) const;
+  Result<std::optional<double>> number(std::string_view key) const;  // integers too
+
+  // A text that must be there, not empty and at most `bytes_max` bytes.
+  Result<std::string> required_text(std::string_view key, std::size_t bytes_max) const;
+  Result<JsonView> required_object(std::string_view key) const;
+
+  JsonView element(std::size_t index, const Json& json) const;
+  JsonView member(std::string_view key, const Json& json) const;
+
+ private:
+  JsonView(const Json& json, std::string pointer) : json_(&json), pointer_(std::move(pointer)) {}
+
+  const Json* json_;
+  std::string pointer_;
+};
+
+// The error that `view` is wrong: "/metadata is not an object".
+tl::unexpected<Error> fail_at(const JsonView& view, std::string_view what);
+
+}  // namespace pl::wire

@@ -1,0 +1,22 @@
+// Why the outside refused something, in its own words but free of personal data: such texts are
+// logged and shown to operators.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pl::wire {
+
+// Printable ASCII, at most 200 bytes. Five or more digits, also when grouped by spaces or
+// punctuation, and long words with digits in them (ids, keys) become "#".
+std::string safe_reason(std::string_view text);
+
+// "HTTP 401: invalid_api_key: Invalid API key". Reads the three forms an ElevenLabs error body
+// takes (`detail` as a list of {loc, msg}, as an object {code, status, message}, as a text; error
+// reference of 2026); "HTTP 500" alone for anything else.
+std::string error_reason(int status, std::string_view body);
+
+// Whether such a body complains about `field`, in whichever form.
+bool error_names(std::string_view body, std::string_view field);
+
+}  // namespace pl::wire
