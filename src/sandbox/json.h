@@ -1,0 +1,26 @@
+// JSON as the sandbox reads and writes it: keys keep the order in which they were written, so that
+// people can read what it answers. Files that touch a Json include <nlohmann/json.hpp> themselves.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+#include "net/http.h"
+
+namespace pl::sandbox {
+
+using Json = nlohmann::ordered_json;
+
+// A discarded value for text that is not JSON.
+Json parse_json(std::string_view text);
+
+// Bytes that are not UTF-8 (an answer from outside) become U+FFFD instead of an exception.
+std::string to_text(const Json& json);
+
+net::Response json_response(int status, const Json& json);
+
+// The text at `key`, or empty if there is none.
+std::string text_at(const Json& object, std::string_view key);
+
+}  // namespace pl::sandbox

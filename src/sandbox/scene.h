@@ -1,0 +1,49 @@
+// What an agent was told for one call: its own settings, changed by an override.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sandbox/json.h"
+#include "sandbox/workspace.h"
+
+namespace pl::sandbox {
+
+struct Question {
+  std::string field;
+  std::string text;
+};
+
+struct Scene {
+  std::string first_message;
+  std::string prompt;
+  std::vector<std::string> tool_ids;
+  int max_seconds = 600;
+  std::map<std::string, std::string> variables;
+  std::string user_id;
+};
+
+// Something in a body that the platform refuses.
+struct Problem {
+  std::vector<std::string> path;
+  std::string message;
+  std::string type;
+};
+
+// `client_data` is an object of the shape of conversation_initiation_client_data. Adds to
+// `problems` what has the wrong type.
+Scene read_scene(const Agent& agent, const Json& client_data, std::vector<Problem>& problems);
+
+// The agent as it is set up, without an override.
+Scene own_scene(const Agent& agent);
+
+// The lines `- field: question` under the last line `Still to ask:`.
+std::vector<Question> questions_in(std::string_view prompt);
+
+// Replaces every {{name}} of `text`; names without a value are left and returned.
+std::vector<std::string> fill_in(std::string& text,
+                                 const std::map<std::string, std::string>& variables);
+
+}  // namespace pl::sandbox

@@ -1,0 +1,268 @@
+#include "sandbox/talk.h"
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+
+#include "base/text.h"
+#include "sandbox/phone_network.h"
+#include "sandbox/shapes.h"
+
+namespace pl::sandbox {
+namespace {
+
+constexpr Millis kToolLimit{20'000};
+
+// Shared by the steps that wait on the loop: the last of them lets it go.
+class Talk : public std::enable_shared_from_this<Talk> {
+ public:
+  Talk(World& world, Conversation& conversation) : world_(world), call_(conversation) {}
+
+  void begin();
+
+ private:
+  using Step = void (Talk::*)();
+  using Heard = std::function<void(Talk&, const ToolAnswer&)>;
+
+  void pause(Step next);
+  void say(std::string text, Step next);
+  void hear(std::string text, Step next);
+  void call_tool(const Tool& tool, std::string arguments, Heard heard);
+  void use_built_in(const std::string& name, const std::string& result_type,
+                    const std::string& text);
+  void end(const std::string& reason, Status verdict = Status::kDone);
+
+  bool lacks_variables();
+  const Tool* granted(const std::function<bool(const Tool&)>& fits) const;
+
+  void open();
+  void greet();
+  void ask();
+  void answer();
+  void save();
+  void next_question();
+  void complete();
+  void reply();
+  void say_goodbye();
+  void hear_goodbye();
+  void hang_up();
+  void person_leaves();
+  void hear_voicemail();
+  void leave_voicemail();
+
+  World& world_;
+  Conversation& call_;
+  std::vector<Question> questions_;
+  std::size_t question_ = 0;
+  std::size_t tries_ = 0;
+  std::string value_;
+  int agent_turns_ = 0;
+  bool over_ = false;
+};
+
+void Talk::begin() {
+  for (const std::string& id : call_.scene.tool_ids)
+    if (!world_.workspace.tool(id)) call_.warnings.push_back("tool_ids: there is no tool " + id);
+  if (lacks_variables()) return;
+  questions_ = questions_in(call_.scene.prompt);
+  world_.later(std::chrono::seconds(call_.scene.max_seconds), [self = shared_from_this()] {
+    if (!self->over_) self->end("Call exceeded its maximum duration");
+  });
+  pause(&Talk::open);
+}
+
+void Talk::pause(Step next) {
+  world_.later(world_.workspace.pace.turn, [self = shared_from_this(), next] {
+    if (!self->over_) ((*self).*next)();
+  });
+}
+
+void Talk::say(std::string text, Step next) {
+  call_.turns.push_back({Role::kAgent, world_.now(), std::move(text), {}, {}});
+  ++agent_turns_;
+  const auto& patience = call_.behaviour.hang_up_after;
+  pause(patience && agent_turns_ >= *patience ? &Talk::person_leaves : next);
+}
+
+void Talk::hear(std::string text, Step next) {
+  call_.turns.push_back({Role::kUser, world_.now(), std::move(text), {}, {}});
+  pause(next);
+}
+
+void Talk::call_tool(const Tool& tool, std::string arguments, Heard heard) {
+  const UtcTime began = world_.now();
+  const std::string request_id = "req_" + world_.new_hex(24);
+  call_.turns.push_back(
+      {Role::kAgent, began, {}, ToolCall{request_id, tool.name, arguments, tool.url}, {}});
+  net::ClientRequest request;
+  request.method = "POST";
+  request.url = tool.url;
+  request.headers = tool.headers;
+  request.headers.push_back({"Content-Type", "application/json"});
+  request.body = arguments;
+  request.total_time = kToolLimit;
+  Delivery delivery;
+  delivery.at = began;
+  delivery.kind = tool.name;
+  delivery.conversation_id = call_.id;
+  delivery.url = tool.url;
+  delivery.body = std::move(arguments);
+  const auto seq = world_.ledger.add_tool_call(std::move(delivery));
+  world_.send(std::move(request), seq,
+              [self = shared_from_this(), heard = std::move(heard), name = tool.name, request_id,
+               began](const Result<net::ClientAnswer>& answer) {
+                if (self->over_) return;
+                const UtcTime now = self->world_.now();
+                const bool is_error = !answer || answer->status >= 400;
+                // An agent hears nothing of a tool that fails: it only sees that it did.
+                self->call_.turns.push_back(
+                    {Role::kAgent,
+                     now,
+                     {},
+                     {},
+                     ToolResult{request_id, name, "", is_error ? "Tool failed" : answer->body,
+                                is_error, now - began}});
+                heard(*self, is_error ? ToolAnswer{} : read_tool_answer(answer->body));
+              });
+}
+
+void Talk::use_built_in(const std::string& name, const std::string& result_type,
+                        const std::string& text) {
+  const std::string request_id = "req_" + world_.new_hex(24);
+  call_.turns.push_back({Role::kAgent, world_.now(), {}, ToolCall{request_id, name, "{}", ""}, {}});
+  call_.turns.push_back({Role::kAgent,
+                         world_.now(),
+                         {},
+                         {},
+                         ToolResult{request_id, name, result_type, text, false, Millis{0}}});
+}
+
+void Talk::end(const std::string& reason, Status verdict) {
+  over_ = true;
+  end_call(world_, call_, reason, verdict);
+}
+
+// The platform ends a call at once when its texts or tools name a variable that nobody sent.
+bool Talk::lacks_variables() {
+  Scene& scene = call_.scene;
+  std::map<std::string, std::string> known = scene.variables;
+  known["system__conversation_id"] = call_.id;
+  known["system__agent_id"] = call_.agent_id;
+  known["system__call_sid"] = call_.call_sid;
+  const bool is_inbound = call_.direction == Direction::kInbound;
+  known["system__caller_id"] = is_inbound ? call_.external_number : call_.agent_number;
+  known["system__called_number"] = is_inbound ? call_.agent_number : call_.external_number;
+  const auto refuse = [&](const char* where, const std::vector<std::string>& names) {
+    if (names.empty()) return false;
+    end(std::string("Missing required dynamic variables in ") + where + ": {'" +
+            join(names, "', '") + "'}",
+        Status::kFailed);
+    return true;
+  };
+  if (refuse("first message", fill_in(scene.first_message, known))) return true;
+  if (refuse("prompt", fill_in(scene.prompt, known))) return true;
+  const bool has_tools = granted([](const Tool&) { return true; }) != nullptr;
+  return has_tools && call_.attempt().empty() && refuse("tools", {"partyline_call"});
+}
+
+const Tool* Talk::granted(const std::function<bool(const Tool&)>& fits) const {
+  for (const std::string& id : call_.scene.tool_ids) {
+    const Tool* const tool = world_.workspace.tool(id);
+    if (tool && fits(*tool)) return tool;
+  }
+  return nullptr;
+}
+
+void Talk::open() {
+  if (call_.behaviour.conduct == Conduct::kVoicemail) return hear_voicemail();
+  if (call_.behaviour.hang_up_after && *call_.behaviour.hang_up_after <= 0) return person_leaves();
+  // Without a first message the agent waits for the person to begin.
+  if (call_.scene.first_message.empty()) return greet();
+  say(call_.scene.first_message, &Talk::greet);
+}
+
+void Talk::greet() {
+  if (questions_.empty())
+    return hear("Oh hello, how nice of you to ask! I am well, thank you.", &Talk::reply);
+  hear("Hello! Yes, now is a good moment.", &Talk::ask);
+}
+
+void Talk::ask() {
+  say(questions_[question_].text, &Talk::answer);
+}
+
+void Talk::answer() {
+  const Person& person = world_.people.at(call_.external_number);
+  value_ = answer_to(questions_[question_], person, call_.external_number, tries_);
+  hear(value_, &Talk::save);
+}
+
+void Talk::save() {
+  const std::string& field = questions_[question_].field;
+  const Tool* const tool = granted([&](const Tool& one) {
+    return std::find(one.fields.begin(), one.fields.end(), field) != one.fields.end();
+  });
+  if (!tool) return next_question();
+  call_tool(*tool, tool_arguments(call_, field, value_), [](Talk& talk, const ToolAnswer& answer) {
+    if (answer.saved || talk.tries_ > 0) return talk.pause(&Talk::next_question);
+    ++talk.tries_;
+    talk.say(answer.say.empty() ? "Sorry, could you say that in another way?" : answer.say,
+             &Talk::answer);
+  });
+}
+
+void Talk::next_question() {
+  tries_ = 0;
+  ++question_;
+  if (question_ < questions_.size()) return ask();
+  complete();
+}
+
+void Talk::complete() {
+  const Tool* const tool = granted([](const Tool& one) { return one.completes; });
+  if (!tool) return say_goodbye();
+  call_tool(*tool, tool_arguments(call_, "", ""), [](Talk& talk, const ToolAnswer& answer) {
+    if (answer.say.empty()) return talk.pause(&Talk::say_goodbye);
+    talk.say(answer.say, &Talk::say_goodbye);
+  });
+}
+
+void Talk::reply() {
+  say("That is lovely to hear. I only wanted to say hello.", &Talk::say_goodbye);
+}
+
+void Talk::say_goodbye() {
+  say("Take care, and talk to you soon. Goodbye!", &Talk::hear_goodbye);
+}
+
+void Talk::hear_goodbye() {
+  hear("Bye!", &Talk::hang_up);
+}
+
+void Talk::hang_up() {
+  use_built_in("end_call", "end_call_success", "The conversation has come to its end.");
+  end("end_call tool was called.");
+}
+
+void Talk::person_leaves() {
+  end("Call ended by remote party");
+}
+
+void Talk::hear_voicemail() {
+  const Person& person = world_.people.at(call_.external_number);
+  hear("Hi, this is the voicemail of " + person.name + ". Please leave a message after the tone.",
+       &Talk::leave_voicemail);
+}
+
+void Talk::leave_voicemail() {
+  use_built_in("voicemail_detection", "voicemail_detection_success", "A voicemail greeting.");
+  end("voicemail_detection tool was called.");
+}
+
+}  // namespace
+
+void begin_talk(World& world, Conversation& conversation) {
+  std::make_shared<Talk>(world, conversation)->begin();
+}
+
+}  // namespace pl::sandbox

@@ -1,0 +1,279 @@
+#include "sandbox/workspace.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/text.h"
+#include "sandbox/json.h"
+
+namespace pl::sandbox {
+namespace {
+
+// Reads one object and remembers every mistake instead of stopping at the first.
+class Reader {
+ public:
+  Reader(const Json& object, std::string path, std::vector<std::string>& mistakes)
+      : object_(object), path_(std::move(path)), mistakes_(mistakes) {
+    if (!object_.is_object()) complain("", "must be an object");
+  }
+
+  void only(std::initializer_list<const char*> known) {
+    if (!object_.is_object()) return;
+    const std::vector<std::string> names(known.begin(), known.end());
+    for (const auto& [key, value] : object_.items()) {
+      if (std::find(names.begin(), names.end(), key) != names.end()) continue;
+      const std::string near = nearest(key, names);
+      complain(key, near.empty() ? "unknown; known here: " + join(names, ", ")
+                                 : "unknown; did you mean \"" + near + "\"?");
+    }
+  }
+
+  std::string text(const char* key) {
+    const Json* value = find(key);
+    if (!value) return {};
+    if (value->is_string()) return value->get<std::string>();
+    complain(key, "must be a text");
+    return {};
+  }
+
+  std::string required(const char* key) {
+    std::string value = text(key);
+    if (value.empty() && (!find(key) || find(key)->is_string()))
+      complain(key, "missing; it cannot be empty");
+    return value;
+  }
+
+  bool flag(const char* key) {
+    const Json* value = find(key);
+    if (!value) return false;
+    if (value->is_boolean()) return value->get<bool>();
+    complain(key, "must be true or false");
+    return false;
+  }
+
+  std::optional<Millis> length(const char* key) {
+    const Json* value = find(key);
+    if (!value || value->is_null()) return std::nullopt;
+    if (value->is_number_integer() && *value >= 0 && *value <= 3'600'000)
+      return Millis(value->get<std::int64_t>());
+    complain(key, "must be whole milliseconds, 0 to 3600000");
+    return std::nullopt;
+  }
+
+  std::vector<net::Header> headers(const char* key) {
+    std::vector<net::Header> headers;
+    const Json* value = find(key);
+    if (!value) return headers;
+    if (!value->is_object()) {
+      complain(key, "must be an object of texts");
+      return headers;
+    }
+    for (const auto& [name, content] : value->items()) {
+      if (content.is_string())
+        headers.push_back({name, content.get<std::string>()});
+      else
+        complain(std::string(key) + "." + name, "must be a text");
+    }
+    return headers;
+  }
+
+  // Calls `read(element, path)` for each element.
+  template <class Read>
+  void each(const char* key, Read read) {
+    const Json* value = find(key);
+    if (!value) return;
+    if (!value->is_array()) {
+      complain(key, "must be a list");
+      return;
+    }
+    for (std::size_t i = 0; i < value->size(); ++i)
+      read((*value)[i], at(std::string(key) + "[" + std::to_string(i) + "]"));
+  }
+
+  const Json* find(const char* key) const {
+    if (!object_.is_object()) return nullptr;
+    const auto found = object_.find(key);
+    return found == object_.end() ? nullptr : &*found;
+  }
+
+  std::string at(const std::string& key) const {
+    if (path_.empty() || key.empty()) return path_ + key;
+    return path_ + "." + key;
+  }
+
+  void complain(const std::string& key, const std::string& what) {
+    const std::string where = at(key);
+    mistakes_.push_back((where.empty() ? "the file" : where) + ": " + what);
+  }
+
+ private:
+  const Json& object_;
+  std::string path_;
+  std::vector<std::string>& mistakes_;
+};
+
+Tool read_tool(const Json& json, const std::string& path, std::vector<std::string>& mistakes) {
+  Reader reader(json, path, mistakes);
+  reader.only({"tool_id", "name", "url", "headers", "fields", "completes"});
+  Tool tool{.tool_id = reader.required("tool_id"),
+            .name = reader.required("name"),
+            .url = reader.text("url"),
+            .headers = reader.headers("headers"),
+            .fields = {},
+            .completes = reader.flag("completes")};
+  reader.each("fields", [&](const Json& field, const std::string& where) {
+    if (field.is_string())
+      tool.fields.push_back(field.get<std::string>());
+    else
+      mistakes.push_back(where + ": must be a text");
+  });
+  return tool;
+}
+
+void read_outside(Reader& reader, Workspace& workspace, std::vector<std::string>& mistakes) {
+  if (const Json* json = reader.find("initiation_webhook")) {
+    Reader part(*json, "initiation_webhook", mistakes);
+    part.only({"url", "headers"});
+    workspace.initiation_webhook = {part.text("url"), part.headers("headers")};
+  }
+  if (const Json* json = reader.find("post_call_webhook")) {
+    Reader part(*json, "post_call_webhook", mistakes);
+    part.only({"url", "secret"});
+    workspace.post_call_webhook = {part.text("url"), part.required("secret")};
+  }
+  if (const Json* json = reader.find("telegram")) {
+    Reader part(*json, "telegram", mistakes);
+    part.only({"bot_token", "chats"});
+    workspace.telegram.bot_token = part.required("bot_token");
+    part.each("chats", [&](const Json& chat, const std::string& where) {
+      if (chat.is_number_integer())
+        workspace.telegram.chats.push_back(chat.get<std::int64_t>());
+      else
+        mistakes.push_back(where + ": must be a whole number, the id of a chat");
+    });
+  }
+}
+
+void read_pace(Reader& reader, Pace& pace) {
+  pace.turn = reader.length("pace_ms").value_or(pace.turn);
+  pace.ring = reader.length("ring_ms").value_or(pace.ring);
+  pace.busy = reader.length("busy_ms").value_or(pace.busy);
+  pace.processing = reader.length("processing_ms").value_or(pace.processing);
+  pace.no_answer = reader.length("no_answer_ms");
+}
+
+void check_numbers(const Workspace& workspace, std::vector<std::string>& mistakes) {
+  for (std::size_t i = 0; i < workspace.phone_numbers.size(); ++i) {
+    const PhoneNumber& phone = workspace.phone_numbers[i];
+    const std::string path = "phone_numbers[" + std::to_string(i) + "]";
+    if (!phone.number.empty() && !is_e164(phone.number))
+      mistakes.push_back(path + ".number: write it as + and digits, such as +12125550199");
+    if (!phone.agent_id.empty() && !workspace.agent(phone.agent_id))
+      mistakes.push_back(path + ".agent_id: no such agent; add it to agents");
+  }
+}
+
+template <class Thing, class Name>
+void check_unique(const std::vector<Thing>& things, const char* list, const char* key, Name name,
+                  std::vector<std::string>& mistakes) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    const std::string& text = name(things[i]);
+    if (!text.empty() && !seen.insert(text).second)
+      mistakes.push_back(std::string(list) + "[" + std::to_string(i) + "]." + key +
+                         ": used twice; each must be its own");
+  }
+}
+
+void check(const Workspace& workspace, std::vector<std::string>& mistakes) {
+  check_numbers(workspace, mistakes);
+  check_unique(
+      workspace.agents, "agents", "agent_id",
+      [](const Agent& agent) -> const std::string& { return agent.agent_id; }, mistakes);
+  check_unique(
+      workspace.phone_numbers, "phone_numbers", "phone_number_id",
+      [](const PhoneNumber& phone) -> const std::string& { return phone.phone_number_id; },
+      mistakes);
+  check_unique(
+      workspace.phone_numbers, "phone_numbers", "number",
+      [](const PhoneNumber& phone) -> const std::string& { return phone.number; }, mistakes);
+  check_unique(
+      workspace.tools, "tools", "tool_id",
+      [](const Tool& tool) -> const std::string& { return tool.tool_id; }, mistakes);
+}
+
+template <class List, class Matches>
+auto find_in(const List& list, Matches matches) -> decltype(list.data()) {
+  const auto found = std::find_if(list.begin(), list.end(), matches);
+  return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Agent* Workspace::agent(std::string_view agent_id) const {
+  return find_in(agents, [&](const Agent& agent) { return agent.agent_id == agent_id; });
+}
+
+const PhoneNumber* Workspace::phone_number(std::string_view phone_number_id) const {
+  return find_in(phone_numbers, [&](const PhoneNumber& phone) {
+    return phone.phone_number_id == phone_number_id;
+  });
+}
+
+const PhoneNumber* Workspace::line(std::string_view number) const {
+  return find_in(phone_numbers, [&](const PhoneNumber& phone) { return phone.number == number; });
+}
+
+const Tool* Workspace::tool(std::string_view tool_id) const {
+  return find_in(tools, [&](const Tool& tool) { return tool.tool_id == tool_id; });
+}
+
+void set_urls(Workspace& workspace, const Urls& urls) {
+  if (!urls.initiation.empty()) workspace.initiation_webhook.url = urls.initiation;
+  if (!urls.post_call.empty()) workspace.post_call_webhook.url = urls.post_call;
+  if (urls.tools_base.empty()) return;
+  for (Tool& tool : workspace.tools)
+    tool.url = urls.tools_base + (urls.tools_base.ends_with('/') ? "" : "/") + tool.name;
+}
+
+Result<Workspace> read_workspace(std::string_view json) {
+  const Json file = parse_json(json);
+  if (file.is_discarded())
+    return fail(Code::kInvalid, "the workspace file is not JSON; check its brackets and commas");
+  std::vector<std::string> mistakes;
+  Workspace workspace;
+  Reader reader(file, "", mistakes);
+  reader.only({"api_key", "agents", "phone_numbers", "tools", "initiation_webhook",
+               "post_call_webhook", "telegram", "pace_ms", "ring_ms", "busy_ms", "processing_ms",
+               "no_answer_ms"});
+  workspace.api_key = reader.required("api_key");
+  reader.each("agents", [&](const Json& element, const std::string& path) {
+    Reader agent(element, path, mistakes);
+    agent.only({"agent_id", "name", "first_message", "prompt"});
+    workspace.agents.push_back({agent.required("agent_id"), agent.required("name"),
+                                agent.text("first_message"), agent.text("prompt")});
+  });
+  reader.each("phone_numbers", [&](const Json& element, const std::string& path) {
+    Reader phone(element, path, mistakes);
+    phone.only({"phone_number_id", "number", "agent_id"});
+    workspace.phone_numbers.push_back(
+        {phone.required("phone_number_id"), phone.required("number"), phone.required("agent_id")});
+  });
+  reader.each("tools", [&](const Json& element, const std::string& path) {
+    workspace.tools.push_back(read_tool(element, path, mistakes));
+  });
+  read_outside(reader, workspace, mistakes);
+  read_pace(reader, workspace.pace);
+  check(workspace, mistakes);
+  if (!mistakes.empty()) return fail(Code::kInvalid, join(mistakes, "\n"));
+  return workspace;
+}
+
+bool is_e164(std::string_view number) {
+  if (number.size() < 8 || number.size() > 16 || number[0] != '+' || number[1] == '0') return false;
+  return std::all_of(number.begin() + 1, number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace pl::sandbox

@@ -1,0 +1,92 @@
+// What is set up in the account that the sandbox plays: agents, numbers, tools, webhooks, a bot.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "net/http.h"
+
+namespace pl::sandbox {
+
+struct Agent {
+  std::string agent_id;
+  std::string name;
+  std::string first_message;
+  std::string prompt;
+};
+
+struct PhoneNumber {
+  std::string phone_number_id;
+  std::string number;
+  std::string agent_id;  // who answers when somebody calls it
+};
+
+struct Tool {
+  std::string tool_id;
+  std::string name;
+  std::string url;
+  std::vector<net::Header> headers;
+  std::vector<std::string> fields;  // the values of its `field` argument; empty: it has none
+  bool completes = false;           // called once, when every question has been asked
+};
+
+struct InitiationWebhook {
+  std::string url;  // empty: inbound calls are not asked about
+  std::vector<net::Header> headers;
+};
+
+struct PostCallWebhook {
+  std::string url;  // empty: nothing is sent
+  std::string secret;
+};
+
+struct Telegram {
+  std::string bot_token;
+  std::vector<std::int64_t> chats;  // the people who have started the bot
+};
+
+// Real time, sped up: nobody wants to wait for a stand-in to finish its sentence.
+struct Pace {
+  Millis turn{400};
+  Millis ring{1'500};  // until a person answers or declines
+  Millis busy{300};
+  Millis processing{1'500};         // from the end of a call to its verdict and webhook
+  std::optional<Millis> no_answer;  // empty: as long as the dial lets it ring
+};
+
+struct Workspace {
+  std::string api_key;
+  std::vector<Agent> agents;
+  std::vector<PhoneNumber> phone_numbers;
+  std::vector<Tool> tools;
+  InitiationWebhook initiation_webhook;
+  PostCallWebhook post_call_webhook;
+  Telegram telegram;
+  Pace pace;
+
+  const Agent* agent(std::string_view agent_id) const;
+  const PhoneNumber* phone_number(std::string_view phone_number_id) const;
+  const PhoneNumber* line(std::string_view number) const;
+  const Tool* tool(std::string_view tool_id) const;
+};
+
+// Where Party Line listens. Empty: stays as it is. Every tool's URL becomes tools_base/<name>.
+struct Urls {
+  std::string initiation;
+  std::string post_call;
+  std::string tools_base;
+};
+void set_urls(Workspace& workspace, const Urls& urls);
+
+// Reads the workspace file. kInvalid names every mistake, one a line.
+Result<Workspace> read_workspace(std::string_view json);
+
+// "+" and 7 to 15 digits, the first not 0.
+bool is_e164(std::string_view number);
+
+}  // namespace pl::sandbox

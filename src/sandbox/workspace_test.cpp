@@ -1,0 +1,76 @@
+#include "sandbox/workspace.h"
+
+#include <gtest/gtest.h>
+
+namespace pl::sandbox {
+namespace {
+
+TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
+  const auto workspace = read_workspace(R"({
+    "api_key": "k",
+    "agents": [{"agent_id": "a1", "name": "Reception", "first_message": "Hi", "prompt": "Kind."}],
+    "phone_numbers": [{"phone_number_id": "p1", "number": "+41780000000", "agent_id": "a1"}],
+    "tools": [{"tool_id": "t1", "name": "collect", "url": "http://h/t", "headers": {"X-A": "b"},
+               "fields": ["city"], "completes": false}],
+    "initiation_webhook": {"url": "http://h/i", "headers": {"X-I": "s"}},
+    "post_call_webhook": {"url": "http://h/e", "secret": "w"},
+    "telegram": {"bot_token": "1:x", "chats": [5, -6]},
+    "pace_ms": 10, "ring_ms": 20, "busy_ms": 5, "processing_ms": 30, "no_answer_ms": 40})");
+  ASSERT_TRUE(workspace) << workspace.error().message;
+  EXPECT_EQ(workspace->agent("a1")->first_message, "Hi");
+  EXPECT_EQ(workspace->line("+41780000000")->phone_number_id, "p1");
+  EXPECT_EQ(workspace->tool("t1")->fields, std::vector<std::string>{"city"});
+  EXPECT_EQ(workspace->tool("t1")->headers.at(0).value, "b");
+  EXPECT_EQ(workspace->initiation_webhook.headers.at(0).name, "X-I");
+  EXPECT_EQ(workspace->post_call_webhook.secret, "w");
+  EXPECT_EQ(workspace->telegram.chats, (std::vector<std::int64_t>{5, -6}));
+  EXPECT_EQ(workspace->pace.turn, Millis(10));
+  EXPECT_EQ(workspace->pace.no_answer, Millis(40));
+}
+
+TEST(ReadWorkspace, NeedsOnlyAKeyAndTakesTheUsualPace) {
+  const auto workspace = read_workspace(R"({"api_key": "k"})");
+  ASSERT_TRUE(workspace);
+  EXPECT_EQ(workspace->pace.turn, Millis(400));
+  EXPECT_EQ(workspace->pace.ring, Millis(1'500));
+  EXPECT_EQ(workspace->pace.processing, Millis(1'500));
+  EXPECT_FALSE(workspace->pace.no_answer);
+}
+
+TEST(ReadWorkspace, NamesEveryMistakeAtOnce) {
+  const auto workspace = read_workspace(R"({
+    "agents": [{"agent_id": "a1", "name": "A"}, {"agent_id": "a1", "name": "B", "promt": "x"}],
+    "phone_numbers": [{"phone_number_id": "p1", "number": "078", "agent_id": "a2"}],
+    "tools": [{"tool_id": "t", "name": "n", "fields": "city", "completes": 1}],
+    "telegram": {"bot_token": "b", "chats": ["x"]},
+    "ring_ms": -1})");
+  ASSERT_FALSE(workspace);
+  EXPECT_EQ(workspace.error().code, Code::kInvalid);
+  for (const char* mistake :
+       {"api_key: missing", "agents[1].promt: unknown; did you mean \"prompt\"?",
+        "agents[1].agent_id: used twice", "phone_numbers[0].number: write it as +",
+        "phone_numbers[0].agent_id: no such agent", "tools[0].fields: must be a list",
+        "tools[0].completes: must be true or false", "telegram.chats[0]: must be a whole number",
+        "ring_ms: must be whole milliseconds"})
+    EXPECT_NE(workspace.error().message.find(mistake), std::string::npos) << mistake;
+}
+
+TEST(ReadWorkspace, RefusesWhatIsNoJsonOrNoObject) {
+  EXPECT_FALSE(read_workspace("{"));
+  EXPECT_FALSE(read_workspace("[]"));
+  EXPECT_FALSE(read_workspace(R"({"api_key": "k", "agents": [1], "telegram": 2})"));
+}
+
+TEST(SetUrls, ChangesWhatIsGivenAndNamesEachToolUnderTheBase) {
+  Workspace workspace;
+  workspace.tools.resize(1);
+  workspace.tools[0].name = "collect";
+  workspace.post_call_webhook.url = "http://old";
+  set_urls(workspace, {"http://new/i", "", "http://new/tools/"});
+  EXPECT_EQ(workspace.initiation_webhook.url, "http://new/i");
+  EXPECT_EQ(workspace.post_call_webhook.url, "http://old");
+  EXPECT_EQ(workspace.tools[0].url, "http://new/tools/collect");
+}
+
+}  // namespace
+}  // namespace pl::sandbox

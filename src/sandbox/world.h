@@ -1,0 +1,61 @@
+// Everything that exists in the sandbox. It lives on the loop's thread and nowhere else.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "net/http_client.h"
+#include "sandbox/conversation.h"
+#include "sandbox/faults.h"
+#include "sandbox/ledger.h"
+#include "sandbox/loop.h"
+#include "sandbox/people.h"
+#include "sandbox/workspace.h"
+
+namespace pl::sandbox {
+
+class World {
+ public:
+  // What happens with the answer to a request of the platform; runs on the loop.
+  using Answered = std::function<void(const Result<net::ClientAnswer>&)>;
+
+  World(Workspace the_workspace, Loop& loop, net::HttpClient& client);
+
+  Workspace workspace;
+  People people;
+  Faults faults;
+  Ledger ledger;
+  std::set<std::int64_t> blocked_chats;
+  std::int64_t last_message_id = 0;
+  std::vector<std::unique_ptr<Conversation>> conversations;  // in the order of their start
+
+  UtcTime now() const;
+  std::string new_conversation_id();
+  std::string new_hex(std::size_t digits);
+
+  Conversation* conversation(std::string_view id);
+  // Somebody at `number` is on the line, or their phone rings.
+  const Conversation* live_call(std::string_view number) const;
+
+  // Runs `task` on the loop unless the world is reset before.
+  void later(Millis delay, Loop::Task task);
+  // Sends one request to Party Line and keeps the delivery with number `seq` up to date.
+  void send(net::ClientRequest request, std::uint64_t seq, Answered answered);
+
+  // As if freshly started; keeps the workspace. What is under way is forgotten.
+  void reset();
+
+ private:
+  void settle(std::uint64_t seq, const Result<net::ClientAnswer>& answer);
+
+  const std::vector<std::int64_t> first_chats_;
+  Loop& loop_;
+  net::HttpClient& client_;
+  std::uint64_t generation_ = 0;  // counts resets, so that what began before one can tell
+};
+
+}  // namespace pl::sandbox
