@@ -8,8 +8,11 @@ namespace pl::core {
 namespace {
 
 bool user_spoke(const ConversationReport& report) {
-  return std::any_of(report.transcript.begin(), report.transcript.end(), [](const Turn& turn) {
-    return turn.speaker == Speaker::kUser && !trim(turn.text).empty();
+  const auto& turns = report.transcript;
+  return std::any_of(turns.begin(), turns.end(), [](const Turn& turn) {
+    // A silent user is reported as a turn of dots.
+    const bool words = turn.text.find_first_not_of(" .\t\r\n") != std::string::npos;
+    return turn.speaker == Speaker::kUser && words;
   });
 }
 

@@ -101,7 +101,7 @@ Result<Scheduled> schedule(Turn& turn, const core::CallerId& id, const ScheduleR
 }
 
 Result<Scheduled> schedule_onboarding(Turn& turn, const core::CallerId& id,
-                                      ScheduleRequest request) {
+                                      const ScheduleRequest& request) {
   PL_TRY(const core::Caller caller, turn.caller(id));
   PL_TRY(const core::Line* line, line_of(turn, caller));
   const core::Plan* plan = line->onboarding_plan();

@@ -28,7 +28,7 @@ Result<Scheduled> schedule(Turn& turn, const core::CallerId& caller,
 
 // The line's onboarding plan.
 Result<Scheduled> schedule_onboarding(Turn& turn, const core::CallerId& caller,
-                                      ScheduleRequest request);
+                                      const ScheduleRequest& request);
 
 // Ending what has ended changes nothing.
 Result<core::Outreach> cancel(Turn& turn, const core::OutreachId& id, std::string who);

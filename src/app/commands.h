@@ -1,0 +1,15 @@
+// The subcommands. Each adds itself to the command line, and when it was chosen sets `exit_code`.
+#pragma once
+
+#include <CLI/App.hpp>
+
+namespace pl::app {
+
+void add_serve(CLI::App& program, int& exit_code);
+void add_check(CLI::App& program, int& exit_code);
+void add_route(CLI::App& program, int& exit_code);
+void add_sandbox(CLI::App& program, int& exit_code);
+void add_demo(CLI::App& program, int& exit_code);
+void add_version(CLI::App& program, int& exit_code);
+
+}  // namespace pl::app

@@ -1,0 +1,28 @@
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+
+#include "app/commands.h"
+
+int main(int argc, char** argv) {
+  // A peer that goes away is an error to handle, not a reason to die.
+  std::signal(SIGPIPE, SIG_IGN);
+  // Standard output is for answers, standard error for the log.
+  spdlog::set_default_logger(spdlog::stderr_color_mt("partyline"));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e %^%l%$ %v");
+
+  CLI::App program("One phone number, many voices.");
+  program.require_subcommand(1);
+  program.footer("First time here? Run: partyline demo");
+  int exit_code = 0;
+  pl::app::add_serve(program, exit_code);
+  pl::app::add_check(program, exit_code);
+  pl::app::add_route(program, exit_code);
+  pl::app::add_sandbox(program, exit_code);
+
+  pl::app::add_version(program, exit_code);
+  CLI11_PARSE(program, argc, argv);
+  return exit_code;
+}

@@ -1,0 +1,36 @@
+#include "app/sandbox_workspace.h"
+
+namespace pl::app {
+
+sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::string& server_url,
+                                     const std::vector<std::int64_t>& chats) {
+  sandbox::Workspace workspace;
+  workspace.api_key = settings.elevenlabs_key;
+  for (const core::Line& line : settings.lines) {
+    workspace.agents.push_back({.agent_id = line.agent_id,
+                                .name = "Receptionist of " + line.name.text,
+                                .first_message = "Hello. I am sorry, nobody can talk just now.",
+                                .prompt = "You are a polite receptionist. Say goodbye soon."});
+    workspace.phone_numbers.push_back({.phone_number_id = line.phone_number_id,
+                                       .number = line.number.e164(),
+                                       .agent_id = line.agent_id});
+    for (const core::Tool& tool : line.tools) {
+      workspace.tools.push_back(
+          {.tool_id = "tool_" + line.name.text + "_" + tool.name.text,
+           .name = tool.name.text,
+           .url = server_url + "/elevenlabs/tools/" + tool.name.text,
+           .headers = {{"X-Partyline-Secret", settings.secrets.tools.front()}},
+           .fields = tool.saves,
+           .completes = tool.completes_onboarding});
+    }
+  }
+  workspace.initiation_webhook = {
+      .url = server_url + "/elevenlabs/initiation",
+      .headers = {{"X-Partyline-Secret", settings.secrets.initiation.front()}}};
+  workspace.post_call_webhook = {.url = server_url + "/elevenlabs/events",
+                                 .secret = settings.secrets.events.front()};
+  workspace.telegram = {.bot_token = settings.telegram_token, .chats = chats};
+  return workspace;
+}
+
+}  // namespace pl::app

@@ -1,0 +1,38 @@
+// The server, whole: every object it is made of, and the threads that drive them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "core/line.h"
+#include "http/front.h"
+
+namespace pl::app {
+
+struct ServerSettings {
+  std::vector<core::Line> lines;
+  std::string database = "partyline.db";
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  int io_threads = 2;
+  std::string elevenlabs_url = "https://api.elevenlabs.io";
+  std::string elevenlabs_key;
+  std::string telegram_url = "https://api.telegram.org";
+  std::string telegram_token;
+  http::Secrets secrets;
+};
+
+class Server {
+ public:
+  // Opens the store, recovers what a crash left, and only then listens.
+  static Result<std::unique_ptr<Server>> start(ServerSettings settings);
+  // Stops listening, lets the store finish, abandons what is under way outside: what it was is in
+  // the store.
+  virtual ~Server() = default;
+
+  virtual std::uint16_t port() const = 0;
+};
+
+}  // namespace pl::app

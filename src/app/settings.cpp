@@ -1,0 +1,157 @@
+#include "app/settings.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "base/hex.h"
+#include "base/text.h"
+#include "host/system_entropy.h"
+#include "line/load.h"
+
+namespace pl::app {
+namespace {
+
+std::optional<std::string> environment_or_nothing(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return std::string(value);
+}
+
+class SecretReader {
+ public:
+  std::string one(const std::string& name) {
+    const auto value = environment_or_nothing(name);
+    if (!value) {
+      wrong_.push_back(name + ": not set");
+    } else if (value->size() < http::kSecretBytes) {
+      wrong_.push_back(fmt::format("{}: shorter than {} characters", name, http::kSecretBytes));
+    }
+    return value.value_or("");
+  }
+
+  std::vector<std::string> rotating(const std::string& name) {
+    std::vector<std::string> secrets{one(name)};
+    if (environment_or_nothing(name + "_PREVIOUS")) secrets.push_back(one(name + "_PREVIOUS"));
+    return secrets;
+  }
+
+  Result<void> result() const {
+    if (wrong_.empty()) return {};
+    return fail(Code::kInvalid,
+                "without its secrets the server would answer anybody; set in the environment:\n  " +
+                    join(wrong_, "\n  "));
+  }
+
+ private:
+  std::vector<std::string> wrong_;
+};
+
+bool texts_over_telegram(const core::Line& line) {
+  return std::find(line.text.begin(), line.text.end(), core::Channel::kTelegram) !=
+         line.text.end();
+}
+
+Error file_error(const std::string& file) {
+  return {Code::kUnavailable, file + ": " + std::strerror(errno)};
+}
+
+Result<std::string> read_key(const std::string& file, int descriptor) {
+  struct stat facts {};
+  if (::fstat(descriptor, &facts) != 0) return tl::unexpected(file_error(file));
+  if ((facts.st_mode & 077) != 0) {
+    return fail(Code::kInvalid, file + ": others may read it; chmod 600 it, or delete it to get "
+                                       "a new key");
+  }
+  std::array<char, 512> buffer{};
+  const ssize_t length = ::read(descriptor, buffer.data(), buffer.size());
+  if (length < 0) return tl::unexpected(file_error(file));
+  std::string key(trim({buffer.data(), static_cast<std::size_t>(length)}));
+  if (key.size() < http::kSecretBytes) {
+    return fail(Code::kInvalid, file + ": holds no key; delete it to get a new one");
+  }
+  return key;
+}
+
+}  // namespace
+
+Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folders,
+                                           const ports::Zones& zones) {
+  std::vector<core::Line> lines;
+  std::vector<std::string> complaints;
+  for (const std::string& folder : folders) {
+    auto line = line::load(line::folder_sources(
+        folder, environment_or_nothing,
+        [&](std::string_view zone) { return zones.exists(zone); }));
+    if (line) {
+      lines.push_back(*std::move(line));
+    } else {
+      for (const line::Complaint& complaint : line.error()) {
+        complaints.push_back(line::format(complaint));
+      }
+    }
+  }
+  if (!complaints.empty()) return fail(Code::kInvalid, join(complaints, "\n"));
+  return lines;
+}
+
+Result<void> read_secrets(ServerSettings& settings) {
+  SecretReader reader;
+  settings.elevenlabs_key = reader.one("ELEVENLABS_API_KEY");
+  settings.secrets.events = reader.rotating("ELEVENLABS_WEBHOOK_SECRET");
+  settings.secrets.initiation = reader.rotating("PARTYLINE_INITIATION_SECRET");
+  settings.secrets.tools = reader.rotating("PARTYLINE_TOOLS_SECRET");
+  if (std::any_of(settings.lines.begin(), settings.lines.end(), texts_over_telegram)) {
+    settings.telegram_token = reader.one("TELEGRAM_BOT_TOKEN");
+  }
+  return reader.result();
+}
+
+Result<std::string> admin_key(const std::string& file) {
+  const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) {
+    const std::string key = "pl_" + new_secret();
+    const bool written = ::write(made, (key + "\n").c_str(), key.size() + 1) ==
+                             static_cast<ssize_t>(key.size() + 1) &&
+                         ::fsync(made) == 0;
+    ::close(made);
+    if (!written) return tl::unexpected(file_error(file));
+    return key;
+  }
+  if (errno != EEXIST) return tl::unexpected(file_error(file));
+  return read_admin_key(file);
+}
+
+Result<std::string> read_admin_key(const std::string& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return tl::unexpected(file_error(file));
+  auto key = read_key(file, descriptor);
+  ::close(descriptor);
+  return key;
+}
+
+std::string environment(const std::string& name) {
+  return environment_or_nothing(name).value_or("");
+}
+
+std::string new_secret() {
+  host::SystemEntropy entropy;
+  std::vector<std::uint8_t> bytes;
+  for (int half = 0; half < 2; ++half) {
+    for (const std::uint64_t word : entropy.draw()) {
+      for (unsigned shift = 0; shift < 64; shift += 8) {
+        bytes.push_back(static_cast<std::uint8_t>(word >> shift));
+      }
+    }
+  }
+  return to_hex(bytes);
+}
+
+}  // namespace pl::app

@@ -1,0 +1,35 @@
+// What the program is told from outside: environment, files, flags. Secrets come from the environment
+// or a file, never from a flag.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/server.h"
+#include "base/result.h"
+#include "ports/zones.h"
+
+namespace pl::app {
+
+// Loads and checks the line folders. The error lists every complaint, one a line.
+Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folders,
+                                           const ports::Zones& zones);
+
+// Fills in keys and secrets from the environment: ELEVENLABS_API_KEY, ELEVENLABS_WEBHOOK_SECRET,
+// PARTYLINE_INITIATION_SECRET, PARTYLINE_TOOLS_SECRET and, where a line texts over Telegram,
+// TELEGRAM_BOT_TOKEN. A name followed by _PREVIOUS holds a secret that is still accepted. kInvalid
+// lists all that are missing or shorter than http::kSecretBytes.
+Result<void> read_secrets(ServerSettings& settings);
+
+// The API's admin key: the contents of the file beside the database, which is made, readable by its
+// owner alone, if there is none.
+Result<std::string> admin_key(const std::string& file);
+// The same, where there must be one.
+Result<std::string> read_admin_key(const std::string& file);
+
+std::string environment(const std::string& name);  // empty when unset
+
+// 64 hexadecimal digits that nobody can guess.
+std::string new_secret();
+
+}  // namespace pl::app

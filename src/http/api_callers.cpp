@@ -1,0 +1,208 @@
+// /v1/callers
+#include <algorithm>
+
+#include "engine/callers.h"
+#include "engine/outreaches.h"
+#include "http/api_route.h"
+#include "http/views.h"
+
+namespace pl::http {
+namespace {
+
+using core::CallerId;
+using wire::Json;
+using wire::JsonView;
+
+Result<Json> view_of(engine::Turn& turn, const core::Caller& caller) {
+  PL_TRY(const auto open, turn.tx.open_outreaches(caller.id));
+  return view(caller, open);
+}
+
+struct AsRaw {
+  Result<core::RawValue> operator()(bool yes) const { return core::RawValue(yes); }
+  Result<core::RawValue> operator()(std::int64_t number) const { return core::RawValue(number); }
+  Result<core::RawValue> operator()(double number) const { return core::RawValue(number); }
+  Result<core::RawValue> operator()(const std::string& text) const { return core::RawValue(text); }
+  Result<core::RawValue> operator()(const Json::List& items) const {
+    std::vector<std::string> texts;
+    for (const Json& item : items) {
+      const auto* text = std::get_if<std::string>(&item.value);
+      if (text == nullptr) return fail(Code::kInvalid, "profile: a list holds texts only");
+      texts.push_back(*text);
+    }
+    return core::RawValue(std::move(texts));
+  }
+  Result<core::RawValue> operator()(std::nullptr_t) const {
+    return fail(Code::kInvalid, "profile: a value cannot be null");
+  }
+  Result<core::RawValue> operator()(const Json::Members&) const {
+    return fail(Code::kInvalid, "profile: a value cannot be an object");
+  }
+};
+
+Result<std::map<std::string, std::string>> read_texts(const JsonView& object) {
+  std::map<std::string, std::string> entries;
+  for (const auto& [key, value] : std::get<Json::Members>(object.json().value)) {
+    if (const auto* text = std::get_if<std::string>(&value.value)) {
+      entries[key] = *text;
+    } else if (const auto* number = std::get_if<std::int64_t>(&value.value)) {
+      entries[key] = std::to_string(*number);
+    } else if (const auto* yes = std::get_if<bool>(&value.value)) {
+      entries[key] = *yes ? "true" : "false";
+    } else {
+      return fail_at(object, "holds texts, whole numbers and true or false only");
+    }
+  }
+  return entries;
+}
+
+Result<std::optional<core::Consent>> read_consent(const JsonView& body) {
+  PL_TRY(const auto object, body.object("consent"));
+  if (!object) return std::nullopt;
+  PL_DO(only_keys(*object, {"voice", "text", "source", "wording", "at"}));
+  core::Consent consent;
+  PL_TRY(const auto voice, object->flag("voice"));
+  PL_TRY(const auto text, object->flag("text"));
+  PL_TRY(const auto source, object->text("source"));
+  PL_TRY(const auto wording, object->text("wording"));
+  PL_TRY(const auto at, object->text("at"));
+  consent.voice = voice.value_or(false);
+  consent.text = text.value_or(false);
+  consent.source = source.value_or("");
+  consent.wording = wording.value_or("");
+  if (at) {
+    consent.at = parse_utc(*at);
+    if (!consent.at) return fail(Code::kInvalid, "consent.at: write 2026-01-31T12:00:00Z");
+  }
+  return consent;
+}
+
+Result<std::optional<std::string>> read_chat(const JsonView& body) {
+  PL_TRY(const auto channels, body.object("channels"));
+  if (!channels) return std::nullopt;
+  PL_DO(only_keys(*channels, {"telegram_chat_id"}));
+  PL_TRY(const auto found, channels->find("telegram_chat_id"));
+  if (!found) return std::string();  // null: no longer reachable there
+  if (const auto* number = std::get_if<std::int64_t>(&found->json().value)) {
+    return std::to_string(*number);
+  }
+  return channels->text("telegram_chat_id");
+}
+
+Result<engine::CallerFields> read_fields(const ApiRequest& request) {
+  PL_TRY(const Json document, read_body(request));
+  const JsonView body(document);
+  PL_DO(only_keys(body, {"line", "number", "name", "timezone", "stage", "context", "channels",
+                         "consent", "profile"}));
+  engine::CallerFields fields;
+  PL_TRY(const auto line, body.text("line"));
+  if (line) fields.line = core::LineName{*line};
+  PL_TRY(fields.number, body.text("number"));
+  PL_TRY(fields.name, body.text("name"));
+  PL_TRY(fields.timezone, body.text("timezone"));
+  PL_TRY(fields.stage, body.text("stage"));
+  PL_TRY(fields.consent, read_consent(body));
+  PL_TRY(fields.telegram_chat_id, read_chat(body));
+  PL_TRY(const auto context, body.object("context"));
+  if (context) {
+    PL_TRY(fields.context, read_texts(*context));
+  }
+  PL_TRY(const auto profile, body.object("profile"));
+  if (profile) {
+    for (const auto& [name, value] : std::get<Json::Members>(profile->json().value)) {
+      PL_TRY(auto raw, std::visit(AsRaw{}, value.value));
+      fields.profile.emplace(name, std::move(raw));
+    }
+  }
+  return fields;
+}
+
+void post_caller(engine::Engine& engine, ApiRequest request) {
+  auto fields = read_fields(request);
+  if (!fields) return reply_malformed(request.reply, fields.error());
+  answer(engine, request.reply, 201,
+         [fields = *std::move(fields)](engine::Turn& turn) -> Result<Json> {
+           PL_TRY(const core::Caller caller, engine::register_caller(turn, fields));
+           return view_of(turn, caller);
+         });
+}
+
+// GET /v1/callers?number=%2B41...; a '+' that arrived as a space is put back.
+void find_caller(engine::Engine& engine, ApiRequest request) {
+  std::string written(request.parameter("number").value_or(""));
+  if (written.empty()) {
+    return request.reply(problem(400, "number: give one, as /v1/callers?number=%2B41780000000"));
+  }
+  if (written.front() == ' ') written.front() = '+';
+  std::optional<core::LineName> line;
+  if (const auto name = request.parameter("line")) line = core::LineName{std::string(*name)};
+  answer(engine, request.reply, 200, [written, line](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const core::Line* on, turn.world.lines.meant(line));
+    auto facts = turn.world.numbers.read(written);
+    if (!facts) return fail(Code::kInvalid, "number: " + facts.error().message);
+    PL_TRY(const auto caller, turn.tx.caller_by_number(on->name, facts->number));
+    if (!caller) return fail(Code::kNotFound, "the line knows no caller with that number");
+    return view_of(turn, *caller);
+  });
+}
+
+// A route to one caller: the use case gets the id and answers with the caller.
+using CallerUse = std::function<Result<core::Caller>(engine::Turn&, const CallerId&)>;
+
+void with_caller(engine::Engine& engine, const ApiRequest& request, CallerUse use) {
+  const auto id = path_id<CallerId>(request);
+  if (!id) return request.reply(problem(id.error()));
+  answer(engine, request.reply, 200,
+         [id = *id, use = std::move(use)](engine::Turn& turn) -> Result<Json> {
+           PL_TRY(const core::Caller caller, use(turn, id));
+           return view_of(turn, caller);
+         });
+}
+
+void get_caller(engine::Engine& engine, ApiRequest request) {
+  with_caller(engine, request,
+              [](engine::Turn& turn, const CallerId& id) { return turn.caller(id); });
+}
+
+void patch_caller(engine::Engine& engine, ApiRequest request) {
+  auto fields = read_fields(request);
+  if (!fields) return reply_malformed(request.reply, fields.error());
+  with_caller(engine, request,
+              [fields = *std::move(fields)](engine::Turn& turn, const CallerId& id) {
+                return engine::change_caller(turn, id, fields);
+              });
+}
+
+Route simple(Result<core::Caller> (*use)(engine::Turn&, const CallerId&)) {
+  return [use](engine::Engine& engine, const ApiRequest& request) {
+    with_caller(engine, request, use);
+  };
+}
+
+}  // namespace
+
+const Route* find_caller_route(const ApiRequest& request) {
+  static const Route kPost = post_caller;
+  static const Route kFind = find_caller;
+  static const Route kGet = get_caller;
+  static const Route kPatch = patch_caller;
+  static const std::map<std::string, Route, std::less<>> kSteps{
+      {"skip", simple(engine::skip_onboarding)},
+      {"opt-out", simple(engine::opt_out)},
+      {"opt-in", simple(engine::opt_in)}};
+  if (is_path(request.path, {"callers"})) {
+    if (request.method == "POST") return &kPost;
+    if (request.method == "GET") return &kFind;
+  }
+  if (is_path(request.path, {"callers", "*"})) {
+    if (request.method == "GET") return &kGet;
+    if (request.method == "PATCH") return &kPatch;
+  }
+  if (is_path(request.path, {"callers", "*", "*"}) && request.method == "POST") {
+    const auto step = kSteps.find(request.path[2]);
+    if (step != kSteps.end()) return &step->second;
+  }
+  return nullptr;
+}
+
+}  // namespace pl::http

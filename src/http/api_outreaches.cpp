@@ -1,0 +1,152 @@
+// /v1/callers/{id}/onboarding, /v1/callers/{id}/outreaches, /v1/outreaches, /v1/attention
+#include "engine/outreaches.h"
+
+#include "http/api_route.h"
+#include "http/views.h"
+
+namespace pl::http {
+namespace {
+
+using core::AttentionId;
+using core::CallerId;
+using core::OutreachId;
+using wire::Json;
+using wire::JsonView;
+
+Result<Json> view_of(engine::Turn& turn, const core::Outreach& outreach) {
+  PL_TRY(const auto attempts, turn.tx.calls_of(outreach.id));
+  PL_TRY(const auto texts, turn.tx.texts_of(outreach.id));
+  return view(outreach, attempts, texts);
+}
+
+Result<Json> view_of(engine::Turn& turn, const engine::Scheduled& scheduled) {
+  PL_TRY(Json shown, view_of(turn, scheduled.outreach));
+  std::vector<Json> warnings;
+  for (const std::string& warning : scheduled.warnings) warnings.push_back({warning});
+  std::get<Json::Members>(shown.value)["warnings"] = list(std::move(warnings));
+  return shown;
+}
+
+Result<std::optional<UtcTime>> read_time(const JsonView& body, std::string_view key) {
+  PL_TRY(const auto text, body.text(key));
+  if (!text) return std::nullopt;
+  const auto time = parse_utc(*text);
+  if (!time) return fail(Code::kInvalid, std::string(key) + ": write 2026-01-31T12:00:00Z");
+  return time;
+}
+
+Result<engine::ScheduleRequest> read_schedule(const ApiRequest& request, bool needs_plan) {
+  PL_TRY(const Json document, read_body(request));
+  const JsonView body(document);
+  std::vector<std::string> known{"not_before", "deadline", "variables"};
+  if (needs_plan) known.emplace_back("plan");
+  PL_DO(only_keys(body, std::move(known)));
+  engine::ScheduleRequest schedule;
+  if (needs_plan) {
+    PL_TRY(schedule.plan.text, body.required_text("plan", 64));
+  }
+  PL_TRY(schedule.not_before, read_time(body, "not_before"));
+  PL_TRY(schedule.deadline, read_time(body, "deadline"));
+  PL_TRY(const auto variables, body.object("variables"));
+  if (!variables) return schedule;
+  for (const auto& [key, value] : std::get<Json::Members>(variables->json().value)) {
+    const auto* text = std::get_if<std::string>(&value.value);
+    if (text == nullptr) return fail_at(*variables, "holds texts only");
+    schedule.variables[key] = *text;
+  }
+  return schedule;
+}
+
+using Scheduler = Result<engine::Scheduled> (*)(engine::Turn&, const CallerId&,
+                                                const engine::ScheduleRequest&);
+
+void post_schedule(engine::Engine& engine, const ApiRequest& request, bool needs_plan,
+                   Scheduler scheduler) {
+  const auto id = path_id<CallerId>(request);
+  if (!id) return request.reply(problem(id.error()));
+  auto schedule = read_schedule(request, needs_plan);
+  if (!schedule) return reply_malformed(request.reply, schedule.error());
+  answer(engine, request.reply, 202,
+         [id = *id, schedule = *std::move(schedule),
+          scheduler](engine::Turn& turn) -> Result<Json> {
+           PL_TRY(const engine::Scheduled scheduled, scheduler(turn, id, schedule));
+           return view_of(turn, scheduled);
+         });
+}
+
+void post_onboarding(engine::Engine& engine, ApiRequest request) {
+  post_schedule(engine, request, false, engine::schedule_onboarding);
+}
+
+void post_outreach(engine::Engine& engine, ApiRequest request) {
+  post_schedule(engine, request, true, engine::schedule);
+}
+
+void get_outreach(engine::Engine& engine, ApiRequest request) {
+  const auto id = path_id<OutreachId>(request);
+  if (!id) return request.reply(problem(id.error()));
+  answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const core::Outreach outreach, turn.outreach(id));
+    return view_of(turn, outreach);
+  });
+}
+
+void post_cancel(engine::Engine& engine, ApiRequest request) {
+  const auto id = path_id<OutreachId>(request);
+  if (!id) return request.reply(problem(id.error()));
+  answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const core::Outreach outreach, engine::cancel(turn, id, "api"));
+    return view_of(turn, outreach);
+  });
+}
+
+void post_retry(engine::Engine& engine, ApiRequest request) {
+  const auto id = path_id<OutreachId>(request);
+  if (!id) return request.reply(problem(id.error()));
+  answer(engine, request.reply, 202, [id = *id](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const engine::Scheduled scheduled, engine::retry(turn, id));
+    return view_of(turn, scheduled);
+  });
+}
+
+void get_attention(engine::Engine& engine, ApiRequest request) {
+  answer(engine, request.reply, 200, [](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const auto open, turn.tx.open_attention(200));
+    std::vector<Json> items;
+    for (const core::Attention& item : open) items.push_back(view(item));
+    return Json{Json::Members{{"items", list(std::move(items))}}};
+  });
+}
+
+void post_resolve(engine::Engine& engine, ApiRequest request) {
+  const auto id = path_id<AttentionId>(request);
+  if (!id) return request.reply(problem(id.error()));
+  answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const core::Attention item, engine::resolve_attention(turn, id));
+    return view(item);
+  });
+}
+
+}  // namespace
+
+const Route* find_outreach_route(const ApiRequest& request) {
+  static const Route kOnboarding = post_onboarding;
+  static const Route kOutreach = post_outreach;
+  static const Route kGet = get_outreach;
+  static const Route kCancel = post_cancel;
+  static const Route kRetry = post_retry;
+  static const Route kAttention = get_attention;
+  static const Route kResolve = post_resolve;
+  const bool post = request.method == "POST";
+  if (post && is_path(request.path, {"callers", "*", "onboarding"})) return &kOnboarding;
+  if (post && is_path(request.path, {"callers", "*", "outreaches"})) return &kOutreach;
+  if (post && is_path(request.path, {"outreaches", "*", "cancel"})) return &kCancel;
+  if (post && is_path(request.path, {"outreaches", "*", "retry"})) return &kRetry;
+  if (post && is_path(request.path, {"attention", "*", "resolve"})) return &kResolve;
+  if (request.method != "GET") return nullptr;
+  if (is_path(request.path, {"outreaches", "*"})) return &kGet;
+  if (is_path(request.path, {"attention"})) return &kAttention;
+  return nullptr;
+}
+
+}  // namespace pl::http

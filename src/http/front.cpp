@@ -1,0 +1,203 @@
+#include "http/front.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "engine/tools.h"
+#include "engine/webhooks.h"
+#include "http/problem.h"
+#include "wire/events.h"
+#include "wire/signature.h"
+#include "wire/tools.h"
+
+namespace pl::http {
+namespace {
+
+constexpr std::string_view kInitiation = "/elevenlabs/initiation";
+constexpr std::string_view kEvents = "/elevenlabs/events";
+constexpr std::string_view kTools = "/elevenlabs/tools/";
+constexpr std::string_view kApi = "/v1/";
+
+constexpr std::size_t kSmallBody = 16 * 1024;
+constexpr std::size_t kToolBody = 64 * 1024;
+constexpr std::size_t kEventBody = 8 * 1024 * 1024;  // a transcript with everything around it
+
+constexpr std::int64_t kAlarmEvery_ms = 60'000;
+
+bool shows(const std::vector<std::string>& secrets, std::string_view given) {
+  bool known = false;
+  for (const std::string& secret : secrets) {
+    known = wire::same_secret(given, secret) || known;  // every one is looked at
+  }
+  return known;
+}
+
+bool shows_secret(const net::Request& request, const std::vector<std::string>& secrets) {
+  return shows(secrets, request.header("X-Partyline-Secret").value_or(""));
+}
+
+bool shows_bearer(const net::Request& request, const std::vector<std::string>& keys) {
+  constexpr std::string_view kBearer = "Bearer ";
+  const std::string_view header = request.header("Authorization").value_or("");
+  return header.starts_with(kBearer) && shows(keys, header.substr(kBearer.size()));
+}
+
+std::vector<std::string> segments(std::string_view path) {
+  std::vector<std::string> parts;
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    if (const auto part = path.substr(0, slash); !part.empty()) parts.emplace_back(part);
+    if (slash == std::string_view::npos) break;
+    path.remove_prefix(slash + 1);
+  }
+  return parts;
+}
+
+net::Response plain(int status, std::string body) {
+  return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::move(body)};
+}
+
+}  // namespace
+
+Front::Front(engine::Engine& engine, Secrets secrets, PreCall::After after,
+             std::function<bool()> ready)
+    : engine_(engine),
+      secrets_(std::move(secrets)),
+      pre_call_(engine, std::move(after)),
+      api_(engine),
+      ready_(std::move(ready)) {}
+
+std::size_t Front::body_limit(const net::Request& head) const {
+  if (head.path == kEvents) return kEventBody;
+  if (head.path == kInitiation) return kSmallBody;
+  if (head.path.starts_with(kTools)) return kToolBody;
+  return head.path.starts_with(kApi) ? kApiBodyBytes : kSmallBody;
+}
+
+void Front::serve(net::Request request, Reply reply) {
+  const std::string& path = request.path;
+  const bool reading = request.method == "GET" || request.method == "HEAD";
+  if (path.starts_with(kApi)) return serve_api(std::move(request), std::move(reply));
+  if (path == "/healthz" && reading) return reply(plain(200, "ok\n"));
+  if (path == "/readyz" && reading) {
+    return reply(ready_() ? plain(200, "ready\n") : plain(503, "not ready\n"));
+  }
+  const bool webhook =
+      path == kInitiation || path == kEvents || path.starts_with(kTools);
+  if (!webhook) return reply(problem(404, "there is no such route"));
+  if (request.method != "POST") return reply(problem(405, "use POST here"));
+  if (path == kInitiation) return serve_initiation(request, std::move(reply));
+  if (path == kEvents) return serve_event(request, std::move(reply));
+  serve_tool(request, path.substr(kTools.size()), std::move(reply));
+}
+
+void Front::serve_initiation(const net::Request& request, Reply reply) {
+  if (!shows_secret(request, secrets_.initiation)) {
+    alarm_about(request);
+    return reply(problem(401, "X-Partyline-Secret is missing or wrong"));
+  }
+  auto incoming = wire::read_incoming_call(request.body);
+  if (!incoming) {
+    // Whoever knows the secret speaks for a caller on the phone: even a body that we cannot read
+    // must not hang up on them. An unknown caller to an unknown number meets the safe path.
+    spdlog::warn("pre-call webhook: {}", incoming.error().message);
+    incoming = core::IncomingCall{};
+  }
+  pre_call_.answer(*std::move(incoming), [reply = std::move(reply)](std::string body) {
+    reply(json(200, std::move(body)));
+  });
+}
+
+void Front::alarm_about(const net::Request& request) {
+  const auto incoming = wire::read_incoming_call(request.body);
+  if (!incoming) return;
+  const auto& lines = engine_.world().lines.all();
+  const auto ours = std::find_if(lines.begin(), lines.end(), [&](const core::Line& line) {
+    return line.agent_id == incoming->agent_id;
+  });
+  if (ours == lines.end()) return;
+  // One a minute: a stranger who knows the agent's id must not keep the store busy with alarms.
+  const std::int64_t now = to_ms(engine_.now());
+  std::int64_t last = last_alarm_ms_.load();
+  if (now - last < kAlarmEvery_ms || !last_alarm_ms_.compare_exchange_strong(last, now)) return;
+  spdlog::error("pre-call webhook for agent of line {} with a wrong secret", ours->name.text);
+  engine_.run(
+      ports::Priority::kRoutine,
+      [line = ours->name](engine::Turn& turn) {
+        return turn.raise(line, core::AttentionReason::kWebhookRefused, line.text,
+                          "pre-call webhooks for this line's agent carry a wrong secret: "
+                          "every caller is hung up on",
+                          "set the header X-Partyline-Secret of the webhook to the current secret");
+      },
+      [](const Result<void>&) {});
+}
+
+void Front::serve_event(const net::Request& request, Reply reply) {
+  const auto header = request.header("ElevenLabs-Signature").value_or("");
+  const auto signature =
+      wire::verify_signature(header, request.body, secrets_.events, engine_.now());
+  if (signature == wire::Signature::kBad) {
+    return reply(problem(401, "ElevenLabs-Signature is missing or wrong"));
+  }
+  const auto message = wire::read_platform_message(request.body);
+  if (!message) {
+    spdlog::warn("post-call webhook: {}", message.error().message);
+    return reply(problem(400, message.error().message));
+  }
+  ports::InboxItem item{
+      .key = message->type + ":" +
+             (message->conversation ? message->conversation->text : std::string()),
+      .sha256 = wire::sha256_hex(request.body),
+      .received_at = engine_.now(),
+      .type = message->type,
+      .conversation = message->conversation};
+  const auto freshness = signature == wire::Signature::kFresh ? engine::Freshness::kFresh
+                                                              : engine::Freshness::kHint;
+  engine_.run(
+      ports::Priority::kCall,
+      [item, event = message->event, freshness](engine::Turn& turn) {
+        return engine::post_call_event(turn, item, event, freshness);
+      },
+      [reply = std::move(reply)](const Result<void>& result) {
+        // Anything but 503 would burn the platform's only delivery.
+        reply(result ? plain(200, "ok\n") : problem(503, "not stored; send it again"));
+      });
+}
+
+void Front::serve_tool(const net::Request& request, const std::string& tool, Reply reply) {
+  if (!shows_secret(request, secrets_.tools)) {
+    return reply(problem(401, "X-Partyline-Secret is missing or wrong"));
+  }
+  const auto answer = [reply = std::move(reply)](const core::ToolReply& said) {
+    reply(json(200, wire::tool_reply_body(said)));
+  };
+  auto tool_call = wire::read_tool_call(core::ToolName{tool}, request.body);
+  if (!tool_call) {
+    spdlog::warn("tool call: {}", tool_call.error().message);
+    return answer({false, "That did not arrive in a form I can read. Please try once more."});
+  }
+  engine_.run<core::ToolReply>(
+      ports::Priority::kCall,
+      [tool_call = *std::move(tool_call)](engine::Turn& turn) {
+        return engine::tool_called(turn, tool_call);
+      },
+      [answer](const Result<core::ToolReply>& said) {
+        answer(said ? *said : engine::tool_trouble());
+      });
+}
+
+void Front::serve_api(net::Request request, Reply reply) {
+  if (!shows_bearer(request, secrets_.api)) {
+    return reply(problem(401, "send the header Authorization: Bearer KEY"));
+  }
+  auto query = net::parse_query(request.query);
+  if (!query) return reply(problem(400, "the query has a malformed % escape"));
+  api_.serve({.method = request.method,
+              .path = segments(std::string_view(request.path).substr(kApi.size())),
+              .query = *std::move(query),
+              .body = std::move(request.body),
+              .reply = std::move(reply)});
+}
+
+}  // namespace pl::http

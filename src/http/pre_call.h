@@ -1,0 +1,53 @@
+// Answers the pre-call webhook in time, whatever the store does: a caller who waits for a slow answer
+// is hung up on.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "core/incoming.h"
+#include "engine/engine.h"
+
+namespace pl::http {
+
+// The platform publishes no limit; ours is 300 ms, of which 50 are left for the answer to travel.
+inline constexpr Millis kPreCallBudget{250};
+
+class PreCall {
+ public:
+  using After = std::function<void(Millis delay, std::function<void()> task)>;
+  using Reply = std::function<void(std::string body)>;
+
+  // `after` runs a task later, on any thread, unless the server stops first.
+  PreCall(engine::Engine& engine, After after);
+
+  // Replies exactly once, with a complete initiation: the routed one, or after kPreCallBudget, or
+  // when the store fails, the line's safe scene. What was replied is recorded, then or when the
+  // store is back; the same call_sid gets the same bytes again. From any thread.
+  void answer(core::IncomingCall incoming, Reply reply);
+
+ private:
+  struct Race;
+
+  void time_up(const std::shared_ptr<Race>& race);
+  void decided(const std::shared_ptr<Race>& race, const Result<core::Initiation>& result);
+  void speak_safe(Race& race);
+  void record(const std::shared_ptr<Race>& race, int tries_left);
+  std::optional<std::string> remembered(const core::CallSid& call_sid);
+  void remember(const core::CallSid& call_sid, const std::string& body);
+
+  engine::Engine& engine_;
+  After after_;
+
+  struct Spoken {
+    std::string body;
+    UtcTime at;
+  };
+  std::mutex mutex_;
+  std::map<core::CallSid, Spoken> spoken_;  // safe replies of the last minutes, not yet recorded
+};
+
+}  // namespace pl::http
