@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   pl::app::add_check(program, exit_code);
   pl::app::add_route(program, exit_code);
   pl::app::add_sandbox(program, exit_code);
+  pl::app::add_demo(program, exit_code);
 
   pl::app::add_version(program, exit_code);
   CLI11_PARSE(program, argc, argv);

@@ -46,9 +46,8 @@ Result<sandbox::Workspace> workspace_of(const SandboxOptions& options) {
 
 Result<void> run_sandbox(const SandboxOptions& options) {
   PL_TRY(auto workspace, workspace_of(options));
-  PL_TRY(const auto sandbox,
-         sandbox::Sandbox::start(std::move(workspace), {.port = options.port},
-                                 {.port = options.control_port}));
+  PL_TRY(const auto sandbox, sandbox::Sandbox::start(std::move(workspace), {.port = options.port},
+                                                     {.port = options.control_port}));
   spdlog::info("platform and messenger at http://127.0.0.1:{}", sandbox->platform_port());
   spdlog::info("control at http://127.0.0.1:{}/sandbox/", sandbox->control_port());
   wait_for_stop_signal();

@@ -27,11 +27,12 @@ class RunningServer final : public Server {
         elevenlabs_(*client_, clock_, {settings.elevenlabs_url, settings.elevenlabs_key}),
         telegram_(*client_, {settings.telegram_url, settings.telegram_token}),
         engine_(lines_, ports(settings)),
-        front_(engine_, settings.secrets,
-               [this](Millis delay, std::function<void()> task) {
-                 http_->after(delay, std::move(task));
-               },
-               [this] { return ticker_ != nullptr && ticker_->is_alive(); }),
+        front_(
+            engine_, settings.secrets,
+            [this](Millis delay, std::function<void()> task) {
+              http_->after(delay, std::move(task));
+            },
+            [this] { return ticker_ != nullptr && ticker_->is_alive(); }),
         store_thread_(std::make_unique<store::StoreThread>(*store_)) {}
 
   // Nothing new comes in; what came in is stored; then the outside is let go.
@@ -49,13 +50,14 @@ class RunningServer final : public Server {
     PL_DO(outcome.get());
     net::HttpServer::Callbacks callbacks{
         .body_limit = [this](const net::Request& head) { return front_.body_limit(head); },
-        .on_request = [this](net::Request request, net::HttpServer::Reply reply) {
-          front_.serve(std::move(request), std::move(reply));
-        }};
+        .on_request =
+            [this](net::Request request, net::HttpServer::Reply reply) {
+              front_.serve(std::move(request), std::move(reply));
+            }};
     // Before the first request, which may ask whether it is alive.
     ticker_ = std::make_unique<Ticker>(engine_);
-    PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads,
-                                          {}, std::move(callbacks)));
+    PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads, {},
+                                          std::move(callbacks)));
     return {};
   }
 

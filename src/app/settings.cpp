@@ -55,8 +55,7 @@ class SecretReader {
 };
 
 bool texts_over_telegram(const core::Line& line) {
-  return std::find(line.text.begin(), line.text.end(), core::Channel::kTelegram) !=
-         line.text.end();
+  return std::find(line.text.begin(), line.text.end(), core::Channel::kTelegram) != line.text.end();
 }
 
 Error file_error(const std::string& file) {
@@ -67,8 +66,9 @@ Result<std::string> read_key(const std::string& file, int descriptor) {
   struct stat facts {};
   if (::fstat(descriptor, &facts) != 0) return tl::unexpected(file_error(file));
   if ((facts.st_mode & 077) != 0) {
-    return fail(Code::kInvalid, file + ": others may read it; chmod 600 it, or delete it to get "
-                                       "a new key");
+    return fail(Code::kInvalid, file +
+                                    ": others may read it; chmod 600 it, or delete it to get "
+                                    "a new key");
   }
   std::array<char, 512> buffer{};
   const ssize_t length = ::read(descriptor, buffer.data(), buffer.size());
@@ -88,8 +88,7 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
   std::vector<std::string> complaints;
   for (const std::string& folder : folders) {
     auto line = line::load(line::folder_sources(
-        folder, environment_or_nothing,
-        [&](std::string_view zone) { return zones.exists(zone); }));
+        folder, environment_or_nothing, [&](std::string_view zone) { return zones.exists(zone); }));
     if (line) {
       lines.push_back(*std::move(line));
     } else {

@@ -1,5 +1,5 @@
-// What the program is told from outside: environment, files, flags. Secrets come from the environment
-// or a file, never from a flag.
+// What the program is told from outside: environment, files, flags. Secrets come from the
+// environment or a file, never from a flag.
 #pragma once
 
 #include <string>

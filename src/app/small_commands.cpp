@@ -18,11 +18,11 @@ void add_check(CLI::App& program, int& exit_code) {
   command->add_option("folder", options->folders, "Line folders")
       ->default_val(std::vector<std::string>{"lines/nikita"});
   command->add_flag("--json", options->json, "For machines");
-  command->footer("Example:\n  partyline check lines/nikita\n\nExits with 1 when a line is not good.");
+  command->footer(
+      "Example:\n  partyline check lines/nikita\n\nExits with 1 when a line is not good.");
   command->callback([options, &exit_code] {
     const host::IcuZones zones;
-    exit_code =
-        cli::check(*options, [&](std::string_view zone) { return zones.exists(zone); });
+    exit_code = cli::check(*options, [&](std::string_view zone) { return zones.exists(zone); });
   });
 }
 
@@ -36,13 +36,15 @@ void add_route(CLI::App& program, int& exit_code) {
   command->add_option("--line", options->line, "The line, where the server has several");
   command->add_option("--server", options->server, "The running server")
       ->default_val("http://127.0.0.1:8080");
-  command->add_option("--key-file", *key_file,
-                      "Holds the API key; PARTYLINE_API_KEY in the environment goes first")
+  command
+      ->add_option("--key-file", *key_file,
+                   "Holds the API key; PARTYLINE_API_KEY in the environment goes first")
       ->capture_default_str();
   command->add_flag("--prompt", options->prompt, "Print the whole prompt");
   command->add_flag("--json", options->json, "For machines");
-  command->footer("Example:\n  partyline route +41780000001\n\n"
-                  "If it cannot connect: is the server running, and where?");
+  command->footer(
+      "Example:\n  partyline route +41780000001\n\n"
+      "If it cannot connect: is the server running, and where?");
   command->callback([options, key_file, &exit_code] {
     options->key = environment("PARTYLINE_API_KEY");
     if (options->key.empty()) {

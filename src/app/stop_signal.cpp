@@ -1,7 +1,7 @@
 #include "app/stop_signal.h"
 
-#include <csignal>
 #include <pthread.h>
+#include <csignal>
 
 namespace pl::app {
 namespace {

@@ -8,11 +8,11 @@
 namespace pl {
 
 enum class Code {
-  kInvalid,         // the sender is wrong: say what and how to mend it; sending it again cannot help
-  kUnauthorized,    // refuse, count
-  kNotFound,        // create, or stop asking
-  kConflict,        // something else happened first: read again and decide anew
-  kUnavailable,     // nothing happened; try later
+  kInvalid,       // the sender is wrong: say what and how to mend it; sending it again cannot help
+  kUnauthorized,  // refuse, count
+  kNotFound,      // create, or stop asking
+  kConflict,      // something else happened first: read again and decide anew
+  kUnavailable,   // nothing happened; try later
   kOutcomeUnknown,  // it may have happened: look it up; NEVER simply try again
   kCorrupt,         // stored bytes make no sense: stop using them, tell a person
   kInternal,        // our bug
@@ -43,14 +43,14 @@ inline tl::unexpected<Error> fail(Code code, std::string message) {
 
 // `PL_TRY(const auto caller, find(id));` names the value, or returns the error to our own caller.
 #define PL_TRY(declaration, ...) PL_TRY_(PL_JOIN(pl_result_, __LINE__), declaration, __VA_ARGS__)
-#define PL_TRY_(result, declaration, ...)                             \
-  auto result = (__VA_ARGS__);                                        \
-  if (!result) return ::tl::unexpected(std::move(result).error());    \
+#define PL_TRY_(result, declaration, ...)                          \
+  auto result = (__VA_ARGS__);                                     \
+  if (!result) return ::tl::unexpected(std::move(result).error()); \
   declaration = *std::move(result)
 
 // The same for a Result<void>.
-#define PL_DO(...)                                                                \
-  do {                                                                            \
-    if (auto pl_done = (__VA_ARGS__); !pl_done)                                   \
-      return ::tl::unexpected(std::move(pl_done).error());                        \
+#define PL_DO(...)                                         \
+  do {                                                     \
+    if (auto pl_done = (__VA_ARGS__); !pl_done)            \
+      return ::tl::unexpected(std::move(pl_done).error()); \
   } while (false)

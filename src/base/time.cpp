@@ -13,8 +13,7 @@ struct Unit {
   Millis length;
 };
 using namespace std::chrono_literals;
-constexpr std::array<Unit, 5> kUnits{
-    {{"d", 24h}, {"h", 1h}, {"m", 1min}, {"s", 1s}, {"ms", 1ms}}};
+constexpr std::array<Unit, 5> kUnits{{{"d", 24h}, {"h", 1h}, {"m", 1min}, {"s", 1s}, {"ms", 1ms}}};
 constexpr Millis kLongest = 366 * 24h;
 
 // Reads exactly `count` digits from the front of `text`.

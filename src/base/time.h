@@ -11,8 +11,12 @@ namespace pl {
 using Millis = std::chrono::milliseconds;
 using UtcTime = std::chrono::sys_time<Millis>;
 
-inline std::int64_t to_ms(UtcTime time) { return time.time_since_epoch().count(); }
-inline UtcTime from_ms(std::int64_t ms) { return UtcTime(Millis(ms)); }
+inline std::int64_t to_ms(UtcTime time) {
+  return time.time_since_epoch().count();
+}
+inline UtcTime from_ms(std::int64_t ms) {
+  return UtcTime(Millis(ms));
+}
 
 // "2026-11-22T11:49:00.000Z"
 std::string format_utc(UtcTime time);

@@ -12,20 +12,27 @@ Result<wire::Json> only_success(Result<Answer> answer) {
   if (!answer) return fail(answer.error().code, answer.error().message);
   if (answer->status >= 200 && answer->status < 300) return std::move(answer->body);
   const wire::JsonView body(answer->body);
-  std::string detail;
-  if (body.is_object()) {
-    if (const auto text = body.text("detail"); text && *text) detail = ": " + **text;
-  }
+  std::string detail = body.is_object() ? text_at(body, "detail") : "";
+  if (!detail.empty()) detail = ": " + detail;
   return fail(answer->status == 404 ? Code::kNotFound : Code::kInvalid,
               "the server answered " + std::to_string(answer->status) + detail);
 }
 
 }  // namespace
 
+std::string text_at(const wire::JsonView& object, std::string_view key) {
+  const auto text = object.text(key);
+  return text && *text ? **text : "";
+}
+
+std::vector<wire::JsonView> list_at(const wire::JsonView& object, std::string_view key) {
+  auto items = object.list(key);
+  return items ? *std::move(items) : std::vector<wire::JsonView>{};
+}
+
 Result<std::unique_ptr<ApiClient>> ApiClient::create(std::string url, std::string key) {
   PL_TRY(auto http, net::HttpClient::create());
-  return std::unique_ptr<ApiClient>(
-      new ApiClient(std::move(url), std::move(key), std::move(http)));
+  return std::unique_ptr<ApiClient>(new ApiClient(std::move(url), std::move(key), std::move(http)));
 }
 
 Result<Answer> ApiClient::send(net::ClientRequest request) {
@@ -35,8 +42,9 @@ Result<Answer> ApiClient::send(net::ClientRequest request) {
   if (!key_.empty()) request.headers.push_back({"Authorization", "Bearer " + key_});
   auto promise = std::make_shared<std::promise<Result<net::ClientAnswer>>>();
   auto future = promise->get_future();
-  http_->send(std::move(request),
-              [promise](Result<net::ClientAnswer> result) { promise->set_value(std::move(result)); });
+  http_->send(std::move(request), [promise](Result<net::ClientAnswer> result) {
+    promise->set_value(std::move(result));
+  });
   PL_TRY(const net::ClientAnswer raw, future.get());
   Answer answer{.status = raw.status, .body = {}};
   if (auto document = wire::read_json(raw.body, kAnswerBytes)) answer.body = *std::move(document);

@@ -3,12 +3,19 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "net/http_client.h"
 #include "wire/json.h"
 
 namespace pl::cli {
+
+// The text under `key`; empty when there is none.
+std::string text_at(const wire::JsonView& object, std::string_view key);
+// The items of a list under `key`; empty when there is none.
+std::vector<wire::JsonView> list_at(const wire::JsonView& object, std::string_view key);
 
 struct Answer {
   int status = 0;

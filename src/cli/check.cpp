@@ -25,8 +25,8 @@ wire::Json as_json(const line::Complaint& complaint) {
 
 void print_line(const std::string& folder, const core::Line& line) {
   fmt::print("{}: good. Line \"{}\": {} personas, {} scenes, {} plans, {} profile fields.\n",
-             folder, line.name.text, line.personas.size(), line.scenes.size(),
-             line.outreach.size(), line.profile.size());
+             folder, line.name.text, line.personas.size(), line.scenes.size(), line.outreach.size(),
+             line.profile.size());
 }
 
 }  // namespace
@@ -35,8 +35,7 @@ int check(const CheckOptions& options, const std::function<bool(std::string_view
   wire::Json::List complaints;
   bool good = true;
   for (const std::string& folder : options.folders) {
-    const auto line =
-        line::load(line::folder_sources(folder, environment_or_stand_in, is_zone));
+    const auto line = line::load(line::folder_sources(folder, environment_or_stand_in, is_zone));
     if (line) {
       if (!options.json) print_line(folder, *line);
       continue;

@@ -9,17 +9,12 @@ namespace {
 
 using wire::JsonView;
 
-std::string text_at(const JsonView& view, std::string_view key) {
-  const auto text = view.text(key);
-  return text && *text ? **text : "";
-}
-
 Result<void> print_rules(const JsonView& preview) {
   PL_TRY(const auto rules, preview.list("rules"));
   for (const JsonView& rule : rules) {
     PL_TRY(const auto matched, rule.flag("matched"));
-    fmt::print("  {} {} -> {} ({})\n", matched.value_or(false) ? "*" : "-",
-               text_at(rule, "rule"), text_at(rule, "scene"), text_at(rule, "why"));
+    fmt::print("  {} {} -> {} ({})\n", matched.value_or(false) ? "*" : "-", text_at(rule, "rule"),
+               text_at(rule, "scene"), text_at(rule, "why"));
   }
   return {};
 }

@@ -4,12 +4,18 @@ namespace pl::core {
 
 std::string_view text_of(AttentionReason reason) {
   switch (reason) {
-    case AttentionReason::kOutreachFailed: return "outreach-failed";
-    case AttentionReason::kCallUnresolved: return "call-unresolved";
-    case AttentionReason::kTextUnconfirmed: return "text-unconfirmed";
-    case AttentionReason::kDialerPaused: return "dialer-paused";
-    case AttentionReason::kToolsUnresolved: return "tools-unresolved";
-    case AttentionReason::kWebhookRefused: return "webhook-refused";
+    case AttentionReason::kOutreachFailed:
+      return "outreach-failed";
+    case AttentionReason::kCallUnresolved:
+      return "call-unresolved";
+    case AttentionReason::kTextUnconfirmed:
+      return "text-unconfirmed";
+    case AttentionReason::kDialerPaused:
+      return "dialer-paused";
+    case AttentionReason::kToolsUnresolved:
+      return "tools-unresolved";
+    case AttentionReason::kWebhookRefused:
+      return "webhook-refused";
   }
   return "";
 }

@@ -51,7 +51,10 @@ CallNews observe(Call& call, const ConversationReport& report, UtcTime now) {
   // A tool call is proof of a person; waiting for the platform's analysis would add nothing.
   if (call.tool_called) judge_once(call, Verdict::kAnswered, now, news);
   if (const auto verdict = judge(report)) {
-    judge_once(call, *verdict, now, news);
+    // Who was heard, or picked up, in an earlier report is not forgotten by a poorer final one.
+    const bool picked_up = call.person || (call.answered_at && *verdict != Verdict::kBrief);
+    const bool mailbox = *verdict == Verdict::kVoicemail;
+    judge_once(call, picked_up && !mailbox ? Verdict::kAnswered : *verdict, now, news);
     call.reported = true;
   }
   return news;
@@ -149,7 +152,9 @@ std::optional<UtcTime> next_poll(const Call& call, bool eager, UtcTime now) {
   return std::min(now + (ringing || eager ? kSoon : kRoutine), std::max(now, call.lapses_at));
 }
 
-bool is_live(const Call& call, UtcTime now) { return !call.ended_at && now < call.lapses_at; }
+bool is_live(const Call& call, UtcTime now) {
+  return !call.ended_at && now < call.lapses_at;
+}
 
 bool is_verifying(const Call& call) {
   return call.unclear_at && !call.placed_at && !call.ended_at;

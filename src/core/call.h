@@ -37,9 +37,9 @@ struct Call {
   std::optional<UtcTime> unclear_at;  // outbound: the POST's outcome became unknown
   std::optional<UtcTime> placed_at;   // outbound: accepted, or found
   std::optional<UtcTime> answered_at;
-  bool person = false;       // a word from the person, or a tool called on their account
-  bool tool_called = false;  // seen by our own tool endpoint
-  bool completed = false;    // its tool completed the onboarding
+  bool person = false;              // a word from the person, or a tool called on their account
+  bool tool_called = false;         // seen by our own tool endpoint
+  bool completed = false;           // its tool completed the onboarding
   std::optional<UtcTime> ended_at;  // first observation of the end
   std::optional<Verdict> verdict;
   std::optional<UtcTime> judged_at;
@@ -52,10 +52,11 @@ struct Call {
   std::optional<UtcTime> poll_at;            // when to ask the platform next; empty: never
 };
 
-inline constexpr std::chrono::minutes kUnjudgedCall{2};   // after its end; then it was answered
-inline constexpr std::chrono::minutes kLookupLimit{10};   // after the POST; then unresolved
-inline constexpr std::chrono::seconds kLookupSettle{180};  // after the POST, for a negative to count
-inline constexpr std::chrono::seconds kLookupApart{30};    // between the two negatives
+inline constexpr std::chrono::minutes kUnjudgedCall{2};  // after its end; then it was answered
+inline constexpr std::chrono::minutes kLookupLimit{10};  // after the POST; then unresolved
+inline constexpr std::chrono::seconds kLookupSettle{
+    180};                                                // after the POST, for a negative to count
+inline constexpr std::chrono::seconds kLookupApart{30};  // between the two negatives
 
 // What an observation changed.
 struct CallNews {

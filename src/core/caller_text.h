@@ -1,5 +1,5 @@
-// Text that a caller, a model or the owning product supplied. It is data: it can be spoken and shown,
-// and it can never change the structure of a prompt, an opening or an override.
+// Text that a caller, a model or the owning product supplied. It is data: it can be spoken and
+// shown, and it can never change the structure of a prompt, an opening or an override.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +8,8 @@
 
 namespace pl::core {
 
-inline constexpr std::size_t kNameLimit = 64;      // code points
-inline constexpr std::size_t kContextKeyLimit = 64;  // bytes; letters, digits, '_', '-', '.'
+inline constexpr std::size_t kNameLimit = 64;           // code points
+inline constexpr std::size_t kContextKeyLimit = 64;     // bytes; letters, digits, '_', '-', '.'
 inline constexpr std::size_t kContextValueLimit = 500;  // code points
 inline constexpr std::size_t kContextEntries = 50;
 

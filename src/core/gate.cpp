@@ -10,12 +10,18 @@ namespace {
 // Why this number may never be dialled, whoever it belongs to.
 std::optional<std::string> forbidden(const CallingPolicy& policy, const NumberFacts& number) {
   switch (number.number_class) {
-    case NumberClass::kOrdinary: break;
-    case NumberClass::kPremium: return "premium-rate numbers are not dialled";
-    case NumberClass::kEmergency: return "emergency numbers are not dialled";
-    case NumberClass::kShort: return "short codes are not dialled";
-    case NumberClass::kSatellite: return "satellite numbers are not dialled";
-    case NumberClass::kImpossible: return "no such number can exist";
+    case NumberClass::kOrdinary:
+      break;
+    case NumberClass::kPremium:
+      return "premium-rate numbers are not dialled";
+    case NumberClass::kEmergency:
+      return "emergency numbers are not dialled";
+    case NumberClass::kShort:
+      return "short codes are not dialled";
+    case NumberClass::kSatellite:
+      return "satellite numbers are not dialled";
+    case NumberClass::kImpossible:
+      return "no such number can exist";
   }
   const auto& countries = policy.countries;
   if (std::find(countries.begin(), countries.end(), number.region) == countries.end()) {

@@ -36,8 +36,8 @@ struct OtherEvent {
 // The body of a post-call webhook.
 using PlatformEvent = std::variant<ConversationReport, DialFailed, OtherEvent>;
 
-// A tool called by the agent in a conversation. The two names of the call are bound by the platform,
-// the arguments come from the model: only they are untrusted.
+// A tool called by the agent in a conversation. The two names of the call are bound by the
+// platform, the arguments come from the model: only they are untrusted.
 struct ToolCall {
   ToolName tool;
   std::optional<CallId> call;

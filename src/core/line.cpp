@@ -26,11 +26,21 @@ const auto& get_named(const Things& things, const Wanted& name) {
 const Persona& Line::persona(const PersonaName& wanted) const {
   return get_named(personas, wanted);
 }
-const Scene& Line::scene(const SceneName& wanted) const { return get_named(scenes, wanted); }
-const Tool& Line::tool(const ToolName& wanted) const { return get_named(tools, wanted); }
-const Scene* Line::find_scene(const SceneName& wanted) const { return find_named(scenes, wanted); }
-const Plan* Line::find_plan(const PlanName& wanted) const { return find_named(outreach, wanted); }
-const Tool* Line::find_tool(const ToolName& wanted) const { return find_named(tools, wanted); }
+const Scene& Line::scene(const SceneName& wanted) const {
+  return get_named(scenes, wanted);
+}
+const Tool& Line::tool(const ToolName& wanted) const {
+  return get_named(tools, wanted);
+}
+const Scene* Line::find_scene(const SceneName& wanted) const {
+  return find_named(scenes, wanted);
+}
+const Plan* Line::find_plan(const PlanName& wanted) const {
+  return find_named(outreach, wanted);
+}
+const Tool* Line::find_tool(const ToolName& wanted) const {
+  return find_named(tools, wanted);
+}
 
 const Plan* Line::onboarding_plan() const {
   const auto found = std::find_if(outreach.begin(), outreach.end(),
@@ -40,11 +50,16 @@ const Plan* Line::onboarding_plan() const {
 
 std::string_view text_of(Stage stage) {
   switch (stage) {
-    case Stage::kNew: return "new";
-    case Stage::kOnboarding: return "onboarding";
-    case Stage::kOnboarded: return "onboarded";
-    case Stage::kSkipped: return "skipped";
-    case Stage::kClosed: return "closed";
+    case Stage::kNew:
+      return "new";
+    case Stage::kOnboarding:
+      return "onboarding";
+    case Stage::kOnboarded:
+      return "onboarded";
+    case Stage::kSkipped:
+      return "skipped";
+    case Stage::kClosed:
+      return "closed";
   }
   return "";
 }
@@ -58,7 +73,8 @@ std::optional<Stage> stage_from(std::string_view text) {
 
 std::string_view text_of(Channel channel) {
   switch (channel) {
-    case Channel::kTelegram: return "telegram";
+    case Channel::kTelegram:
+      return "telegram";
   }
   return "";
 }

@@ -5,11 +5,21 @@
 
 namespace pl::core {
 
-struct CallerKind { static constexpr std::string_view prefix = "clr_"; };
-struct OutreachKind { static constexpr std::string_view prefix = "out_"; };
-struct CallKind { static constexpr std::string_view prefix = "call_"; };
-struct AttentionKind { static constexpr std::string_view prefix = "att_"; };
-struct TextKind { static constexpr std::string_view prefix = "txt_"; };
+struct CallerKind {
+  static constexpr std::string_view prefix = "clr_";
+};
+struct OutreachKind {
+  static constexpr std::string_view prefix = "out_";
+};
+struct CallKind {
+  static constexpr std::string_view prefix = "call_";
+};
+struct AttentionKind {
+  static constexpr std::string_view prefix = "att_";
+};
+struct TextKind {
+  static constexpr std::string_view prefix = "txt_";
+};
 
 using CallerId = Id<CallerKind>;
 using OutreachId = Id<OutreachKind>;

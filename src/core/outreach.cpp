@@ -3,10 +3,11 @@
 //
 //   from       event                         to
 //   waiting    gate open                     dialing: place the call
-//   waiting    gate: wait until T            waiting, asked again at T; T after the deadline: give up
-//   waiting    gate: busy                    waiting, asked again when a call ends; at the deadline
-//   waiting    gate: never                   give up
-//   waiting    awaited call ended            waiting, due `after_call_end` later; the deadline runs
+//   waiting    gate: wait until T            waiting, asked again at T; T after the deadline: give
+//   up waiting    gate: busy                    waiting, asked again when a call ends; at the
+//   deadline waiting    gate: never                   give up waiting,   awaited call ended the
+//   same, due `after_call_end` later; the deadline runs
+//    held
 //   waiting    awaited call lost             give up, attention
 //   waiting    deadline passed               give up
 //   waiting    paused too long               failed(paused), attention
@@ -17,18 +18,19 @@
 //   verifying  accepted (found)              ringing
 //   dialing,   answered, or ended            talking
 //    ringing,  caller called in              the same; noted for when the leg is judged
-//    verifying that inbound over, goal met   connected via inbound (only where it fulfils)
-//              that inbound over, otherwise  the same; no longer noted
-//   a leg      judged: not answered          a retry; held instead, no retry, while the caller phones
+//    verifying
+//   a leg      that inbound over, goal met   connected via inbound (only where it fulfils)
+//   a leg      that inbound over, otherwise  the same; no longer noted
+//   a leg      judged: not answered          a retry; held instead, no retry, while the caller
+//   phones
 //              judged: answered, goal met    connected
 //              judged: answered, goal unmet  a retry (onboarding only)
 //              judged: brief, goal unmet     give up (onboarding only)
 //              judged: unresolved            give up, attention
 //   held       inbound over, goal met        connected via inbound (only where it fulfils)
-//   held       inbound over, otherwise       waiting, due after_call_end later; past deadline: give up
-//   texting    handed over                   texted
-//   texting    impossible                    failed, attention
-//   any open   withdrawn                     cancelled
+//   held       inbound over, otherwise       waiting, due after_call_end later; past deadline: give
+//   up texting    handed over                   texted texting    impossible failed, attention any
+//   open   withdrawn                     cancelled
 //
 //   a retry:   waiting, due max(end + delay, verdict); none left, or past the deadline: give up
 //   give up:   texting; failed with attention where the plan says `then: nothing`
@@ -90,7 +92,7 @@ class Stepper {
   }
 
   void on(const DeadlinePassed&) {
-    if (in(OutreachState::kWaiting)) give_up(o_.error.empty() ? "deadline" : o_.error);
+    if (in(OutreachState::kWaiting)) give_up(late());
   }
 
   void on(const AwaitedCallEnded& ended) {
@@ -145,8 +147,10 @@ class Stepper {
         if (o_.held_by) return hold();
         return retry(leg.ended_at);
       case Verdict::kAnswered:
-      case Verdict::kBrief: return answered(leg);
-      case Verdict::kRefusedUs: return return_unused("the platform did not take the dial");
+      case Verdict::kBrief:
+        return answered(leg);
+      case Verdict::kRefusedUs:
+        return return_unused("the platform did not take the dial");
       case Verdict::kUnresolved:
         attention(AttentionReason::kCallUnresolved,
                   "nobody can say what became of a call that was dialled",
@@ -169,13 +173,13 @@ class Stepper {
     const bool fulfilled = o_.fulfilling && over.goal_met;
     o_.held_by.reset();
     o_.fulfilling = false;
-    // A leg that still rings is no reason to ring again: they have talked.
-    if (fulfilled && (in(OutreachState::kHeld) || before_pickup())) {
+    // A leg that still rings, or is not judged yet, is no reason to ring again: they have talked.
+    if (fulfilled && (in(OutreachState::kHeld) || has_leg(o_.state))) {
       o_.conversation = over.conversation;
       return end(OutreachState::kConnected, Via::kInbound);
     }
     if (!in(OutreachState::kHeld)) return;
-    if (o_.deadline && now_ > *o_.deadline) return give_up("deadline");
+    if (o_.deadline && now_ > *o_.deadline) return give_up(late());
     o_.state = OutreachState::kWaiting;
     o_.due = std::max(o_.due, over.ended_at + o_.plan.after_call_end);
     wait_until(o_.due, "");
@@ -249,6 +253,9 @@ class Stepper {
     o_.waits_for = std::move(why);
   }
 
+  // What an outreach past its deadline failed of: its last attempt, or the deadline alone.
+  std::string late() const { return o_.error.empty() ? "deadline" : o_.error; }
+
   void give_up(std::string why) {
     o_.error = std::move(why);
     switch (o_.plan.then) {
@@ -256,7 +263,8 @@ class Stepper {
         o_.leg.reset();
         o_.state = OutreachState::kTexting;
         return wait_until(now_, "");
-      case Fallback::kNothing: return fail(o_.error);
+      case Fallback::kNothing:
+        return fail(o_.error);
     }
   }
 
@@ -313,11 +321,13 @@ bool is_terminal(OutreachState state) {
     case OutreachState::kTalking:
     case OutreachState::kVerifying:
     case OutreachState::kHeld:
-    case OutreachState::kTexting: return false;
+    case OutreachState::kTexting:
+      return false;
     case OutreachState::kConnected:
     case OutreachState::kTexted:
     case OutreachState::kFailed:
-    case OutreachState::kCancelled: return true;
+    case OutreachState::kCancelled:
+      return true;
   }
   return true;
 }
@@ -327,31 +337,44 @@ bool has_leg(OutreachState state) {
     case OutreachState::kDialing:
     case OutreachState::kRinging:
     case OutreachState::kTalking:
-    case OutreachState::kVerifying: return true;
+    case OutreachState::kVerifying:
+      return true;
     case OutreachState::kWaiting:
     case OutreachState::kHeld:
     case OutreachState::kTexting:
     case OutreachState::kConnected:
     case OutreachState::kTexted:
     case OutreachState::kFailed:
-    case OutreachState::kCancelled: return false;
+    case OutreachState::kCancelled:
+      return false;
   }
   return false;
 }
 
 std::string_view text_of(OutreachState state) {
   switch (state) {
-    case OutreachState::kWaiting: return "waiting";
-    case OutreachState::kDialing: return "dialing";
-    case OutreachState::kRinging: return "ringing";
-    case OutreachState::kTalking: return "talking";
-    case OutreachState::kVerifying: return "verifying";
-    case OutreachState::kHeld: return "held";
-    case OutreachState::kTexting: return "texting";
-    case OutreachState::kConnected: return "connected";
-    case OutreachState::kTexted: return "texted";
-    case OutreachState::kFailed: return "failed";
-    case OutreachState::kCancelled: return "cancelled";
+    case OutreachState::kWaiting:
+      return "waiting";
+    case OutreachState::kDialing:
+      return "dialing";
+    case OutreachState::kRinging:
+      return "ringing";
+    case OutreachState::kTalking:
+      return "talking";
+    case OutreachState::kVerifying:
+      return "verifying";
+    case OutreachState::kHeld:
+      return "held";
+    case OutreachState::kTexting:
+      return "texting";
+    case OutreachState::kConnected:
+      return "connected";
+    case OutreachState::kTexted:
+      return "texted";
+    case OutreachState::kFailed:
+      return "failed";
+    case OutreachState::kCancelled:
+      return "cancelled";
   }
   return "";
 }
@@ -365,10 +388,14 @@ std::optional<OutreachState> outreach_state_from(std::string_view text) {
 
 std::string_view text_of(Via via) {
   switch (via) {
-    case Via::kNothing: return "";
-    case Via::kCall: return "call";
-    case Via::kInbound: return "inbound";
-    case Via::kText: return "text";
+    case Via::kNothing:
+      return "";
+    case Via::kCall:
+      return "call";
+    case Via::kInbound:
+      return "inbound";
+    case Via::kText:
+      return "text";
   }
   return "";
 }

@@ -48,23 +48,23 @@ struct Outreach {
   UtcTime created_at;
 
   OutreachState state = OutreachState::kWaiting;
-  UtcTime due;                       // no dial before this instant
-  UtcTime ask_at;                    // when to look at it next, while waiting or texting
-  std::optional<UtcTime> deadline;   // absent while it awaits a call's end
-  std::optional<CallId> awaits;      // a hand-over: the call whose end starts its clock
-  std::optional<CallId> leg;         // the open attempt
-  std::optional<CallId> held_by;     // the inbound call that came first
-  bool fulfilling = false;           // ... and plays this outreach's scene
-  int retries = 0;                   // used so far
-  bool blocked = false;              // a call's end, or the dialer's resumption, moves it forward
-  std::string waits_for;             // why it must wait, for people
-  std::string error;                 // what the last attempt failed of, or why it gave up
+  UtcTime due;                      // no dial before this instant
+  UtcTime ask_at;                   // when to look at it next, while waiting or texting
+  std::optional<UtcTime> deadline;  // absent while it awaits a call's end
+  std::optional<CallId> awaits;     // a hand-over: the call whose end starts its clock
+  std::optional<CallId> leg;        // the open attempt
+  std::optional<CallId> held_by;    // the inbound call that came first
+  bool fulfilling = false;          // ... and plays this outreach's scene
+  int retries = 0;                  // used so far
+  bool blocked = false;             // a call's end, or the dialer's resumption, moves it forward
+  std::string waits_for;            // why it must wait, for people
+  std::string error;                // what the last attempt failed of, or why it gave up
 
   Via via = Via::kNothing;
   bool brief = false;
-  bool text_confirmed = true;        // false: `texted`, but nobody knows whether it arrived
+  bool text_confirmed = true;  // false: `texted`, but nobody knows whether it arrived
   std::optional<ConversationId> conversation;  // the one that connected
-  std::string cancelled_by;          // who
+  std::string cancelled_by;                    // who
   std::optional<UtcTime> ended_at;
 };
 

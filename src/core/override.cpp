@@ -14,8 +14,10 @@ namespace {
 const Template& choose(const Part& part, const std::vector<Template>& openings) {
   PL_CHECK(!openings.empty());
   switch (part.scene.choose) {
-    case OpeningChoice::kFirst: return openings.front();
-    case OpeningChoice::kNameInitial: break;
+    case OpeningChoice::kFirst:
+      return openings.front();
+    case OpeningChoice::kNameInitial:
+      break;
   }
   // By the caller's own name: the default name is for speaking, an empty name takes the first.
   const bool name_known = part.caller != nullptr && part.trust != Trust::kNothing;

@@ -14,7 +14,9 @@ namespace {
 
 using Accepted = std::variant<FieldValue, Rejection>;
 
-Rejection reject(std::string say) { return Rejection{std::move(say)}; }
+Rejection reject(std::string say) {
+  return Rejection{std::move(say)};
+}
 
 std::string spoken_list(const std::vector<std::string>& words) {
   std::string text;
@@ -25,7 +27,7 @@ std::string spoken_list(const std::vector<std::string>& words) {
   return text;
 }
 
-// What a person said, as one cleaned line; numbers and yes/no are read back as words.
+// What a person said, as one cleaned line; numbers are read back as words.
 std::optional<std::string> as_text(const RawValue& raw, std::size_t limit) {
   if (const auto* text = std::get_if<std::string>(&raw)) return clean(*text, limit);
   if (const auto* number = std::get_if<std::int64_t>(&raw)) return std::to_string(*number);
@@ -49,7 +51,7 @@ std::optional<std::int64_t> as_integer(const RawValue& raw) {
 }
 
 Accepted accept_as(const TextField& type, const RawValue& raw) {
-  const auto text = as_text(raw, type.max + 1);
+  const auto text = as_text(raw, type.max + 2);  // a gap counts only with what follows it
   if (!text || text->empty()) return reject("I did not catch that. Could you say it again?");
   if (code_points(*text).size() > type.max) {
     return reject("That is a little long. Could you say it in fewer words?");
@@ -155,7 +157,9 @@ bool required_complete(const std::vector<Field>& fields, const Profile& profile)
   });
 }
 
-std::string show(const FieldValue& value) { return std::visit(Shower{}, value); }
+std::string show(const FieldValue& value) {
+  return std::visit(Shower{}, value);
+}
 
 const Field* find_field(const std::vector<Field>& fields, std::string_view name) {
   const auto found = std::find_if(fields.begin(), fields.end(),

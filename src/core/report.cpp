@@ -44,11 +44,16 @@ std::optional<Verdict> judge(const ConversationReport& report) {
   if (shows_person(report)) return Verdict::kAnswered;
   if (report.result) {
     switch (*report.result) {
-      case CallResult::kAnswered: return judge_answered(report);
-      case CallResult::kVoicemail: return Verdict::kVoicemail;
-      case CallResult::kBusy: return Verdict::kBusy;
-      case CallResult::kNoAnswer: return Verdict::kNoAnswer;
-      case CallResult::kFailed: return Verdict::kFailed;
+      case CallResult::kAnswered:
+        return judge_answered(report);
+      case CallResult::kVoicemail:
+        return Verdict::kVoicemail;
+      case CallResult::kBusy:
+        return Verdict::kBusy;
+      case CallResult::kNoAnswer:
+        return Verdict::kNoAnswer;
+      case CallResult::kFailed:
+        return Verdict::kFailed;
     }
   }
   if (report.status == ConversationStatus::kFailed) return judge_failure(report.failure);
@@ -58,10 +63,12 @@ std::optional<Verdict> judge(const ConversationReport& report) {
 bool has_ended(ConversationStatus status) {
   switch (status) {
     case ConversationStatus::kInitiated:
-    case ConversationStatus::kInProgress: return false;
+    case ConversationStatus::kInProgress:
+      return false;
     case ConversationStatus::kProcessing:
     case ConversationStatus::kDone:
-    case ConversationStatus::kFailed: return true;
+    case ConversationStatus::kFailed:
+      return true;
   }
   return false;
 }
@@ -78,16 +85,26 @@ bool shows_person(const ConversationReport& report) {
 
 std::string_view text_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kAnswered: return "answered";
-    case Verdict::kBrief: return "brief";
-    case Verdict::kVoicemail: return "voicemail";
-    case Verdict::kBusy: return "busy";
-    case Verdict::kNoAnswer: return "no-answer";
-    case Verdict::kFailed: return "failed";
-    case Verdict::kRefusedNumber: return "number-refused";
-    case Verdict::kRefusedUs: return "refused";
-    case Verdict::kNotPlaced: return "not-placed";
-    case Verdict::kUnresolved: return "unresolved";
+    case Verdict::kAnswered:
+      return "answered";
+    case Verdict::kBrief:
+      return "brief";
+    case Verdict::kVoicemail:
+      return "voicemail";
+    case Verdict::kBusy:
+      return "busy";
+    case Verdict::kNoAnswer:
+      return "no-answer";
+    case Verdict::kFailed:
+      return "failed";
+    case Verdict::kRefusedNumber:
+      return "number-refused";
+    case Verdict::kRefusedUs:
+      return "refused";
+    case Verdict::kNotPlaced:
+      return "not-placed";
+    case Verdict::kUnresolved:
+      return "unresolved";
   }
   return "";
 }

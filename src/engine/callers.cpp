@@ -27,14 +27,12 @@ bool is_key(std::string_view text) {
 
 Result<core::Context> read_context(const std::map<std::string, std::string>& given) {
   if (given.size() > core::kContextEntries) {
-    return fail(Code::kInvalid,
-                fmt::format("context: at most {} entries", core::kContextEntries));
+    return fail(Code::kInvalid, fmt::format("context: at most {} entries", core::kContextEntries));
   }
   core::Context context;
   for (const auto& [key, value] : given) {
     if (!is_key(key)) {
-      return fail(Code::kInvalid,
-                  "context: keys are 1 to 64 letters, digits, '_', '-' and '.'");
+      return fail(Code::kInvalid, "context: keys are 1 to 64 letters, digits, '_', '-' and '.'");
     }
     context[key] = core::clean(value, core::kContextValueLimit);
   }
@@ -62,9 +60,8 @@ Result<void> set_profile(Turn& turn, const core::Line& line, core::Caller& calle
       for (const core::Field& one : line.profile) known.push_back(one.name);
       return fail(Code::kInvalid, "profile: unknown field; there is " + join(known, ", "));
     }
-    auto accepted = core::accept(*field, raw, [&](std::string_view zone) {
-      return turn.world.zones.exists(zone);
-    });
+    auto accepted = core::accept(
+        *field, raw, [&](std::string_view zone) { return turn.world.zones.exists(zone); });
     if (const auto* rejection = std::get_if<core::Rejection>(&accepted)) {
       return fail(Code::kInvalid, fmt::format("profile.{}: {}", name, rejection->say));
     }
@@ -116,8 +113,8 @@ Result<void> change_stage(Turn& turn, core::Caller& caller, core::Stage to) {
   if (to == caller.stage) return {};
   const bool reopened = caller.stage == core::Stage::kClosed;
   if (!reopened && !core::stage_may_become(caller.stage, to)) {
-    return fail(Code::kConflict, fmt::format("stage: {} cannot become {}", text_of(caller.stage),
-                                             text_of(to)));
+    return fail(Code::kConflict,
+                fmt::format("stage: {} cannot become {}", text_of(caller.stage), text_of(to)));
   }
   core::JournalEntry entry = entry_for(caller, "caller.stage");
   entry.details = {{"from", std::string(text_of(caller.stage))},
@@ -135,7 +132,20 @@ Result<void> change_stage(Turn& turn, core::Caller& caller, core::Stage to) {
     case core::Stage::kOnboarded:
       return withdraw_outreaches(turn, caller.id, "api", "set to onboarded");
     case core::Stage::kNew:
-    case core::Stage::kOnboarding: return {};
+    case core::Stage::kOnboarding:
+      return {};
+  }
+  return {};
+}
+
+// What the gate said about the caller may be wrong now: ask it again.
+Result<void> ask_again(Turn& turn, const core::CallerId& caller) {
+  PL_TRY(const auto open, turn.tx.open_outreaches(caller));
+  for (core::Outreach outreach : open) {
+    if (outreach.state != core::OutreachState::kWaiting || outreach.awaits) continue;
+    outreach.ask_at = std::max(outreach.due, turn.now);
+    outreach.blocked = false;
+    PL_DO(turn.tx.update(outreach));
   }
   return {};
 }
@@ -178,7 +188,8 @@ Result<core::Caller> change_caller(Turn& turn, const core::CallerId& id,
   const core::Line* line = turn.world.lines.find(caller.line);
   if (line == nullptr) return fail(Code::kConflict, "the caller's line is not served here");
   if (fields.line && *fields.line != caller.line) {
-    return fail(Code::kInvalid, "line: a caller cannot move; register the number on the other line");
+    return fail(Code::kInvalid,
+                "line: a caller cannot move; register the number on the other line");
   }
   PL_DO(set_fields(turn, *line, caller, fields));
   if (fields.number) PL_DO(change_number(turn, caller, fields));
@@ -188,6 +199,7 @@ Result<core::Caller> change_caller(Turn& turn, const core::CallerId& id,
     PL_TRY(const core::Stage to, read_stage(*fields.stage));
     PL_DO(change_stage(turn, caller, to));
   }
+  PL_DO(ask_again(turn, caller.id));
   return changed(turn, std::move(caller), "caller.changed");
 }
 

@@ -153,9 +153,8 @@ Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialRes
   if (!found) return {};
   core::Call call = *std::move(found);
   if (const auto* placed = std::get_if<ports::DialPlaced>(&result)) {
-    return call_changed(turn, call,
-                        core::observe_placed(call, placed->conversation, placed->call_sid,
-                                             turn.now));
+    return call_changed(
+        turn, call, core::observe_placed(call, placed->conversation, placed->call_sid, turn.now));
   }
   if (const auto* refused = std::get_if<ports::DialRefusedNumber>(&result)) {
     const auto news =
@@ -186,8 +185,8 @@ Result<void> find_answered(Turn& turn, const core::CallId& id,
   PL_TRY(auto found, find_call(turn, id));
   if (!found || !answer) return {};
   core::Call call = *std::move(found);
-  const core::CallNews news = *answer ? core::observe(call, **answer, turn.now)
-                                      : core::observe_absent(call, turn.now);
+  const core::CallNews news =
+      *answer ? core::observe(call, **answer, turn.now) : core::observe_absent(call, turn.now);
   return call_changed(turn, call, news);
 }
 

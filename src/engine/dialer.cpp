@@ -11,8 +11,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kOutreachesAtOnce = 50;
-constexpr Millis kAfterLimit = 2min;        // how long past its scene's minutes a call may be live
-constexpr Millis kDefaultBackOff = 30s;     // 429 without Retry-After
+constexpr Millis kAfterLimit = 2min;     // how long past its scene's minutes a call may be live
+constexpr Millis kDefaultBackOff = 30s;  // 429 without Retry-After
 constexpr Millis kLateBecauseOfLimits = 5min;
 constexpr Millis kPausedForGood = 24h;
 

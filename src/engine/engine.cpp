@@ -59,7 +59,8 @@ void Engine::pump(std::function<void(Result<std::optional<UtcTime>>)> done) {
 }
 
 void Engine::recover(std::function<void(Result<void>)> done) {
-  run(ports::Priority::kCall,
+  run(
+      ports::Priority::kCall,
       [](Turn& turn) -> Result<void> {
         PL_DO(recover_dials(turn));
         PL_DO(recover_texts(turn));
@@ -71,7 +72,8 @@ void Engine::recover(std::function<void(Result<void>)> done) {
 void Engine::resolve_tools(std::function<void(Result<void>)> done) {
   ports_.voice.tools([this, done = std::move(done)](auto ids) {
     if (!ids) return done(fail(ids.error().code, ids.error().message));
-    run(ports::Priority::kRoutine,
+    run(
+        ports::Priority::kRoutine,
         [ids = *std::move(ids)](Turn& turn) -> Result<void> {
           PL_DO(turn.tx.put_tool_ids(ids));
           for (const core::Line& line : turn.world.lines.all()) PL_DO(turn.wake(line.name));

@@ -37,7 +37,8 @@ class Engine {
   void run(ports::Priority priority, std::function<Result<Value>(Turn&)> use_case,
            std::function<void(Result<Value>)> done) {
     auto value = std::make_shared<std::optional<Value>>();
-    run(priority,
+    run(
+        priority,
         [value, use_case = std::move(use_case)](Turn& turn) -> Result<void> {
           PL_TRY(*value, use_case(turn));
           return {};
@@ -50,8 +51,8 @@ class Engine {
   void run(ports::Priority priority, std::function<Result<void>(Turn&)> use_case,
            std::function<void(Result<void>)> done);
 
-  // Everything that is due now: pauses, polls, dials, texts. `done` is told when to come back; empty
-  // when nothing waits for time. Overlapping pumps are safe, and useless.
+  // Everything that is due now: pauses, polls, dials, texts. `done` is told when to come back;
+  // empty when nothing waits for time. Overlapping pumps are safe, and useless.
   void pump(std::function<void(Result<std::optional<UtcTime>>)> done);
 
   // Once at start-up, before the first pump: what a crash left behind.

@@ -107,8 +107,7 @@ Result<core::Initiation> incoming_call(Turn& turn, const core::IncomingCall& inc
                                        const core::CallId& id) {
   PL_TRY(const auto known, known_call(turn, incoming));
   if (known) return known->initiation;
-  const core::Line& line =
-      turn.world.lines.answering(incoming.agent_id, incoming.called_number);
+  const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
   PL_TRY(const Decision decision, decide(turn, line, incoming.caller_id));
   core::Call call = new_call(line, *decision.scene, incoming, id, turn.now);
   call.number = decision.number;
@@ -138,8 +137,7 @@ Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
                               const core::CallId& id, const core::Initiation& initiation) {
   PL_TRY(const auto known, known_call(turn, incoming));
   if (known) return {};
-  const core::Line& line =
-      turn.world.lines.answering(incoming.agent_id, incoming.called_number);
+  const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
   core::Call call = new_call(line, line.scene(line.safe_scene), incoming, id, turn.now);
   call.safe_scene = true;
   call.initiation = initiation;

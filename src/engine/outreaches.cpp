@@ -69,8 +69,8 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
   }
   const auto gate = outlook(line, caller, turn.zones_of(caller), turn.now);
   const auto* never = std::get_if<core::GateNever>(&gate);
-  const bool texts = plan.then == core::Fallback::kText &&
-                     can_text(line, caller, line.scene(plan.scene));
+  const bool texts =
+      plan.then == core::Fallback::kText && can_text(line, caller, line.scene(plan.scene));
   if (never != nullptr && !texts) {
     return fail(Code::kInvalid, "neither a call nor a text can follow: " + never->why +
                                     ", and the caller cannot be texted");
@@ -82,11 +82,12 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
   if (outreach.due > turn.now) outreach.waits_for = "scheduled";
   if (const auto* wait = std::get_if<core::GateWait>(&gate); wait && outreach.due <= turn.now) {
     outreach.waits_for = wait->why;
+    outreach.ask_at = std::min(wait->until, *outreach.deadline);
   }
   PL_DO(turn.tx.insert(outreach));
   core::JournalEntry entry = entry_for(outreach, "outreach.waiting");
-  entry.details = {{"plan", plan.name.text}, {"scene", plan.scene.text},
-                   {"due", format_utc(outreach.due)}};
+  entry.details = {
+      {"plan", plan.name.text}, {"scene", plan.scene.text}, {"due", format_utc(outreach.due)}};
   PL_DO(turn.journal(std::move(entry)));
   return scheduled;
 }
@@ -122,8 +123,8 @@ Result<core::Outreach> cancel(Turn& turn, const core::OutreachId& id, std::strin
 Result<Scheduled> retry(Turn& turn, const core::OutreachId& id) {
   PL_TRY(const core::Outreach old, turn.outreach(id));
   if (!core::is_terminal(old.state)) {
-    return fail(Code::kConflict, "the outreach has not ended: it is " +
-                                     std::string(text_of(old.state)));
+    return fail(Code::kConflict,
+                "the outreach has not ended: it is " + std::string(text_of(old.state)));
   }
   PL_TRY(const core::Caller caller, turn.caller(old.caller));
   PL_TRY(const core::Line* line, line_of(turn, caller));

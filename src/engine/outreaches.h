@@ -21,8 +21,8 @@ struct Scheduled {
   std::vector<std::string> warnings;  // "no text channel: a failed call ends without a text"
 };
 
-// kInvalid for an unknown plan, or when neither a call nor a text could ever follow; kConflict, with
-// its id, when an onboarding or a hand-over of the caller is already open.
+// kInvalid for an unknown plan, or when neither a call nor a text could ever follow; kConflict,
+// with its id, when an onboarding or a hand-over of the caller is already open.
 Result<Scheduled> schedule(Turn& turn, const core::CallerId& caller,
                            const ScheduleRequest& request);
 

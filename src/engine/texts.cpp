@@ -16,7 +16,8 @@ constexpr Millis kLongestBackOff = 15min;
 
 std::optional<std::string> address_on(const core::Caller& caller, core::Channel channel) {
   switch (channel) {
-    case core::Channel::kTelegram: return caller.telegram_chat_id;
+    case core::Channel::kTelegram:
+      return caller.telegram_chat_id;
   }
   return std::nullopt;
 }

@@ -13,7 +13,8 @@ Result<void> advance_texting(Turn& turn, const core::Outreach& outreach);
 // What the channel said.
 Result<void> text_ended(Turn& turn, const core::TextId& id, const ports::TextResult& result);
 
-// Texts that a crash left without an answer: they may have been delivered, so they are not repeated.
+// Texts that a crash left without an answer: they may have been delivered, so they are not
+// repeated.
 Result<void> recover_texts(Turn& turn);
 
 // Whether any text could ever reach the caller.

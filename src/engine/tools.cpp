@@ -17,7 +17,9 @@ using namespace std::chrono_literals;
 constexpr Millis kRepetition = 30s;
 constexpr Millis kAfterEnd = 180s;  // tools arrive late; after this the call is history
 
-core::ToolReply refuse(std::string say) { return {false, std::move(say)}; }
+core::ToolReply refuse(std::string say) {
+  return {false, std::move(say)};
+}
 
 struct Raw {
   std::string operator()(bool yes) const { return yes ? "true" : "false"; }
@@ -77,8 +79,8 @@ Result<core::ToolReply> save_fields(Turn& turn, const core::Line& line, const co
   std::vector<std::string> saved;
   for (const FieldArgument& argument : given) {
     const core::Field* field = core::find_field(line.profile, argument.field);
-    const bool granted = std::find(tool.saves.begin(), tool.saves.end(), argument.field) !=
-                         tool.saves.end();
+    const bool granted =
+        std::find(tool.saves.begin(), tool.saves.end(), argument.field) != tool.saves.end();
     if (field == nullptr || !granted) {
       return refuse("This tool saves " + join(tool.saves, ", ") + " and nothing else.");
     }
@@ -103,7 +105,7 @@ Result<core::ToolReply> save_fields(Turn& turn, const core::Line& line, const co
 
 Result<core::ToolReply> complete(Turn& turn, const core::Line& line, core::Caller& caller,
                                  core::Call& call) {
-  constexpr const char* kDone = "Everything is saved. Say goodbye and end the call.";
+  constexpr const char* kDone = "Thank you, that is everything I wanted to know.";
   if (caller.stage == core::Stage::kOnboarded) return core::ToolReply{true, kDone};
   std::vector<std::string> missing;
   for (const core::Field* field : core::still_to_ask(line.profile, caller.profile)) {
@@ -135,9 +137,9 @@ Result<core::ToolReply> perform(Turn& turn, const core::ToolCall& tool_call, cor
   const core::Line* line = turn.world.lines.find(call.line);
   const core::Scene* scene = line == nullptr ? nullptr : line->find_scene(call.scene);
   const core::Tool* tool = line == nullptr ? nullptr : line->find_tool(tool_call.tool);
-  const bool granted = scene != nullptr && tool != nullptr && !call.safe_scene &&
-                       std::find(scene->tools.begin(), scene->tools.end(), tool_call.tool) !=
-                           scene->tools.end();
+  const bool granted =
+      scene != nullptr && tool != nullptr && !call.safe_scene &&
+      std::find(scene->tools.begin(), scene->tools.end(), tool_call.tool) != scene->tools.end();
   if (!granted) return refuse("That tool is not part of this conversation. Go on without it.");
   if (!call.caller) return refuse("This caller is not known, so nothing can be saved.");
   PL_TRY(auto caller, turn.tx.caller(*call.caller));

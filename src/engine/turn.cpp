@@ -36,8 +36,8 @@ Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEve
   for (const core::OutreachEffect& effect : step.effects) {
     // PlaceCall is performed by whoever opened the attempt: it alone holds the call's content.
     if (const auto* attention = std::get_if<core::RaiseAttention>(&effect)) {
-      PL_DO(raise(after.line, attention->reason, after.id.text(), attention->what,
-                  attention->todo));
+      PL_DO(
+          raise(after.line, attention->reason, after.id.text(), attention->what, attention->todo));
     }
   }
   return {};
@@ -63,8 +63,8 @@ Result<void> Turn::raise(const core::LineName& line, core::AttentionReason reaso
   core::JournalEntry entry;
   entry.line = line;
   entry.kind = "attention.raised";
-  entry.details = {{"id", item.id.text()}, {"reason", std::string(text_of(reason))},
-                   {"subject", item.subject}};
+  entry.details = {
+      {"id", item.id.text()}, {"reason", std::string(text_of(reason))}, {"subject", item.subject}};
   return journal(std::move(entry));
 }
 

@@ -6,8 +6,8 @@
 
 namespace pl::engine {
 
-// How much the body may be believed. A valid signature that is too old, or from the future, may be a
-// replay: it is a hint to go and ask the platform, nothing more.
+// How much the body may be believed. A valid signature that is too old, or from the future, may be
+// a replay: it is a hint to go and ask the platform, nothing more.
 enum class Freshness { kFresh, kHint };
 
 // Takes in a post-call webhook once; a repetition changes nothing. `item` says what it is and when

@@ -16,7 +16,7 @@ inline constexpr std::size_t kApiBodyBytes = 64 * 1024;
 // A request under /v1/, already authenticated.
 struct ApiRequest {
   std::string method;
-  std::vector<std::string> path;    // segments after /v1/
+  std::vector<std::string> path;  // segments after /v1/
   std::vector<net::Header> query;
   std::string body;
   net::HttpServer::Reply reply;

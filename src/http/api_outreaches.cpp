@@ -66,12 +66,12 @@ void post_schedule(engine::Engine& engine, const ApiRequest& request, bool needs
   if (!id) return request.reply(problem(id.error()));
   auto schedule = read_schedule(request, needs_plan);
   if (!schedule) return reply_malformed(request.reply, schedule.error());
-  answer(engine, request.reply, 202,
-         [id = *id, schedule = *std::move(schedule),
-          scheduler](engine::Turn& turn) -> Result<Json> {
-           PL_TRY(const engine::Scheduled scheduled, scheduler(turn, id, schedule));
-           return view_of(turn, scheduled);
-         });
+  answer(
+      engine, request.reply, 202,
+      [id = *id, schedule = *std::move(schedule), scheduler](engine::Turn& turn) -> Result<Json> {
+        PL_TRY(const engine::Scheduled scheduled, scheduler(turn, id, schedule));
+        return view_of(turn, scheduled);
+      });
 }
 
 void post_onboarding(engine::Engine& engine, ApiRequest request) {

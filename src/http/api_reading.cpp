@@ -21,8 +21,8 @@ Result<std::int64_t> whole_number(const ApiRequest& request, std::string_view na
   const char* const end = text->data() + text->size();
   const auto [rest, error] = std::from_chars(text->data(), end, number);
   if (error == std::errc() && rest == end && number >= least && number <= most) return number;
-  return fail(Code::kInvalid, std::string(name) + ": a whole number from " +
-                                  std::to_string(least) + " to " + std::to_string(most));
+  return fail(Code::kInvalid, std::string(name) + ": a whole number from " + std::to_string(least) +
+                                  " to " + std::to_string(most));
 }
 
 Result<ports::CallFilter> read_filter(const ApiRequest& request) {
@@ -76,8 +76,7 @@ void get_route(engine::Engine& engine, ApiRequest request) {
 }
 
 void get_journal(engine::Engine& engine, ApiRequest request) {
-  const auto after =
-      whole_number(request, "after", 0, 0, std::numeric_limits<std::int64_t>::max());
+  const auto after = whole_number(request, "after", 0, 0, std::numeric_limits<std::int64_t>::max());
   const auto limit = whole_number(request, "limit", kPage, 1, kPage);
   if (!after) return reply_malformed(request.reply, after.error());
   if (!limit) return reply_malformed(request.reply, limit.error());
@@ -93,8 +92,7 @@ void get_journal(engine::Engine& engine, ApiRequest request) {
 void get_lines(engine::Engine& engine, ApiRequest request) {
   std::vector<Json> items;
   for (const core::Line& line : engine.world().lines.all()) items.push_back(view(line));
-  request.reply(
-      json(200, wire::write_json({Json::Members{{"items", list(std::move(items))}}})));
+  request.reply(json(200, wire::write_json({Json::Members{{"items", list(std::move(items))}}})));
 }
 
 }  // namespace

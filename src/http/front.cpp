@@ -83,8 +83,7 @@ void Front::serve(net::Request request, Reply reply) {
   if (path == "/readyz" && reading) {
     return reply(ready_() ? plain(200, "ready\n") : plain(503, "not ready\n"));
   }
-  const bool webhook =
-      path == kInitiation || path == kEvents || path.starts_with(kTools);
+  const bool webhook = path == kInitiation || path == kEvents || path.starts_with(kTools);
   if (!webhook) return reply(problem(404, "there is no such route"));
   if (request.method != "POST") return reply(problem(405, "use POST here"));
   if (path == kInitiation) return serve_initiation(request, std::move(reply));
@@ -152,8 +151,8 @@ void Front::serve_event(const net::Request& request, Reply reply) {
       .received_at = engine_.now(),
       .type = message->type,
       .conversation = message->conversation};
-  const auto freshness = signature == wire::Signature::kFresh ? engine::Freshness::kFresh
-                                                              : engine::Freshness::kHint;
+  const auto freshness =
+      signature == wire::Signature::kFresh ? engine::Freshness::kFresh : engine::Freshness::kHint;
   engine_.run(
       ports::Priority::kCall,
       [item, event = message->event, freshness](engine::Turn& turn) {

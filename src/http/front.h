@@ -27,8 +27,7 @@ struct Secrets {
 class Front {
  public:
   // `ready` says whether the server can do its work now; from any thread.
-  Front(engine::Engine& engine, Secrets secrets, PreCall::After after,
-        std::function<bool()> ready);
+  Front(engine::Engine& engine, Secrets secrets, PreCall::After after, std::function<bool()> ready);
 
   // For net::HttpServer::Callbacks.
   std::size_t body_limit(const net::Request& head) const;

@@ -56,8 +56,7 @@ void PreCall::answer(core::IncomingCall incoming, Reply reply) {
           const std::lock_guard lock(race->mutex);
           if (race->safe_spoken) return fail(Code::kConflict, "the time was up");
         }
-        PL_TRY(core::Initiation initiation,
-               engine::incoming_call(turn, race->incoming, race->id));
+        PL_TRY(core::Initiation initiation, engine::incoming_call(turn, race->incoming, race->id));
         const std::lock_guard lock(race->mutex);
         if (race->safe_spoken) return fail(Code::kConflict, "the time was up");
         race->prepared = wire::initiation_body(initiation);

@@ -1,5 +1,5 @@
-// Answers the pre-call webhook in time, whatever the store does: a caller who waits for a slow answer
-// is hung up on.
+// Answers the pre-call webhook in time, whatever the store does: a caller who waits for a slow
+// answer is hung up on.
 #pragma once
 
 #include <functional>

@@ -7,28 +7,43 @@ namespace {
 
 std::string_view title_of(int status) {
   switch (status) {
-    case 400: return "Malformed request";
-    case 401: return "Not authenticated";
-    case 404: return "Not found";
-    case 405: return "Method not allowed";
-    case 409: return "Conflict";
-    case 413: return "Too large";
-    case 422: return "Not acceptable as it is";
-    case 503: return "Not available now";
-    default: return "Our mistake";
+    case 400:
+      return "Malformed request";
+    case 401:
+      return "Not authenticated";
+    case 404:
+      return "Not found";
+    case 405:
+      return "Method not allowed";
+    case 409:
+      return "Conflict";
+    case 413:
+      return "Too large";
+    case 422:
+      return "Not acceptable as it is";
+    case 503:
+      return "Not available now";
+    default:
+      return "Our mistake";
   }
 }
 
 int status_of(Code code) {
   switch (code) {
-    case Code::kInvalid: return 422;
-    case Code::kUnauthorized: return 401;
-    case Code::kNotFound: return 404;
-    case Code::kConflict: return 409;
+    case Code::kInvalid:
+      return 422;
+    case Code::kUnauthorized:
+      return 401;
+    case Code::kNotFound:
+      return 404;
+    case Code::kConflict:
+      return 409;
     case Code::kUnavailable:
-    case Code::kOutcomeUnknown: return 503;
+    case Code::kOutcomeUnknown:
+      return 503;
     case Code::kCorrupt:
-    case Code::kInternal: return 500;
+    case Code::kInternal:
+      return 500;
   }
   return 500;
 }

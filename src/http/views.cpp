@@ -1,5 +1,7 @@
 #include "http/views.h"
 
+#include <algorithm>
+
 #include "wire/elevenlabs_requests.h"
 #include "wire/signature.h"
 
@@ -9,11 +11,21 @@ namespace {
 using wire::Json;
 using Members = Json::Members;
 
-Json text(std::string_view value) { return {std::string(value)}; }
-Json number(std::int64_t value) { return {value}; }
-Json null() { return {nullptr}; }
-Json time(UtcTime at) { return text(format_utc(at)); }
-Json time(const std::optional<UtcTime>& at) { return at ? time(*at) : null(); }
+Json text(std::string_view value) {
+  return {std::string(value)};
+}
+Json number(std::int64_t value) {
+  return {value};
+}
+Json null() {
+  return {nullptr};
+}
+Json time(UtcTime at) {
+  return text(format_utc(at));
+}
+Json time(const std::optional<UtcTime>& at) {
+  return at ? time(*at) : null();
+}
 
 template <class SomeId>
 Json id(const std::optional<SomeId>& value) {
@@ -58,6 +70,12 @@ Json brief_outreach(const core::Outreach& outreach) {
                   {"plan", text(outreach.plan.name.text)},
                   {"state", text(text_of(outreach.state))},
                   {"due", time(outreach.due)}}};
+}
+
+// When the next dial may come: the plan's time, or the later one that the gate named.
+UtcTime not_before(const core::Outreach& outreach) {
+  const bool postponed = outreach.state == core::OutreachState::kWaiting && !outreach.blocked;
+  return postponed ? std::max(outreach.due, outreach.ask_at) : outreach.due;
 }
 
 Json attempt(const core::Call& call) {
@@ -119,9 +137,13 @@ Json parsed_initiation(const core::Initiation& initiation) {
 
 }  // namespace
 
-Json text_or_null(const std::string& value) { return value.empty() ? null() : text(value); }
+Json text_or_null(const std::string& value) {
+  return value.empty() ? null() : text(value);
+}
 
-Json list(std::vector<Json> items) { return {Json::List(std::move(items))}; }
+Json list(std::vector<Json> items) {
+  return {Json::List(std::move(items))};
+}
 
 Json view(const core::Caller& caller, const std::vector<core::Outreach>& open) {
   std::vector<Json> outreaches;
@@ -147,8 +169,8 @@ Json view(const core::Caller& caller, const std::vector<core::Outreach>& open) {
 }
 
 Json view_result(const core::Outreach& outreach) {
-  const bool settled = core::is_terminal(outreach.state) ||
-                       outreach.state == core::OutreachState::kTexting;
+  const bool settled =
+      core::is_terminal(outreach.state) || outreach.state == core::OutreachState::kTexting;
   if (!settled) return null();
   const core::OutreachResult result = core::result_of(outreach);
   Members members{{"success", {result.success}},
@@ -175,7 +197,7 @@ Json view(const core::Outreach& outreach, const std::vector<core::Call>& attempt
       {"plan", text(outreach.plan.name.text)},
       {"scene", text(outreach.plan.scene.text)},
       {"state", text(text_of(outreach.state))},
-      {"not_before", time(outreach.due)},
+      {"not_before", time(not_before(outreach))},
       {"deadline", time(outreach.deadline)},
       {"waits_for", text_or_null(outreach.waits_for)},
       {"retry_of", id(outreach.redo)},
@@ -187,7 +209,9 @@ Json view(const core::Outreach& outreach, const std::vector<core::Call>& attempt
   }};
 }
 
-Json view_brief(const core::Call& call) { return {call_members(call)}; }
+Json view_brief(const core::Call& call) {
+  return {call_members(call)};
+}
 
 Json view(const core::Call& call) {
   Members members = call_members(call);

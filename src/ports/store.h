@@ -75,8 +75,8 @@ class Tx {
                                                          std::size_t limit) = 0;  // newest first
   // The open outreaches that await this call's end, or are held by it.
   virtual Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) = 0;
-  // Waiting or texting, `ask_at` reached; hand-overs and retries first, then by ask_at. Waiting ones
-  // of the lines in `paused` are left out.
+  // Waiting or texting, `ask_at` reached; hand-overs and retries first, then by ask_at. Waiting
+  // ones of the lines in `paused` are left out.
   virtual Result<std::vector<core::Outreach>> due_outreaches(
       UtcTime now, const std::vector<core::LineName>& paused, std::size_t limit) = 0;
   // Waiting ones that are blocked, of a line, or for a number on any line; in the order of
@@ -102,8 +102,7 @@ class Tx {
   virtual Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) = 0;
   virtual Result<int> live_calls(const core::LineName& line, UtcTime now) = 0;
   // Start times since `since` (exclusive), oldest first; a dial that ended kRefusedUs is no dial.
-  virtual Result<std::vector<UtcTime>> dials_to(const core::PhoneNumber& number,
-                                                UtcTime since) = 0;
+  virtual Result<std::vector<UtcTime>> dials_to(const core::PhoneNumber& number, UtcTime since) = 0;
   virtual Result<std::vector<UtcTime>> dials_of(const core::LineName& line, UtcTime since) = 0;
   // The latest end of a call in which the caller was heard.
   virtual Result<std::optional<UtcTime>> last_conversation_end(const core::CallerId& caller) = 0;

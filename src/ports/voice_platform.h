@@ -64,8 +64,7 @@ class VoicePlatform {
                     std::function<void(Result<std::optional<core::ConversationReport>>)> done) = 0;
 
   // Ids of the workspace's tools by name, every page.
-  virtual void tools(
-      std::function<void(Result<std::map<std::string, core::ToolId>>)> done) = 0;
+  virtual void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) = 0;
 };
 
 }  // namespace pl::ports

@@ -1,0 +1,86 @@
+#include "app/demo_stage.h"
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "app/settings.h"
+
+namespace pl::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kServerPort = 8790;
+constexpr int kPlatformPort = 8791;
+constexpr int kControlPort = 8792;
+
+std::map<std::string, std::string> fresh_secrets() {
+  return {
+      {"ELEVENLABS_API_KEY", "sk_" + new_secret()},  {"ELEVENLABS_WEBHOOK_SECRET", new_secret()},
+      {"PARTYLINE_INITIATION_SECRET", new_secret()}, {"PARTYLINE_TOOLS_SECRET", new_secret()},
+      {"TELEGRAM_BOT_TOKEN", "1:" + new_secret()},   {"ELEVENLABS_AGENT_ID", "agent_demo"},
+      {"ELEVENLABS_PHONE_NUMBER_ID", "phnum_demo"}};
+}
+
+Result<void> wait_until_ready(cli::ApiClient& client, Child& child, const std::string& path,
+                              const std::string& log) {
+  for (int tries = 0; tries < 100; ++tries) {
+    if (!child.is_running()) return fail(Code::kUnavailable, "it stopped; see " + log);
+    const auto answer = client.get(path);
+    if (answer && answer->status == 200) return {};
+    std::this_thread::sleep_for(100ms);
+  }
+  return fail(Code::kUnavailable, "it did not become ready; see " + log);
+}
+
+std::string url(int port) {
+  return "http://127.0.0.1:" + std::to_string(port);
+}
+
+}  // namespace
+
+Result<Stage> set_stage(const std::string& line_folder, const std::string& folder,
+                        std::int64_t chat) {
+  Stage stage;
+  stage.folder = folder;
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  std::filesystem::create_directories(folder, ignored);
+  PL_TRY(const int server_port, free_port(kServerPort));
+  PL_TRY(const int platform_port, free_port(kPlatformPort));
+  PL_TRY(const int control_port, free_port(kControlPort));
+  stage.server_url = url(server_port);
+  stage.sandbox_url = url(control_port);
+  const std::string database = folder + "/partyline.db";
+  stage.key_file = database + ".key";
+  const auto secrets = fresh_secrets();
+
+  const std::string sandbox_log = folder + "/sandbox.log";
+  PL_TRY(auto sandbox,
+         Child::start({"sandbox", "--line", line_folder, "--server", stage.server_url, "--chat",
+                       std::to_string(chat), "--port", std::to_string(platform_port),
+                       "--control-port", std::to_string(control_port)},
+                      secrets, sandbox_log));
+  stage.sandbox = std::make_unique<Child>(std::move(sandbox));
+  PL_TRY(stage.control, cli::ApiClient::create(stage.sandbox_url, ""));
+  PL_DO(wait_until_ready(*stage.control, *stage.sandbox, "/healthz", sandbox_log));
+
+  const std::string server_log = folder + "/server.log";
+  PL_TRY(auto server, Child::start({"serve", "--line", line_folder, "--database", database,
+                                    "--port", std::to_string(server_port), "--elevenlabs-url",
+                                    url(platform_port), "--telegram-url", url(platform_port)},
+                                   secrets, server_log));
+  stage.server = std::make_unique<Child>(std::move(server));
+  PL_TRY(stage.api, cli::ApiClient::create(stage.server_url, ""));
+  PL_DO(wait_until_ready(*stage.api, *stage.server, "/readyz", server_log));
+  PL_TRY(const std::string key, read_admin_key(stage.key_file));
+  PL_TRY(stage.api, cli::ApiClient::create(stage.server_url, key));
+  PL_TRY(const wire::Json lines, stage.api->must_get("/v1/lines"));
+  const auto items = cli::list_at(wire::JsonView(lines), "items");
+  if (items.empty()) return fail(Code::kInternal, "the server has no line");
+  stage.line_number = cli::text_at(items.front(), "number");
+  return stage;
+}
+
+}  // namespace pl::app

@@ -1,0 +1,162 @@
+#include "app/demo_story.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
+#include "app/demo_expectations.h"
+#include "host/icu_zones.h"
+#include "host/system_clock.h"
+
+namespace pl::app {
+namespace {
+
+using namespace std::chrono_literals;
+using cli::text_at;
+using wire::Json;
+using wire::JsonView;
+using Members = Json::Members;
+
+constexpr Millis kLook = 200ms;
+constexpr Millis kLongest = 150s;
+constexpr Millis kStrangerCalls = 22s;
+constexpr Millis kCallsLater = 3s;
+constexpr const char* kStranger = "+41780000099";
+
+// Somewhere it is midday: the demo works at any hour, and nobody is rung at night.
+std::string midday_zone() {
+  constexpr std::array kZones{"Europe/Zurich",    "Asia/Dubai",       "Asia/Kolkata",
+                              "Asia/Bangkok",     "Asia/Tokyo",       "Australia/Sydney",
+                              "Pacific/Auckland", "Pacific/Honolulu", "America/Los_Angeles",
+                              "America/Chicago",  "America/New_York", "America/Sao_Paulo",
+                              "Atlantic/Azores"};
+  const host::IcuZones zones;
+  const UtcTime now = host::SystemClock().now();
+  std::string best;
+  Millis best_distance = 24h;
+  for (const char* zone : kZones) {
+    const auto offsets = zones.offsets(zone, now);
+    if (!offsets) continue;
+    const UtcTime local = now + offsets->front().offset;
+    const Millis clock = local - std::chrono::floor<std::chrono::days>(local);
+    const Millis distance = std::chrono::abs(clock - Millis(13h));
+    if (distance >= best_distance) continue;
+    best_distance = distance;
+    best = zone;
+  }
+  return best;
+}
+
+Json texts(const std::vector<std::string>& items) {
+  Json::List list;
+  for (const std::string& item : items) list.push_back({item});
+  return {std::move(list)};
+}
+
+Result<std::string> cast(Stage& stage, const Role& role, const std::string& zone) {
+  const Json answers{Members{{"occupation", {role.occupation}},
+                             {"hobbies", {std::string("chess, long walks")}},
+                             {"personality_type", {std::string("introvert")}},
+                             {"intensity", {std::int64_t(3)}},
+                             {"pacing_weeks", {std::int64_t(4)}},
+                             {"conversation_style", {std::string("balanced")}}}};
+  PL_TRY(const Json person, stage.control->must_post(
+                                "/sandbox/people", {Members{{"number", {role.number}},
+                                                            {"name", {role.name}},
+                                                            {"behaviours", texts(role.behaviours)},
+                                                            {"answers", answers}}}));
+  const Json consent{Members{{"voice", {true}},
+                             {"text", {true}},
+                             {"source", {std::string("demo")}},
+                             {"wording", {std::string("demo v1")}}}};
+  const Json channels{Members{{"telegram_chat_id", {kDemoChat}}}};
+  PL_TRY(const Json caller, stage.api->must_post("/v1/callers", {Members{{"number", {role.number}},
+                                                                         {"name", {role.name}},
+                                                                         {"timezone", {zone}},
+                                                                         {"consent", consent},
+                                                                         {"channels", channels}}}));
+  return text_at(JsonView(caller), "id");
+}
+
+Result<void> phone_in(Stage& stage, const std::string& from) {
+  PL_TRY(const Json done,
+         stage.control->must_post("/sandbox/inbound",
+                                  {Members{{"from", {from}}, {"to", {stage.line_number}}}}));
+  return {};
+}
+
+// What the loop waits for, as the journal tells it.
+struct Progress {
+  std::optional<UtcTime> mila_connected;
+  bool mila_called = false;
+  bool stranger_called = false;
+  int inbound_over = 0;
+  bool leo_settled = false;
+
+  bool done() const { return inbound_over >= 2 && leo_settled; }
+};
+
+void take_note(const Json& json, const Cast& people, Progress& progress) {
+  const JsonView entry(json);
+  const std::string kind = text_at(entry, "kind");
+  const std::string caller = text_at(entry, "caller");
+  const auto details = entry.required_object("details");
+  const bool handoff = details && text_at(*details, "plan") == "handoff";
+  if (kind == "outreach.connected" && handoff && caller == people.mila) {
+    progress.mila_connected = host::SystemClock().now();
+  }
+  const bool settled = kind == "outreach.texted" || kind == "outreach.failed" ||
+                       kind == "outreach.connected" || kind == "outreach.cancelled";
+  if (settled && handoff && caller == people.leo) progress.leo_settled = true;
+  // Neither the stranger's call nor Mila's later one belongs to an outreach.
+  if (kind == "call.judged" && text_at(entry, "outreach").empty()) ++progress.inbound_over;
+}
+
+Result<void> advance(Stage& stage, Timeline& timeline, UtcTime start, Progress& progress) {
+  const UtcTime now = host::SystemClock().now();
+  if (!progress.stranger_called && now - start >= kStrangerCalls) {
+    progress.stranger_called = true;
+    timeline.say("A stranger phones the same number.");
+    PL_DO(phone_in(stage, kStranger));
+  }
+  const bool later = progress.mila_connected && now - *progress.mila_connected >= kCallsLater;
+  if (later && !progress.mila_called) {
+    progress.mila_called = true;
+    timeline.say("Later, Mila phones the number herself.");
+    PL_DO(phone_in(stage, kMila.number));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<Expectation>> play_story(Stage& stage, Timeline& timeline) {
+  const std::string zone = midday_zone();
+  Cast people;
+  PL_TRY(people.mila, cast(stage, kMila, zone));
+  timeline.name_caller(people.mila, kMila.name);
+  PL_TRY(people.leo, cast(stage, kLeo, zone));
+  timeline.name_caller(people.leo, kLeo.name);
+  timeline.say(fmt::format("Mila and Leo sign up; where they live ({}) it is midday.", zone));
+  for (const std::string& caller : {people.mila, people.leo}) {
+    PL_TRY(const Json outreach,
+           stage.api->must_post("/v1/callers/" + caller + "/onboarding", {Members{}}));
+  }
+  const UtcTime start = host::SystemClock().now();
+  Progress progress;
+  while (!progress.done() && host::SystemClock().now() - start < kLongest) {
+    PL_TRY(const auto entries, timeline.follow());
+    for (const Json& entry : entries) {
+      take_note(entry, people, progress);
+      people.journal.push_back(entry);
+    }
+    PL_DO(advance(stage, timeline, start, progress));
+    std::this_thread::sleep_for(kLook);
+  }
+  return check_story(stage, people);
+}
+
+}  // namespace pl::app

@@ -1,0 +1,216 @@
+// What time alone decides of a call: look-ups of an unclear dial, ends that nobody saw, verdicts
+// that never came, and when the platform is asked next.
+#include <gtest/gtest.h>
+
+#include "../../tests/support/sample_call.h"
+#include "core/call.h"
+
+namespace pl::core {
+namespace {
+
+using namespace std::chrono_literals;
+using pl::testing::describe;
+using pl::testing::kSampleNow;
+using pl::testing::sample_dial;
+using pl::testing::sample_inbound;
+using pl::testing::sample_report;
+using pl::testing::sample_ringing;
+using pl::testing::user_said;
+
+UtcTime after(Millis length) {
+  return kSampleNow + length;
+}
+
+Call verifying() {
+  Call call = sample_dial();
+  call.unclear_at = after(10s);
+  return call;
+}
+
+TEST(LookUp, TwoNegativesFarEnoughApartAndLateEnoughMeanItNeverWas) {
+  struct Case {
+    const char* name;
+    std::vector<Millis> negatives;  // after the POST
+    bool judged;
+  };
+  const Case cases[] = {
+      {"none", {}, false},
+      {"one, however late", {9min}, false},
+      {"two, too close", {175s, 204s}, false},
+      {"two, just apart", {175s, 205s}, true},
+      {"two, too early", {100s, 179s}, false},
+      {"two, just late enough", {100s, 180s}, true},
+      {"the last one counts", {2s, 10s, 40s, 170s, 180s}, true},
+      {"many, all early", {2s, 5s, 10s, 20s, 40s, 80s, 140s}, false},
+      {"apart from the first", {170s, 180s, 199s}, false},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.name);
+    Call call = verifying();
+    CallNews news;
+    for (const Millis negative : c.negatives) news = observe_absent(call, after(negative));
+    EXPECT_EQ(call.verdict == Verdict::kNotPlaced, c.judged);
+    EXPECT_EQ(describe(news), c.judged ? "ended judged" : "");
+    if (c.judged) {
+      EXPECT_EQ(call.ended_at, after(c.negatives.back()));
+      EXPECT_TRUE(call.reported);
+    }
+  }
+}
+
+TEST(LookUp, AFoundCallIsNeverAbsent) {
+  Call found = verifying();
+  observe_absent(found, after(100s));
+  observe_placed(found, {"conv_1"}, {}, after(150s));
+  EXPECT_FALSE(observe_absent(found, after(200s)).any());
+  EXPECT_FALSE(found.verdict.has_value());
+
+  Call heard = verifying();
+  observe_absent(heard, after(100s));
+  observe_tool(heard, after(150s));
+  EXPECT_FALSE(observe_absent(heard, after(200s)).any());
+}
+
+TEST(LookUp, ADialThatIsNotUnclearCannotBeAbsent) {
+  Call call = sample_dial();
+  observe_absent(call, after(100s));
+  EXPECT_FALSE(observe_absent(call, after(200s)).any());
+  EXPECT_FALSE(call.first_negative_at.has_value());
+}
+
+TEST(LookUp, AnAnnouncedInboundCallMayNeverHaveBeen) {
+  Call call = sample_inbound();
+  observe_absent(call, after(60s));
+  EXPECT_EQ(describe(observe_absent(call, after(181s))), "ended judged");
+  EXPECT_EQ(call.verdict, Verdict::kNotPlaced);
+}
+
+TEST(LookUp, WithoutResultItIsUnresolvedAfterTenMinutes) {
+  Call call = verifying();
+  EXPECT_FALSE(observe_time(call, after(10min - 1ms)).any());
+  EXPECT_EQ(describe(observe_time(call, after(10min))), "ended judged");
+  EXPECT_EQ(call.verdict, Verdict::kUnresolved);
+  EXPECT_TRUE(call.reported);
+  EXPECT_FALSE(observe_time(call, after(11min)).any());
+}
+
+TEST(LookUp, AFailedLookUpIsNoNegative) {
+  Call call = verifying();
+  observe_absent(call, after(100s));
+  // Nothing is observed while the platform cannot be asked.
+  EXPECT_FALSE(observe_time(call, after(9min)).any());
+  EXPECT_FALSE(call.verdict.has_value());
+}
+
+TEST(CallTime, AnEndThatNobodySawLapses) {
+  Call silent = sample_ringing();
+  EXPECT_FALSE(observe_time(silent, after(22min - 1ms)).any());
+  EXPECT_EQ(describe(observe_time(silent, after(22min))), "ended judged");
+  EXPECT_EQ(silent.verdict, Verdict::kUnresolved);
+
+  Call spoken = sample_ringing();
+  observe(spoken, sample_report(ConversationStatus::kInProgress, 5s, {user_said("Hi")}),
+          after(10s));
+  EXPECT_EQ(describe(observe_time(spoken, after(22min))), "ended");
+  EXPECT_EQ(describe(observe_time(spoken, after(24min))), "judged");
+  EXPECT_EQ(spoken.verdict, Verdict::kAnswered);
+}
+
+TEST(CallTime, ADialWhoseReplyWasLostWithTheProcessLapses) {
+  Call call = sample_dial();
+  EXPECT_EQ(describe(observe_time(call, after(22min))), "ended judged");
+  EXPECT_EQ(call.verdict, Verdict::kUnresolved);
+}
+
+TEST(CallTime, UnjudgedTwoMinutesAfterItsEndItWasAnswered) {
+  Call call = sample_ringing();
+  observe(call, sample_report(ConversationStatus::kProcessing), after(60s));
+  EXPECT_FALSE(observe_time(call, after(60s + 2min - 1ms)).any());
+  EXPECT_EQ(describe(observe_time(call, after(60s + 2min))), "judged");
+  EXPECT_EQ(call.verdict, Verdict::kAnswered);
+  EXPECT_EQ(call.ended_at, after(60s));
+
+  // What the platform says later is kept, and settles nothing anew.
+  auto late = sample_report(ConversationStatus::kFailed, 0s);
+  late.failure = "no-answer";
+  EXPECT_FALSE(observe(call, late, after(5min)).any());
+  EXPECT_EQ(call.verdict, Verdict::kAnswered);
+  EXPECT_TRUE(call.reported);
+}
+
+TEST(NextPoll, OfAnUnclearDialFollowsTheLookUps) {
+  const Call call = verifying();
+  const Millis schedule[] = {2s, 5s, 10s, 20s, 40s, 80s, 140s, 180s, 210s, 240s};
+  UtcTime now = kSampleNow;
+  for (const Millis at : schedule) {
+    SCOPED_TRACE(format_duration(at));
+    ASSERT_EQ(next_poll(call, false, now), after(at));
+    now = after(at);
+  }
+  EXPECT_EQ(next_poll(call, false, after(9min + 50s)), after(10min));
+  EXPECT_EQ(next_poll(call, false, after(11min)), after(11min));
+}
+
+TEST(NextPoll, AllowsTheTwoNegativesThatAreNeeded) {
+  Call call = verifying();
+  observe_absent(call, after(10s));
+  for (auto now = next_poll(call, false, after(10s)); now; now = next_poll(call, false, *now)) {
+    ASSERT_LT(*now, after(4min));
+    observe_absent(call, *now);
+  }
+  EXPECT_EQ(call.ended_at, after(180s));
+}
+
+TEST(NextPoll, IsEveryTwoOrTenSecondsWhileTheCallLives) {
+  struct Case {
+    const char* name;
+    Call call;
+    bool eager;
+    Millis now;
+    std::optional<Millis> next;
+  };
+  Call talking = sample_ringing();
+  observe(talking, sample_report(ConversationStatus::kInProgress), after(10s));
+  const Case cases[] = {
+      {"dialing: the POST ends by itself", sample_dial(), false, 1s, 22min},
+      {"ringing", sample_ringing(), false, 10s, 12s},
+      {"talking", talking, false, 60s, 70s},
+      {"about to end", talking, true, 60s, 62s},
+      {"inbound", sample_inbound(), false, 60s, 70s},
+      {"inbound, about to end", sample_inbound(), true, 60s, 62s},
+      {"not beyond its lapse", talking, false, 22min - 4s, 22min},
+      {"lapsed", talking, false, 23min, 23min},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.name);
+    const auto next = next_poll(c.call, c.eager, after(c.now));
+    ASSERT_EQ(next.has_value(), c.next.has_value());
+    if (next) {
+      EXPECT_EQ(*next - kSampleNow, *c.next);
+    }
+  }
+}
+
+TEST(NextPoll, AfterTheEndAsksForTheVerdictAndThenForTheTranscript) {
+  Call call = sample_ringing();
+  observe(call, sample_report(ConversationStatus::kProcessing), after(60s));
+  EXPECT_EQ(next_poll(call, false, after(60s)), after(70s));
+  EXPECT_EQ(next_poll(call, false, after(175s)), after(180s));
+  observe_time(call, after(180s));
+  EXPECT_EQ(next_poll(call, false, after(180s)), after(190s));
+  EXPECT_EQ(next_poll(call, false, after(60s + 10min)), std::nullopt);
+  observe(call, sample_report(ConversationStatus::kDone), after(200s));
+  EXPECT_EQ(next_poll(call, false, after(200s)), std::nullopt);
+}
+
+TEST(NextPoll, NeverAsksAboutACallThatThePlatformDoesNotKnow) {
+  Call refused = sample_dial();
+  observe_refused(refused, Verdict::kRefusedUs, "no credit", after(1s));
+  EXPECT_EQ(next_poll(refused, false, after(1s)), std::nullopt);
+  Call lapsed = sample_dial();
+  observe_time(lapsed, after(22min));
+  EXPECT_EQ(next_poll(lapsed, false, after(22min)), std::nullopt);
+}
+
+}  // namespace
+}  // namespace pl::core

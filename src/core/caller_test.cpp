@@ -1,0 +1,77 @@
+#include "core/caller.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/attention.h"
+
+namespace pl::core {
+namespace {
+
+TEST(Stage, MovesAlongItsEdgesOnly) {
+  struct Case {
+    Stage from;
+    const char* may_become;  // n o d s c: new, onboarding, onboarded, skipped, closed
+  };
+  const Case cases[] = {
+      {Stage::kNew, "odsc"},   {Stage::kOnboarding, "dsc"}, {Stage::kOnboarded, "c"},
+      {Stage::kSkipped, "dc"}, {Stage::kClosed, ""},
+  };
+  const char letters[] = {'n', 'o', 'd', 's', 'c'};
+  for (const Case& c : cases) {
+    for (std::size_t i = 0; i < std::size(kStages); ++i) {
+      SCOPED_TRACE(std::string(text_of(c.from)) + " to " + std::string(text_of(kStages[i])));
+      const bool may = std::string(c.may_become).find(letters[i]) != std::string::npos;
+      EXPECT_EQ(stage_may_become(c.from, kStages[i]), may);
+    }
+  }
+}
+
+TEST(Stage, IsReadBack) {
+  for (const char* word : {"new", "onboarding", "onboarded", "skipped", "closed"}) {
+    const auto stage = stage_from(word);
+    ASSERT_TRUE(stage.has_value()) << word;
+    EXPECT_EQ(text_of(*stage), word);
+  }
+  for (const char* word : {"", "New", "open", "closed "}) EXPECT_FALSE(stage_from(word)) << word;
+}
+
+TEST(PhoneNumber, IsCanonicalE164) {
+  for (const char* text : {"+41780000000", "+12125550100", "+6834000", "+123456789012345"}) {
+    const auto number = PhoneNumber::from_e164(text);
+    ASSERT_TRUE(number.has_value()) << text;
+    EXPECT_EQ(number->e164(), text);
+  }
+  for (const std::string& text :
+       {std::string(""), std::string("+"), std::string("41780000000"), std::string("+041780000000"),
+        std::string("+123456"), std::string("+1234567890123456"), std::string("+41 780000000"),
+        std::string("+4178000000a"), std::string("+41780000000\n"), std::string("++4178000000"),
+        std::string("+4178000\0"
+                    "000",
+                    12),
+        std::string("anonymous"), std::string(1'000'000, '1')}) {
+    SCOPED_TRACE(text.substr(0, 40));
+    EXPECT_FALSE(PhoneNumber::from_e164(text).has_value());
+  }
+}
+
+TEST(PhoneNumber, MaskedCannotBeDialled) {
+  EXPECT_EQ(PhoneNumber::from_e164("+41780000042")->masked(), "+417***42");
+  EXPECT_EQ(PhoneNumber::from_e164("+6834000")->masked(), "+683***00");
+  EXPECT_EQ(PhoneNumber::from_e164("+123456789012345")->masked(), "+123***45");
+}
+
+TEST(AttentionReason, IsReadBack) {
+  for (const char* word : {"outreach-failed", "call-unresolved", "text-unconfirmed",
+                           "dialer-paused", "tools-unresolved", "webhook-refused"}) {
+    const auto reason = attention_reason_from(word);
+    ASSERT_TRUE(reason.has_value()) << word;
+    EXPECT_EQ(text_of(*reason), word);
+  }
+  EXPECT_FALSE(attention_reason_from("").has_value());
+  EXPECT_FALSE(attention_reason_from("Outreach-failed").has_value());
+}
+
+}  // namespace
+}  // namespace pl::core
