@@ -1,0 +1,96 @@
+// The SQLite C API, safe to hold: nothing leaks, every failure is an Error, and no error message
+// holds what a row says, because values are only ever bound.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace pl::store {
+
+// What one parameter is bound to, in the order of the statement's `?`.
+using Cell = std::variant<std::nullptr_t, std::int64_t, std::string_view>;
+using Cells = std::vector<Cell>;
+
+// One use of a prepared statement; it ends, and the statement is free again, with this object.
+class Query {
+ public:
+  Query(Query&&) = default;
+  Query& operator=(Query&&) = delete;
+  ~Query();
+
+  // Goes to the next row; false after the last one, or at once for a statement without rows.
+  Result<bool> next();
+
+  // The columns of the row, from 0. Empty where the column holds something of another type. A text
+  // lives until next().
+  bool is_null(int column) const;
+  std::optional<std::int64_t> integer(int column) const;
+  std::optional<std::string_view> text(int column) const;
+  bool holds(int column, const Cell& cell) const;
+  std::string_view column_name(int column) const;
+
+ private:
+  friend class Database;
+  // Shared with the connection, which may stop keeping a statement while it is used.
+  using Prepared = std::shared_ptr<sqlite3_stmt>;
+  Query(sqlite3* connection, Prepared statement, const Cells& cells);
+
+  sqlite3* connection_;
+  Prepared statement_;
+  int bind_result_;
+};
+
+// One connection, for one thread at a time.
+class Database {
+ public:
+  // Opens or creates a file, or ":memory:". Every commit is synced, foreign keys are on, and
+  // another connection's lock is waited for at most `patience`. Opening alone changes nothing in
+  // the file.
+  static Result<std::unique_ptr<Database>> open(const std::string& path, Millis patience);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  // Keeps what is written in a write-ahead log, as the file remembers from then on.
+  Result<void> use_write_ahead_log();
+
+  // The statement is prepared once and kept, as long as there are not too many. Only one use of a
+  // statement at a time.
+  Result<Query> query(std::string_view sql, const Cells& cells = {});
+  // For a statement that gives no rows: how many rows it changed.
+  Result<std::int64_t> change(std::string_view sql, const Cells& cells = {});
+  // Several statements without parameters, not kept.
+  Result<void> run_script(const std::string& sql);
+  Result<std::int64_t> pragma(std::string_view name);
+
+  bool in_transaction() const;
+  // Whether the last statement failed of reading, writing or syncing the device.
+  bool device_failed() const;
+  // The text of every statement that was prepared and kept.
+  std::vector<std::string> kept_statements() const;
+
+ private:
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  explicit Database(sqlite3* connection) : connection_(connection) {}
+  Result<void> configure(Millis patience);
+
+  sqlite3* connection_;
+  std::unordered_map<std::string, Query::Prepared, TextHash, std::equal_to<>> kept_;
+};
+
+}  // namespace pl::store

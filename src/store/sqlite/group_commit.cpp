@@ -1,0 +1,96 @@
+#include "store/sqlite/group_commit.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <typeinfo>
+
+#include "store/sqlite/sqlite_tx.h"
+
+namespace pl::store {
+namespace {
+
+using Work = ports::Store::Work;
+using Results = std::vector<Result<void>>;
+
+Result<void> run(Database& database, std::string_view statement) {
+  PL_DO(database.change(statement));
+  return {};
+}
+
+// No error is told: what cannot be rolled back shows in in_transaction(), and ends with it.
+void give_up(Database& database) {
+  if (database.in_transaction()) (void)database.change("ROLLBACK");
+}
+
+// What an exception says may hold what a row holds, so only its type is told.
+Result<void> call(const Work& work, ports::Tx& tx) {
+  try {
+    return work(tx);
+  } catch (const std::exception& thrown) {
+    return fail(Code::kInternal, fmt::format("a work of the store threw {}; please report it",
+                                             typeid(thrown).name()));
+  } catch (...) {
+    return fail(Code::kInternal, "a work of the store threw; please report it");
+  }
+}
+
+Result<void> run_in_savepoint(Database& database, const Work& work) {
+  PL_DO(run(database, "SAVEPOINT work"));
+  SqliteTx tx(database);
+  Result<void> result = call(work, tx);
+  // An error that the work overlooked would commit half of it.
+  if (result && tx.spoilt()) result = tl::unexpected(*tx.spoilt());
+  if (!result && database.in_transaction()) {
+    if (!run(database, "ROLLBACK TO work")) give_up(database);
+  }
+  if (database.in_transaction() && !run(database, "RELEASE work")) give_up(database);
+  return result;
+}
+
+// Every work gets `error`.
+Results all_fail(std::size_t count, const Error& error) {
+  return Results(count, Result<void>(tl::unexpected(error)));
+}
+
+// Nothing happened because the transaction itself failed of `cause`.
+Error undone(const Error& cause) {
+  return {cause.code == Code::kCorrupt ? Code::kCorrupt : Code::kUnavailable, cause.message};
+}
+
+Results commit(Database& database, Results results) {
+  const Result<void> committed = run(database, "COMMIT");
+  if (committed) return results;
+  const bool device_failed = database.device_failed();
+  give_up(database);
+  const Error nothing = undone(committed.error());
+  if (!device_failed && !database.in_transaction()) return all_fail(results.size(), nothing);
+  const Error unknown{Code::kOutcomeUnknown,
+                      committed.error().message + "; whether it was kept is unknown"};
+  for (Result<void>& result : results) {
+    result = tl::unexpected(result ? unknown : Error{Code::kUnavailable, nothing.message});
+  }
+  return results;
+}
+
+}  // namespace
+
+Results run_together(Database& database, const std::vector<const Work*>& works) {
+  give_up(database);  // a transaction that an earlier failure left open
+  if (const auto begun = run(database, "BEGIN IMMEDIATE"); !begun) {
+    return all_fail(works.size(), undone(begun.error()));
+  }
+  Results results;
+  for (const Work* work : works) {
+    results.push_back(run_in_savepoint(database, *work));
+    // A full disk, among others, makes SQLite roll the whole transaction back by itself.
+    if (!database.in_transaction()) {
+      return all_fail(works.size(), {Code::kUnavailable,
+                                     "database: the transaction was rolled back as a whole, as "
+                                     "when the disk is full; try again later"});
+    }
+  }
+  return commit(database, std::move(results));
+}
+
+}  // namespace pl::store

@@ -1,0 +1,246 @@
+#include "store/sqlite/migrations.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace pl::store {
+namespace {
+
+// A step that was released is never edited: write another one. Times are milliseconds since 1970 in
+// UTC; an absent time or id is NULL; enumerators are the words of enum_text.h and core; columns
+// with JSON are those that codec.h knows.
+constexpr const char* kFirst = R"sql(
+CREATE TABLE caller (
+  id TEXT NOT NULL PRIMARY KEY,
+  line TEXT NOT NULL,
+  number TEXT NOT NULL,
+  number_class TEXT NOT NULL,
+  region TEXT NOT NULL,
+  name TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  profile TEXT NOT NULL,  -- JSON
+  timezone TEXT,
+  context TEXT NOT NULL,  -- JSON
+  consent_voice INTEGER NOT NULL,
+  consent_text INTEGER NOT NULL,
+  consent_source TEXT NOT NULL,
+  consent_wording TEXT NOT NULL,
+  consent_at INTEGER,
+  opted_out_at INTEGER,
+  telegram_chat_id TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+-- The number first: outreaches are also asked for by the number alone.
+CREATE UNIQUE INDEX caller_number ON caller (number, line);
+
+CREATE TABLE outreach (
+  id TEXT NOT NULL PRIMARY KEY,
+  line TEXT NOT NULL,
+  caller_id TEXT NOT NULL REFERENCES caller (id),
+  plan TEXT NOT NULL,       -- JSON
+  variables TEXT NOT NULL,  -- JSON
+  redo TEXT REFERENCES outreach (id),
+  created_at INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  due INTEGER NOT NULL,
+  ask_at INTEGER NOT NULL,
+  deadline INTEGER,
+  awaits TEXT,
+  leg TEXT,
+  held_by TEXT,
+  fulfilling INTEGER NOT NULL,
+  retries INTEGER NOT NULL,
+  blocked INTEGER NOT NULL,
+  waits_for TEXT NOT NULL,
+  error TEXT NOT NULL,
+  via TEXT NOT NULL,
+  brief INTEGER NOT NULL,
+  text_confirmed INTEGER NOT NULL,
+  conversation TEXT,
+  cancelled_by TEXT NOT NULL,
+  ended_at INTEGER,
+  priority INTEGER NOT NULL  -- 0: a hand-over or a retry; 1: anything else
+) STRICT;
+CREATE INDEX outreach_due ON outreach (priority, ask_at, id, state, line)
+  WHERE state IN ('waiting', 'texting');
+CREATE INDEX outreach_waiting ON outreach (line, blocked, priority, ask_at, id)
+  WHERE state = 'waiting';
+CREATE INDEX outreach_caller ON outreach (caller_id, id);
+CREATE INDEX outreach_open ON outreach (caller_id, id)
+  WHERE state NOT IN ('connected', 'texted', 'failed', 'cancelled');
+CREATE INDEX outreach_awaits ON outreach (awaits) WHERE awaits IS NOT NULL;
+CREATE INDEX outreach_held_by ON outreach (held_by) WHERE held_by IS NOT NULL;
+
+CREATE TABLE call (
+  id TEXT NOT NULL PRIMARY KEY,
+  line TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  number TEXT,
+  caller_id TEXT REFERENCES caller (id),
+  outreach_id TEXT REFERENCES outreach (id),
+  ordinal INTEGER NOT NULL,
+  scene TEXT NOT NULL,
+  persona TEXT NOT NULL,
+  stage TEXT,
+  safe_scene INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  lapses_at INTEGER NOT NULL,
+  conversation TEXT,
+  call_sid TEXT,
+  unclear_at INTEGER,
+  placed_at INTEGER,
+  answered_at INTEGER,
+  person INTEGER NOT NULL,
+  tool_called INTEGER NOT NULL,
+  completed INTEGER NOT NULL,
+  ended_at INTEGER,
+  verdict TEXT,
+  judged_at INTEGER,
+  reported INTEGER NOT NULL,
+  failure TEXT NOT NULL,
+  duration_s INTEGER NOT NULL,
+  first_negative_at INTEGER,
+  poll_at INTEGER
+) STRICT;
+-- The last guard of "no number is rung twice at once".
+CREATE UNIQUE INDEX call_ringing_once ON call (number)
+  WHERE direction = 'outbound' AND ended_at IS NULL;
+CREATE UNIQUE INDEX call_conversation ON call (conversation) WHERE conversation IS NOT NULL;
+CREATE INDEX call_sid ON call (call_sid, id) WHERE call_sid IS NOT NULL;
+CREATE INDEX call_live_number ON call (number, lapses_at) WHERE ended_at IS NULL;
+CREATE INDEX call_live_line ON call (line, lapses_at) WHERE ended_at IS NULL;
+CREATE INDEX call_live ON call (id) WHERE ended_at IS NULL;
+CREATE INDEX call_dialled_number ON call (number, started_at) WHERE direction = 'outbound';
+CREATE INDEX call_dialled_line ON call (line, started_at) WHERE direction = 'outbound';
+CREATE INDEX call_caller ON call (caller_id, id);
+CREATE INDEX call_heard ON call (caller_id, ended_at) WHERE person = 1;
+CREATE INDEX call_outreach ON call (outreach_id, id) WHERE outreach_id IS NOT NULL;
+CREATE INDEX call_poll ON call (poll_at, id) WHERE poll_at IS NOT NULL;
+
+-- Long, and seldom changed: apart from `call`, so that noting a fact does not rewrite a prompt.
+CREATE TABLE call_content (
+  call_id TEXT NOT NULL PRIMARY KEY REFERENCES call (id),
+  initiation TEXT NOT NULL,  -- JSON
+  transcript TEXT NOT NULL   -- JSON
+) STRICT;
+
+CREATE TABLE text_message (
+  id TEXT NOT NULL PRIMARY KEY,
+  outreach_id TEXT NOT NULL REFERENCES outreach (id),
+  caller_id TEXT NOT NULL REFERENCES caller (id),
+  channel TEXT NOT NULL,
+  body TEXT NOT NULL,
+  state TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  failure TEXT NOT NULL
+) STRICT;
+CREATE INDEX text_message_outreach ON text_message (outreach_id, id);
+CREATE INDEX text_message_sending ON text_message (id) WHERE state = 'sending';
+
+CREATE TABLE inbox (
+  key TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  conversation TEXT,
+  parked INTEGER NOT NULL,
+  failure TEXT,
+  PRIMARY KEY (key, sha256)
+) STRICT;
+CREATE INDEX inbox_parked ON inbox (conversation, received_at) WHERE parked = 1;
+
+CREATE TABLE tool_effect (
+  call_id TEXT NOT NULL REFERENCES call (id),
+  tool TEXT NOT NULL,
+  arguments TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  saved INTEGER NOT NULL,
+  say TEXT NOT NULL,
+  PRIMARY KEY (call_id, tool, arguments)
+) STRICT;
+
+CREATE TABLE dialer_pause (
+  line TEXT NOT NULL PRIMARY KEY,
+  since INTEGER NOT NULL,
+  until INTEGER,
+  why TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tool_id (
+  tool TEXT NOT NULL PRIMARY KEY,
+  platform_id TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE attention (
+  id TEXT NOT NULL PRIMARY KEY,
+  line TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  what TEXT NOT NULL,
+  todo TEXT NOT NULL,
+  raised_at INTEGER NOT NULL,
+  resolved_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX attention_once ON attention (reason, subject) WHERE resolved_at IS NULL;
+CREATE INDEX attention_open ON attention (id) WHERE resolved_at IS NULL;
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  caller_id TEXT,
+  outreach_id TEXT,
+  call_id TEXT,
+  details TEXT NOT NULL  -- JSON
+) STRICT;
+)sql";
+
+constexpr std::array kSteps{kFirst};
+
+Result<void> take_step(Database& database, std::size_t index) {
+  PL_DO(database.run_script("BEGIN IMMEDIATE"));
+  const std::string version = fmt::format("PRAGMA user_version = {};", index + 1);
+  const std::string owner = fmt::format("PRAGMA application_id = {};", kApplicationId);
+  auto done = database.run_script(kSteps[index] + version + owner + "COMMIT;");
+  if (!done && database.in_transaction()) {
+    // The first error is the one to tell; an open transaction ends with the connection anyway.
+    (void)database.run_script("ROLLBACK");
+  }
+  return done;
+}
+
+}  // namespace
+
+std::int64_t newest_schema() {
+  return static_cast<std::int64_t>(kSteps.size());
+}
+
+Result<void> check_schema(Database& database) {
+  PL_TRY(const std::int64_t owner, database.pragma("application_id"));
+  PL_TRY(const std::int64_t version, database.pragma("user_version"));
+  PL_TRY(auto any_table, database.query("SELECT 1 FROM sqlite_schema LIMIT 1"));
+  PL_TRY(const bool used, any_table.next());
+  if (owner != kApplicationId && (used || owner != 0 || version != 0)) {
+    return fail(Code::kInvalid, "database: the file belongs to another program; name another file");
+  }
+  if (version < 0 || version > newest_schema()) {
+    return fail(Code::kInvalid,
+                fmt::format("database: the file has schema {}, this Party Line knows up to {}; run "
+                            "the newer Party Line, or restore the backup made before its upgrade",
+                            version, newest_schema()));
+  }
+  return {};
+}
+
+Result<void> migrate(Database& database) {
+  PL_TRY(const std::int64_t version, database.pragma("user_version"));
+  for (auto step = static_cast<std::size_t>(version); step < kSteps.size(); ++step) {
+    PL_DO(take_step(database, step));
+  }
+  return {};
+}
+
+}  // namespace pl::store

@@ -1,0 +1,310 @@
+// What the store says, and what it keeps, when the disk or another program fails it.
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../../../tests/store_suite/rows.h"
+#include "store/sqlite/test_folder.h"
+
+namespace pl::store {
+namespace {
+
+using ports::Priority;
+using store_suite::Random;
+
+// SQLite's own way to the disk, but for writes and syncs that fail on demand. One at a time.
+class FailingDisk {
+ public:
+  FailingDisk() {
+    own_ = this;
+    real_ = sqlite3_vfs_find(nullptr);
+    failing_ = *real_;
+    failing_.zName = "failing";
+    failing_.xOpen = open;
+    sqlite3_vfs_register(&failing_, 1);
+  }
+  ~FailingDisk() {
+    sqlite3_vfs_unregister(&failing_);
+    sqlite3_vfs_register(real_, 1);
+    own_ = nullptr;
+  }
+  FailingDisk(const FailingDisk&) = delete;
+  FailingDisk& operator=(const FailingDisk&) = delete;
+
+  int write_result = SQLITE_OK;
+  int sync_result = SQLITE_OK;
+  int syncs = 0;
+
+ private:
+  static int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out) {
+    const int result = own_->real_->xOpen(own_->real_, name, file, flags, out);
+    if (file->pMethods == nullptr) return result;
+    // Databases and journals have tables of their own, but write and sync alike.
+    own_->real_methods_ = file->pMethods;
+    sqlite3_io_methods& methods = own_->methods_[file->pMethods];
+    methods = *file->pMethods;
+    methods.xWrite = write;
+    methods.xSync = sync;
+    file->pMethods = &methods;
+    return result;
+  }
+  static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset) {
+    if (own_->write_result != SQLITE_OK) return own_->write_result;
+    return own_->real_methods_->xWrite(file, bytes, size, offset);
+  }
+  static int sync(sqlite3_file* file, int flags) {
+    if (own_->sync_result != SQLITE_OK) return own_->sync_result;
+    ++own_->syncs;
+    return own_->real_methods_->xSync(file, flags);
+  }
+
+  static inline FailingDisk* own_ = nullptr;
+  sqlite3_vfs* real_ = nullptr;
+  sqlite3_vfs failing_{};
+  const sqlite3_io_methods* real_methods_ = nullptr;
+  std::map<const sqlite3_io_methods*, sqlite3_io_methods> methods_;
+};
+
+// A store and callers to put into it.
+class Faults : public testing::Test {
+ protected:
+  void SetUp() override { store_ = open_or_stop(folder_.file()); }
+
+  void submit_insert(const core::Caller& caller, std::optional<Error> own_error = {}) {
+    store_->submit(
+        Priority::kCall,
+        [this, caller, own_error](ports::Tx& tx) -> Result<void> {
+          ++ran_;
+          PL_DO(tx.insert(caller));
+          if (own_error) return tl::unexpected(*own_error);
+          return {};
+        },
+        [this](const Result<void>& result) {
+          codes_.push_back(result ? std::nullopt : std::optional(result.error().code));
+        });
+  }
+  std::optional<Code> insert(const core::Caller& caller) {
+    submit_insert(caller);
+    EXPECT_TRUE(store_->run_queued());
+    return codes_.back();
+  }
+  bool has(const core::Caller& caller) {
+    bool found = false;
+    store_->submit(
+        Priority::kCall,
+        [&](ports::Tx& tx) -> Result<void> {
+          PL_TRY(const auto row, tx.caller(caller.id));
+          found = row && store_suite::same(*row, caller);
+          return {};
+        },
+        [](const Result<void>& result) { EXPECT_TRUE(result); });
+    store_->run_queued();
+    return found;
+  }
+  core::Caller caller() { return store_suite::random_caller(random_); }
+  Database& database() { return SqliteStoreProbe::database(*store_); }
+
+  const TestFolder folder_;
+  std::unique_ptr<SqliteStore> store_;
+  Random random_{1};
+  int ran_ = 0;
+  std::vector<std::optional<Code>> codes_;
+};
+
+using Codes = std::vector<std::optional<Code>>;
+
+TEST_F(Faults, ALockOfAnotherProgramIsUnavailableAndLosesNothing) {
+  auto other = Database::open(folder_.file(), Millis(0));
+  ASSERT_TRUE(other && (*other)->run_script("BEGIN IMMEDIATE"));
+  const core::Caller first = caller();
+  const core::Caller second = caller();
+  submit_insert(first);
+  submit_insert(second);
+  EXPECT_TRUE(store_->run_queued());
+  EXPECT_EQ(codes_, (Codes{Code::kUnavailable, Code::kUnavailable}));
+  EXPECT_EQ(ran_, 0);
+  ASSERT_TRUE((*other)->run_script("ROLLBACK"));
+  EXPECT_EQ(insert(first), std::nullopt);
+  EXPECT_TRUE(has(first));
+  EXPECT_FALSE(has(second));
+}
+
+TEST_F(Faults, AReaderElsewhereDoesNotStopTheStore) {
+  auto other = Database::open(folder_.file(), Millis(0));
+  ASSERT_TRUE(other && (*other)->run_script("BEGIN; SELECT count(*) FROM caller"));
+  const core::Caller first = caller();
+  EXPECT_EQ(insert(first), std::nullopt);
+  EXPECT_TRUE(has(first));
+}
+
+TEST_F(Faults, AReadOnlyDatabaseIsUnavailable) {
+  ASSERT_TRUE(database().run_script("PRAGMA query_only = ON"));
+  const core::Caller first = caller();
+  EXPECT_EQ(insert(first), Code::kUnavailable);
+  ASSERT_TRUE(database().run_script("PRAGMA query_only = OFF"));
+  EXPECT_FALSE(has(first));
+  EXPECT_EQ(insert(first), std::nullopt);
+}
+
+TEST_F(Faults, AFullDatabaseIsUnavailableAndKeepsWhatItAcknowledged) {
+  ASSERT_TRUE(database().run_script("PRAGMA max_page_count = 1"));  // of what there is: no more
+  std::vector<core::Caller> callers;
+  for (int i = 0; i < 200; ++i) {
+    callers.push_back(caller());
+    callers.back().name = std::string(2000, 'n');
+    submit_insert(callers.back());
+  }
+  while (store_->run_queued()) {
+  }
+  ASSERT_TRUE(database().run_script("PRAGMA max_page_count = 1000000"));
+  ASSERT_EQ(codes_.size(), callers.size());
+  const Codes codes = codes_;
+  for (std::size_t i = 0; i < callers.size(); ++i) {
+    EXPECT_TRUE(!codes[i] || codes[i] == Code::kUnavailable);
+    EXPECT_EQ(has(callers[i]), !codes[i]);
+  }
+  EXPECT_EQ(codes.back(), Code::kUnavailable);
+  EXPECT_EQ(insert(callers.back()), std::nullopt);
+}
+
+class DiskFaults : public Faults {
+ protected:
+  ~DiskFaults() override { store_.reset(); }  // while its disk is still there
+  FailingDisk disk_;
+};
+
+TEST_F(DiskFaults, SuccessIsToldAfterTheDiskHasSynced) {
+  const core::Caller first = caller();
+  const core::Caller second = caller();
+  const int before = disk_.syncs;
+  submit_insert(first);
+  submit_insert(second);
+  int at_done = before;
+  store_->submit(
+      Priority::kRoutine, [](ports::Tx&) -> Result<void> { return {}; },
+      [&](const Result<void>&) { at_done = disk_.syncs; });
+  store_->run_queued();
+  EXPECT_EQ(at_done, before + 1);  // one for all three
+  EXPECT_EQ(codes_, (Codes{std::nullopt, std::nullopt}));
+}
+
+TEST_F(DiskFaults, AFullDiskAtCommitIsUnavailableAndUndone) {
+  const core::Caller first = caller();
+  disk_.write_result = SQLITE_FULL;
+  EXPECT_EQ(insert(first), Code::kUnavailable);
+  disk_.write_result = SQLITE_OK;
+  EXPECT_FALSE(has(first));
+  EXPECT_EQ(insert(first), std::nullopt);
+  EXPECT_TRUE(has(first));
+}
+
+TEST_F(DiskFaults, AFailingDeviceAtCommitLeavesTheOutcomeUnknown) {
+  for (const bool sync : {true, false}) {
+    const core::Caller first = caller();
+    const core::Caller failed = caller();
+    codes_.clear();
+    (sync ? disk_.sync_result : disk_.write_result) =
+        sync ? SQLITE_IOERR_FSYNC : SQLITE_IOERR_WRITE;
+    submit_insert(first);
+    submit_insert(failed, Error{Code::kInvalid, "its own"});
+    store_->run_queued();
+    EXPECT_EQ(codes_, (Codes{Code::kOutcomeUnknown, Code::kUnavailable})) << sync;
+    disk_.sync_result = disk_.write_result = SQLITE_OK;
+    // The store goes on; whatever became of the caller, it is there once at most.
+    const bool kept = has(first);
+    EXPECT_EQ(insert(first), kept ? std::optional(Code::kConflict) : std::nullopt);
+    EXPECT_TRUE(has(first));
+    EXPECT_FALSE(has(failed));
+    store_.reset();
+    store_ = open_or_stop(folder_.file());
+    EXPECT_TRUE(has(first));
+  }
+}
+
+TEST_F(DiskFaults, ADeviceThatFailsInAWorkUndoesTheWholeBatch) {
+  const core::Caller before = caller();
+  const core::Caller after = caller();
+  core::Caller large = caller();
+  large.name = std::string(8'000'000, 'n');  // more than the cache holds: it is written at once
+  disk_.write_result = SQLITE_IOERR_WRITE;
+  submit_insert(before);
+  submit_insert(large);
+  submit_insert(after);
+  store_->run_queued();
+  disk_.write_result = SQLITE_OK;
+  EXPECT_EQ(codes_, Codes(3, Code::kUnavailable));
+  EXPECT_EQ(ran_, 2);
+  EXPECT_FALSE(has(before));
+  EXPECT_EQ(insert(before), std::nullopt);
+  EXPECT_EQ(insert(large), std::nullopt);
+  EXPECT_TRUE(has(large));
+}
+
+// The child's side: acknowledges through `pipe` what the store said is durable, for ever.
+[[noreturn]] void write_until_killed(const std::string& path, int pipe) {
+  const auto store = open_or_stop(path);
+  Random random(static_cast<std::uint64_t>(::getpid()));
+  while (true) {
+    for (int i = 0; i < 5; ++i) {
+      const core::Caller caller = store_suite::random_caller(random);
+      store->submit(
+          Priority::kCall, [caller](ports::Tx& tx) { return tx.insert(caller); },
+          [caller, pipe](const Result<void>& result) {
+            const std::string& id = caller.id.text();
+            if (result && ::write(pipe, id.data(), id.size()) < 0) ::_exit(1);
+          });
+    }
+    store->run_queued();
+  }
+}
+
+TEST(Killed, EveryAcknowledgedRowIsThereAfterKillMinusNine) {
+  const TestFolder folder;
+  const std::size_t id_size = Random(1).id<core::CallerId>().text().size();
+  std::string acknowledged;
+  for (const std::size_t enough : {1U, 100U, 301U}) {
+    int pipe[2];
+    ASSERT_EQ(::pipe(pipe), 0);
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) write_until_killed(folder.file(), pipe[1]);
+    ::close(pipe[1]);
+    std::string ids;
+    char buffer[4096];
+    bool killed = false;
+    for (ssize_t size = 1; size > 0;) {
+      size = ::read(pipe[0], buffer, sizeof buffer);
+      if (size > 0) ids.append(buffer, static_cast<std::size_t>(size));
+      if (!killed && ids.size() >= enough * id_size) killed = ::kill(child, SIGKILL) == 0;
+    }
+    ::close(pipe[0]);
+    ::waitpid(child, nullptr, 0);
+    EXPECT_TRUE(killed);
+    acknowledged += ids;
+
+    const auto store = open_or_stop(folder.file());  // the dead process holds no lock
+    for (std::size_t at = 0; at + id_size <= acknowledged.size(); at += id_size) {
+      const auto id = core::CallerId::parse(acknowledged.substr(at, id_size));
+      ASSERT_TRUE(id);
+      bool found = false;
+      store->submit(
+          Priority::kCall,
+          [&](ports::Tx& tx) -> Result<void> {
+            PL_TRY(const auto row, tx.caller(*id));
+            found = row.has_value();
+            return {};
+          },
+          [](const Result<void>& result) { EXPECT_TRUE(result); });
+      store->run_queued();
+      ASSERT_TRUE(found) << id->text();
+    }
+    auto check = SqliteStoreProbe::database(*store).query("PRAGMA integrity_check");
+    ASSERT_TRUE(check && check->next().value());
+    EXPECT_EQ(check->text(0), "ok");
+  }
+}
+
+}  // namespace
+}  // namespace pl::store

@@ -1,0 +1,71 @@
+// The embedded store: one SQLite file, one connection, one thread that writes. Many works share one
+// transaction and one sync of the disk.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "ports/store.h"
+#include "store/sqlite/data_file.h"
+#include "store/sqlite/database.h"
+
+namespace pl::store {
+
+inline constexpr std::size_t kQueueLimit = 10'000;  // works that wait
+inline constexpr std::size_t kBatchLimit = 100;     // works of one transaction
+inline constexpr Millis kLockPatience{50};          // for a lock that another program holds
+
+class SqliteStore final : public ports::Store {
+ public:
+  // Takes the file's lock, makes it if need be, and brings its schema up to date. ":memory:" keeps
+  // everything in memory. kUnavailable when the file is in use or cannot be written; kInvalid when
+  // it belongs to a newer version or another program; kCorrupt.
+  static Result<std::unique_ptr<SqliteStore>> open(const std::string& path);
+
+  // Works that still wait are dropped without a word: close() and run them first.
+  ~SqliteStore() override;
+
+  // From any thread. When kQueueLimit works wait already, or after close(), `done` is told
+  // kUnavailable at once, on the caller's thread. `done` must not throw; it may submit again.
+  void submit(ports::Priority priority, Work work, Done done) override;
+
+  // Runs what is queued, calls' works first, at most kBatchLimit, in one transaction; then tells
+  // each how it went, in the order they ran. False when nothing was queued. On one thread at a
+  // time, and not from a work or a done.
+  bool run_queued();
+
+  // Blocks until something is queued, wake() is called, or the time is over.
+  void wait(Millis at_most);
+  void wake();
+
+  // Takes no further work; what is queued can still be run.
+  void close();
+
+ private:
+  friend struct SqliteStoreProbe;  // for tests: provokes what a healthy disk does not
+
+  struct Job {
+    Work work;
+    Done done;
+  };
+
+  SqliteStore(DataFile file, std::unique_ptr<Database> database);
+  std::vector<Job> take_batch();
+
+  // Before the database: the lock goes last.
+  DataFile file_;
+  std::unique_ptr<Database> database_;
+  bool running_ = false;
+
+  std::mutex mutex_;  // guards everything below
+  std::condition_variable queued_;
+  std::deque<Job> calls_;
+  std::deque<Job> routine_;
+  bool closed_ = false;
+  bool woken_ = false;
+};
+
+}  // namespace pl::store

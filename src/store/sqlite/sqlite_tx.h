@@ -1,0 +1,146 @@
+// ports::Tx over one open savepoint. Its members lie in several files, by what they keep.
+#pragma once
+
+#include <string_view>
+
+#include "ports/store.h"
+#include "store/sqlite/database.h"
+#include "store/sqlite/row.h"
+
+namespace pl::store {
+
+class SqliteTx final : public ports::Tx {
+ public:
+  explicit SqliteTx(Database& database) : database_(database) {}
+
+  // The first error that any member gave, kNotFound apart. Whoever owns the savepoint must roll it
+  // back then, even if the work went on as if nothing had been.
+  const std::optional<Error>& spoilt() const { return spoilt_; }
+
+  // sqlite_callers.cpp
+  Result<std::optional<core::Caller>> caller(const core::CallerId& id) override;
+  Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
+                                                       const core::PhoneNumber& number) override;
+  Result<void> insert(const core::Caller& caller) override;
+  Result<void> update(const core::Caller& caller) override;
+
+  // sqlite_outreaches.cpp
+  Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override;
+  Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override;
+  Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
+                                                 std::size_t limit) override;
+  Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override;
+  Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
+                                                     const std::vector<core::LineName>& paused,
+                                                     std::size_t limit) override;
+  Result<std::vector<core::Outreach>> blocked_outreaches(const core::LineName& line,
+                                                         std::size_t limit) override;
+  Result<std::vector<core::Outreach>> blocked_outreaches(const core::PhoneNumber& number,
+                                                         std::size_t limit) override;
+  Result<std::vector<core::Outreach>> waiting_outreaches(const core::LineName& line) override;
+  Result<void> insert(const core::Outreach& outreach) override;
+  Result<void> update(const core::Outreach& outreach) override;
+  Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) override;
+
+  // sqlite_calls.cpp
+  Result<std::optional<core::Call>> call(const core::CallId& id) override;
+  Result<std::optional<core::Call>> call_by_conversation(const core::ConversationId& id) override;
+  Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) override;
+  Result<std::vector<core::Call>> calls(const ports::CallFilter& filter) override;
+  Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) override;
+  Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::Call>> unanswered_dials() override;
+  Result<void> insert(const core::Call& call) override;
+  Result<void> update(const core::Call& call) override;
+
+  // sqlite_call_facts.cpp
+  Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) override;
+  Result<int> live_calls(const core::LineName& line, UtcTime now) override;
+  Result<std::vector<UtcTime>> dials_to(const core::PhoneNumber& number, UtcTime since) override;
+  Result<std::vector<UtcTime>> dials_of(const core::LineName& line, UtcTime since) override;
+  Result<std::optional<UtcTime>> last_conversation_end(const core::CallerId& caller) override;
+
+  // sqlite_texts.cpp
+  Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) override;
+  Result<std::vector<core::TextMessage>> unanswered_texts() override;
+  Result<std::optional<core::TextMessage>> text(const core::TextId& id) override;
+  Result<void> insert(const core::TextMessage& text) override;
+  Result<void> update(const core::TextMessage& text) override;
+  Result<void> remove(const core::TextId& text) override;
+
+  // sqlite_platform.cpp
+  Result<bool> insert(const ports::InboxItem& item) override;
+  Result<std::vector<ports::InboxItem>> take_parked(
+      const core::ConversationId& conversation) override;
+  Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call,
+                                                       const core::ToolName& tool,
+                                                       const std::string& arguments) override;
+  Result<void> put(const ports::ToolEffect& effect) override;
+  Result<std::map<core::LineName, ports::DialerPause>> pauses() override;
+  Result<void> pause(const core::LineName& line, const ports::DialerPause& pause) override;
+  Result<void> resume(const core::LineName& line) override;
+  Result<std::map<std::string, core::ToolId>> tool_ids() override;
+  Result<void> put_tool_ids(const std::map<std::string, core::ToolId>& ids) override;
+
+  // sqlite_journal.cpp
+  Result<bool> raise(const core::Attention& attention) override;
+  Result<std::optional<core::Attention>> attention(const core::AttentionId& id) override;
+  Result<std::vector<core::Attention>> open_attention(std::size_t limit) override;
+  Result<void> resolve(const core::AttentionId& id, UtcTime now) override;
+  Result<void> append(const core::JournalEntry& entry) override;
+  Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override;
+
+ private:
+  // Every access to the database goes through these, so that no error escapes unnoticed.
+  template <class T>
+  Result<std::vector<T>> all(std::string_view sql, const Cells& cells,
+                             Result<T> (*read)(const Query&)) {
+    return noted(read_all(sql, cells, read));
+  }
+  template <class T>
+  Result<std::optional<T>> one(std::string_view sql, const Cells& cells,
+                               Result<T> (*read)(const Query&)) {
+    PL_TRY(auto rows, all(sql, cells, read));
+    if (rows.empty()) return std::optional<T>();
+    return std::optional<T>(std::move(rows.front()));
+  }
+  // The rows that were changed.
+  Result<std::int64_t> change(std::string_view sql, const Cells& cells) {
+    return noted(database_.change(sql, cells));
+  }
+  // `cells` are those of sql.columns. Only columns that differ from what is stored are written:
+  // each that is named in an UPDATE costs a page of every index it is in. kNotFound without such a
+  // row.
+  Result<void> update_row(const RowSql& sql, const Cells& cells);
+  // kNotFound when the row to change was not there.
+  static Result<void> must_be_there(std::int64_t rows, std::string_view what);
+
+  template <class T>
+  Result<std::vector<T>> read_all(std::string_view sql, const Cells& cells,
+                                  Result<T> (*read)(const Query&)) {
+    PL_TRY(Query query, database_.query(sql, cells));
+    std::vector<T> rows;
+    while (true) {
+      PL_TRY(const bool more, query.next());
+      if (!more) return rows;
+      PL_TRY(T row, read(query));
+      rows.push_back(std::move(row));
+    }
+  }
+  template <class T>
+  Result<T> noted(Result<T> result) {
+    if (!result && !spoilt_) spoilt_ = result.error();
+    return result;
+  }
+
+  Result<std::optional<std::string>> difference(const RowSql& sql, const Cells& cells,
+                                                Cells& changed);
+  Result<std::vector<core::Outreach>> due_of(int priority, UtcTime now,
+                                             const std::vector<core::LineName>& paused,
+                                             std::size_t limit);
+
+  Database& database_;
+  std::optional<Error> spoilt_;
+};
+
+}  // namespace pl::store
