@@ -1,0 +1,66 @@
+// What the sandbox answers, written out as files so that it can be checked against the platform's
+// own description: tests/contracts/check_openapi.py.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "sandbox/sandbox_fixture.h"
+
+namespace pl::sandbox {
+namespace {
+
+constexpr const char* kDial = "/v1/convai/twilio/outbound-call";
+
+class Exchanges : public SandboxFixture {
+ protected:
+  // Asks, and keeps question and answer in the folder that PARTYLINE_EXCHANGES names, if any.
+  Json keep(const std::string& name, int status, const std::string& method, const std::string& path,
+            const Json& body = nullptr) {
+    const auto answer = platform(method, path, body);
+    EXPECT_TRUE(answer && answer->status == status) << name;
+    const Json response = answer ? parse_json(answer->body) : Json();
+    const char* const folder = std::getenv("PARTYLINE_EXCHANGES");
+    if (folder == nullptr || *folder == '\0') return response;
+    std::filesystem::create_directories(folder);
+    std::ofstream file(std::filesystem::path(folder) / ("sandbox-" + name + ".json"));
+    file << Json{{"method", method},
+                 {"path", path},
+                 {"status", status},
+                 // A refused request is wrong on purpose: its answer is what must fit.
+                 {"request", status == 200 ? body : Json()},
+                 {"response", response}}
+                .dump();
+    EXPECT_TRUE(file.flush().good()) << name;
+    return response;
+  }
+
+  std::string dial_and_finish(const std::string& number, const std::string& questions = "") {
+    const std::string id = dial(dial_body(number, questions));
+    wait_for_end(id);
+    return id;
+  }
+};
+
+TEST_F(Exchanges, ADialAndItsRefusal) {
+  EXPECT_TRUE(keep("dial", 200, "POST", kDial, dial_body("+12125550100"))["success"]);
+  keep("dial-refused", 422, "POST", kDial, Json{{"agent_id", "agent_1"}});
+}
+
+TEST_F(Exchanges, ConversationsOfEveryEnding) {
+  for (const char* number : {"+12125550100", "+12125550110", "+12125550111", "+12125550112",
+                             "+12125550113", "+12125550114", "+12125550115", "+12125550118"}) {
+    const std::string id = dial_and_finish(number, "- occupation: What do you do?\n");
+    const std::string name = std::string("conversation-") + (number + 9);
+    EXPECT_EQ(keep(name, 200, "GET", "/v1/convai/conversations/" + id)["conversation_id"], id);
+  }
+  const Json page = keep("list", 200, "GET", "/v1/convai/conversations?page_size=100");
+  EXPECT_EQ(page["conversations"].size(), 8U);
+}
+
+TEST_F(Exchanges, WhatIsSetUpInTheAccount) {
+  EXPECT_FALSE(keep("tools", 200, "GET", "/v1/convai/tools")["tools"].empty());
+  EXPECT_EQ(keep("agent", 200, "GET", "/v1/convai/agents/agent_1")["agent_id"], "agent_1");
+}
+
+}  // namespace
+}  // namespace pl::sandbox

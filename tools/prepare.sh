@@ -1,0 +1,52 @@
+# Sourced by run, test, dev and bench: installs what is missing and builds. Does nothing twice.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+build_packages=(g++ cmake ninja-build ccache mold ca-certificates
+  libboost-dev nlohmann-json3-dev libyaml-cpp-dev libphonenumber-dev libicu-dev
+  libcurl4-openssl-dev libsqlite3-dev libexpected-dev libspdlog-dev libfmt-dev libcli11-dev
+  libssl-dev)
+test_packages=(libgtest-dev python3 python3-jsonschema)
+
+say() { printf '\033[1m==> %s\033[0m\n' "$*"; }
+stage_started=$SECONDS
+stage() {
+  say "$*"
+  stage_started=$SECONDS
+}
+stage_done() { say "done in $((SECONDS - stage_started)) s"; }
+
+# install PACKAGE...: what dpkg does not have yet, through apt.
+install() {
+  local missing=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  stage "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  stage_done
+}
+
+# build FOLDER TARGET... -- CMAKE_OPTION...: configures once, then builds.
+build() {
+  local folder=$1 targets=() options=()
+  shift
+  while [ $# -gt 0 ] && [ "$1" != -- ]; do targets+=("$1"); shift; done
+  [ $# -gt 0 ] && shift
+  options=("$@")
+  # CI holds the code to what developers are held to; users' compilers may know newer warnings.
+  [ "${CI:-}" = true ] && options+=(-DPARTYLINE_DEVELOPER=ON)
+  stage "Building ${targets[*]} in $folder/"
+  cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release "${options[@]}" >"$folder.log" 2>&1 ||
+    { cat "$folder.log"; return 1; }
+  rm -f "$folder.log"
+  ninja -C "$folder" "${targets[@]}"
+  stage_done
+}
