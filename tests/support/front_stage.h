@@ -1,0 +1,84 @@
+// The front door before an engine on the memory store, and visitors who knock at it.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "http/front.h"
+#include "small_world.h"
+#include "wire/signature.h"
+
+namespace pl::testing {
+
+inline const std::string kInitiationSecret = "initiation-secret-1234";
+inline const std::string kToolsSecret = "tools-secret-123456789";
+inline const std::string kEventsSecret = "events-secret-12345678";
+inline const std::string kApiKey = "pl_api-key-1234567890";
+
+struct FrontStage {
+  FrontStage() { world.store.immediate = true; }
+
+  SmallWorld world;
+  bool ready = true;
+  http::Front front{world.engine,
+                    {{kInitiationSecret, "previous-initiation-secret"},
+                     {kToolsSecret, "previous-tools-secret"},
+                     {kEventsSecret, "previous-events-secret"},
+                     {kApiKey}},
+                    world.timer.taker(),
+                    [this] { return ready; }};
+
+  // What the visitor is answered, exactly once.
+  net::Response serve(const std::string& method, const std::string& path,
+                      std::vector<net::Header> headers = {}, std::string body = "") {
+    std::vector<net::Response> answers;
+    const std::size_t question = path.find('?');
+    net::Request request{.method = method, .path = path.substr(0, question)};
+    if (question != std::string::npos) request.query = path.substr(question + 1);
+    request.headers = std::move(headers);
+    request.body = std::move(body);
+    front.serve(std::move(request), [&](net::Response given) { answers.push_back(given); });
+    EXPECT_EQ(answers.size(), 1u) << method << " " << path;
+    return answers.empty() ? net::Response{.status = 0} : answers.front();
+  }
+
+  net::Response api(const std::string& method, const std::string& path, std::string body = "") {
+    return serve(method, path, {{"Authorization", "Bearer " + kApiKey}}, std::move(body));
+  }
+
+  net::Response signed_event(const std::string& body, const std::string& secret = kEventsSecret) {
+    return serve("POST", "/elevenlabs/events",
+                 {{"ElevenLabs-Signature", wire::sign(body, secret, world.clock.time)}}, body);
+  }
+
+  net::Response tool(const std::string& name, const std::string& body,
+                     const std::string& secret = kToolsSecret) {
+    return serve("POST", "/elevenlabs/tools/" + name, {{"X-Partyline-Secret", secret}}, body);
+  }
+
+  net::Response initiation(const std::string& body, const std::string& secret = kInitiationSecret) {
+    return serve("POST", "/elevenlabs/initiation", {{"X-Partyline-Secret", secret}}, body);
+  }
+};
+
+inline nlohmann::json json_of(const net::Response& response) {
+  return nlohmann::json::parse(response.body, nullptr, false);
+}
+
+// Empty when the response is a problem of RFC 9457 with that status.
+inline std::string not_a_problem(const net::Response& response, int status) {
+  if (response.status != status) return "the status is " + std::to_string(response.status);
+  if (response.content_type != "application/problem+json") return response.content_type;
+  const auto body = json_of(response);
+  for (const char* member : {"type", "title", "detail"}) {
+    if (!body.contains(member) || !body[member].is_string()) return member;
+  }
+  if (body.value("status", 0) != status) return "status";
+  return "";
+}
+
+}  // namespace pl::testing
