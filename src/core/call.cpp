@@ -123,9 +123,9 @@ CallNews observe_time(Call& call, UtcTime now) {
     return news;
   }
   if (!call.ended_at && now >= call.lapses_at) {
-    set_once(call.ended_at, now, news.ended);
-    // No end was seen and nobody was heard: whether anyone picked up is unknown.
-    if (!call.person) judge_once(call, Verdict::kUnresolved, now, news);
+    // No end was seen. If nobody was heard either, whether anyone picked up is unknown. The end
+    // itself stays open: it may still be reported, and what awaits it waits for that.
+    judge_once(call, call.person ? Verdict::kAnswered : Verdict::kUnresolved, now, news);
   }
   if (call.ended_at && now - *call.ended_at >= kUnjudgedCall) {
     judge_once(call, Verdict::kAnswered, now, news);
@@ -142,22 +142,26 @@ std::optional<UtcTime> next_poll(const Call& call, bool eager, UtcTime now) {
     return std::min(now + kLookupApart, std::max(now, call.started_at + kLookupLimit));
   }
   if (call.verdict) {
-    if (now - *call.ended_at >= kFinalReportLimit || !call.conversation) return std::nullopt;
+    const UtcTime over = call.ended_at.value_or(*call.judged_at);
+    if (now - over >= kFinalReportLimit || !call.conversation) return std::nullopt;
     return now + kRoutine;
   }
   if (call.ended_at) return std::min(now + kRoutine, *call.ended_at + kUnjudgedCall);
-  const bool dialing = call.direction == Direction::kOutbound && !call.placed_at;
-  if (dialing) return call.lapses_at;  // the POST's own end comes first
   const bool ringing = call.direction == Direction::kOutbound && !call.answered_at;
   return std::min(now + (ringing || eager ? kSoon : kRoutine), std::max(now, call.lapses_at));
 }
 
 bool is_live(const Call& call, UtcTime now) {
-  return !call.ended_at && now < call.lapses_at;
+  return !call.ended_at && !call.verdict && now < call.lapses_at;
+}
+
+bool is_dialing(const Call& call) {
+  return call.direction == Direction::kOutbound && !call.placed_at && !call.unclear_at &&
+         !call.ended_at && !call.verdict;
 }
 
 bool is_verifying(const Call& call) {
-  return call.unclear_at && !call.placed_at && !call.ended_at;
+  return call.unclear_at && !call.placed_at && !call.ended_at && !call.verdict;
 }
 
 std::string_view state_of(const Call& call) {

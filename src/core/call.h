@@ -40,7 +40,7 @@ struct Call {
   bool person = false;              // a word from the person, or a tool called on their account
   bool tool_called = false;         // seen by our own tool endpoint
   bool completed = false;           // its tool completed the onboarding
-  std::optional<UtcTime> ended_at;  // first observation of the end
+  std::optional<UtcTime> ended_at;  // first observation of the end; a lapse is none
   std::optional<Verdict> verdict;
   std::optional<UtcTime> judged_at;
   bool reported = false;  // the platform's final report was seen: nothing more to learn
@@ -52,8 +52,9 @@ struct Call {
   std::optional<UtcTime> poll_at;            // when to ask the platform next; empty: never
 };
 
-inline constexpr std::chrono::minutes kUnjudgedCall{2};  // after its end; then it was answered
-inline constexpr std::chrono::minutes kLookupLimit{10};  // after the POST; then unresolved
+inline constexpr std::chrono::seconds kDialPatience{30};  // after the POST; then it is unclear
+inline constexpr std::chrono::minutes kUnjudgedCall{2};   // after its end; then it was answered
+inline constexpr std::chrono::minutes kLookupLimit{10};   // after the POST; then unresolved
 inline constexpr std::chrono::seconds kLookupSettle{
     180};                                                // after the POST, for a negative to count
 inline constexpr std::chrono::seconds kLookupApart{30};  // between the two negatives
@@ -93,7 +94,10 @@ CallNews observe_time(Call& call, UtcTime now);
 // that may end at any moment is asked every 2 s.
 std::optional<UtcTime> next_poll(const Call& call, bool eager, UtcTime now);
 
+// On the phone, or may be: no end observed, not judged without one, and not lapsed.
 bool is_live(const Call& call, UtcTime now);
+// The POST's reply is neither here nor given up.
+bool is_dialing(const Call& call);
 bool is_verifying(const Call& call);
 
 // "dialing", "verifying", "ringing", "talking", "ended", "over"

@@ -72,14 +72,14 @@ Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& 
   };
   PL_DO(tell(news.placed, core::DialAccepted{}));
   PL_DO(tell(news.answered, core::LegAnswered{}));
-  PL_DO(tell(news.ended, core::LegEnded{}));
-  if (!news.judged) return {};
+  if (!news.judged) return tell(news.ended, core::LegEnded{});
   bool goal_met = true;
   if (call.caller) {
     PL_TRY(const auto caller, turn.tx.caller(*call.caller));
     goal_met = caller && caller->stage == core::Stage::kOnboarded;
   }
-  return tell(true, core::LegJudged{*call.verdict, *call.ended_at, goal_met, call.conversation});
+  return tell(true, core::LegJudged{*call.verdict, call.ended_at.value_or(turn.now), goal_met,
+                                    call.conversation});
 }
 
 // An inbound call meets the goal of what it fulfils when it was a conversation; an onboarding wants
@@ -93,8 +93,8 @@ Result<void> release_held(Turn& turn, const core::Call& call) {
       PL_TRY(const auto caller, turn.tx.caller(outreach.caller));
       goal_met = caller && caller->stage == core::Stage::kOnboarded;
     }
-    PL_DO(turn.apply(outreach,
-                     core::InboundOver{call.id, *call.ended_at, goal_met, call.conversation}));
+    PL_DO(turn.apply(outreach, core::InboundOver{call.id, call.ended_at.value_or(turn.now),
+                                                 goal_met, call.conversation}));
   }
   return {};
 }
@@ -142,8 +142,8 @@ Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& ob
     PL_DO(move_leg(turn, call, news));
   }
   if (news.judged) PL_DO(release_held(turn, call));
-  if (!news.ended) return {};
-  PL_DO(start_clocks(turn, call));
+  if (news.ended) PL_DO(start_clocks(turn, call));
+  if (!news.ended && !news.judged) return {};
   if (call.number) PL_DO(turn.wake(*call.number));
   return turn.wake(call.line);
 }
@@ -193,6 +193,10 @@ Result<void> find_answered(Turn& turn, const core::CallId& id,
 Result<void> poll_due_calls(Turn& turn) {
   PL_TRY(const auto due, turn.tx.due_polls(turn.now, kPollsAtOnce));
   for (core::Call call : due) {
+    if (core::is_dialing(call) && turn.now - call.started_at >= core::kDialPatience) {
+      PL_DO(dial_unclear(turn, call, "the platform's answer never reached the store"));
+      continue;
+    }
     const core::CallNews news = core::observe_time(call, turn.now);
     PL_DO(call_changed(turn, call, news));
     if (call.reported) continue;

@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kOutreachesAtOnce = 50;
+constexpr std::size_t kAttentionLooked = 1000;
 constexpr Millis kAfterLimit = 2min;     // how long past its scene's minutes a call may be live
 constexpr Millis kDefaultBackOff = 30s;  // 429 without Retry-After
 constexpr Millis kLateBecauseOfLimits = 5min;
@@ -26,6 +27,11 @@ core::Urgency urgency_of(const core::Outreach& outreach) {
   return promised ? core::Urgency::kPromised : core::Urgency::kOnboarding;
 }
 
+// A call that fulfilled the outreach is no dial of it, nor is one that the platform did not take.
+bool is_dial(const core::Call& call) {
+  return call.direction == core::Direction::kOutbound && call.verdict != core::Verdict::kRefusedUs;
+}
+
 struct Ready {
   core::GateAnswer answer;
   std::vector<core::ToolId> tools;
@@ -34,9 +40,13 @@ struct Ready {
 
 Result<bool> other_dial_open(Turn& turn, const core::Outreach& outreach) {
   PL_TRY(const auto open, turn.tx.open_outreaches(outreach.caller));
-  return std::any_of(open.begin(), open.end(), [&](const core::Outreach& other) {
-    return other.id != outreach.id && core::has_leg(other.state);
-  });
+  for (const core::Outreach& other : open) {
+    if (other.id == outreach.id || !other.leg) continue;
+    PL_TRY(const auto call, turn.tx.call(*other.leg));
+    // One that is over but not judged yet keeps nobody from being called.
+    if (call && !call->ended_at) return true;
+  }
+  return false;
 }
 
 // Reads what the gate decides with, in the transaction that would record the attempt.
@@ -76,7 +86,7 @@ Result<core::Call> new_attempt(Turn& turn, const core::Line& line, const core::S
   call.number = ready.caller->number.number;
   call.caller = outreach.caller;
   call.outreach = outreach.id;
-  call.ordinal = static_cast<int>(earlier.size()) + 1;
+  call.ordinal = 1 + static_cast<int>(std::count_if(earlier.begin(), earlier.end(), is_dial));
   call.scene = scene.name;
   call.persona = scene.persona;
   call.stage = ready.caller->stage;
@@ -124,6 +134,16 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach, bool pa
   }
   PL_TRY(const core::Call call, new_attempt(turn, *line, *scene, outreach, ready, id));
   return open_attempt(turn, *line, outreach, call);
+}
+
+// What made the item worth a look is over, whoever ended it.
+Result<void> settle_pause_attention(Turn& turn, const core::LineName& line) {
+  PL_TRY(const auto open, turn.tx.open_attention(kAttentionLooked));
+  for (const core::Attention& item : open) {
+    const bool about = item.reason == core::AttentionReason::kDialerPaused && item.line == line;
+    if (about) PL_DO(turn.tx.resolve(item.id, turn.now));
+  }
+  return {};
 }
 
 }  // namespace
@@ -204,6 +224,7 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
     PL_DO(turn.tx.update(outreach));
   }
   PL_DO(turn.tx.resume(line));
+  PL_DO(settle_pause_attention(turn, line));
   core::JournalEntry entry;
   entry.line = line;
   entry.kind = "dialer.resumed";
@@ -224,6 +245,21 @@ Result<void> advance_pauses(Turn& turn) {
     }
   }
   return {};
+}
+
+Result<std::optional<UtcTime>> next_due(Turn& turn) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  std::vector<core::LineName> paused;
+  for (const auto& [line, pause] : pauses) paused.push_back(line);
+  PL_TRY(auto next, turn.tx.next_due(paused));
+  for (const auto& [line, pause] : pauses) {
+    const UtcTime given_up = pause.since + kPausedForGood;
+    const UtcTime at = pause.until.value_or(given_up);
+    // What has already been given up must not be looked at again and again.
+    if (!pause.until && given_up <= turn.now) continue;
+    next = std::min(next.value_or(at), at);
+  }
+  return next;
 }
 
 Result<void> lift_pauses(Turn& turn) {

@@ -21,6 +21,9 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line);
 // Resumes what was paused for a time that is over; ends what has waited for a day.
 Result<void> advance_pauses(Turn& turn);
 
+// When there will be something to advance; empty: never.
+Result<std::optional<UtcTime>> next_due(Turn& turn);
+
 // At start-up: a pause that awaited an operator is lifted, as restarting is what operators do.
 Result<void> lift_pauses(Turn& turn);
 

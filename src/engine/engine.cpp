@@ -50,10 +50,7 @@ void Engine::pump(std::function<void(Result<std::optional<UtcTime>>)> done) {
         PL_DO(advance_pauses(turn));
         PL_DO(poll_due_calls(turn));
         PL_DO(advance_due_outreaches(turn));
-        PL_TRY(const auto pauses, turn.tx.pauses());
-        std::vector<core::LineName> paused;
-        for (const auto& [line, pause] : pauses) paused.push_back(line);
-        return turn.tx.next_due(paused);
+        return next_due(turn);
       },
       std::move(done));
 }

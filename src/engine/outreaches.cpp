@@ -82,6 +82,8 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
   if (outreach.due > turn.now) outreach.waits_for = "scheduled";
   if (const auto* wait = std::get_if<core::GateWait>(&gate); wait && outreach.due <= turn.now) {
     outreach.waits_for = wait->why;
+    // The plan's time to reach somebody begins when they may be reached.
+    if (!request.deadline) outreach.deadline = wait->until + plan.deadline;
     outreach.ask_at = std::min(wait->until, *outreach.deadline);
   }
   PL_DO(turn.tx.insert(outreach));

@@ -15,6 +15,26 @@ std::string change_of(const core::Outreach& before, const core::Outreach& after)
   return "";
 }
 
+// Where the error is why the outreach is there, not something it has left behind.
+bool tells_error(core::OutreachState state) {
+  switch (state) {
+    case core::OutreachState::kWaiting:
+    case core::OutreachState::kTexting:
+    case core::OutreachState::kTexted:
+    case core::OutreachState::kFailed:
+    case core::OutreachState::kCancelled:
+      return true;
+    case core::OutreachState::kDialing:
+    case core::OutreachState::kRinging:
+    case core::OutreachState::kTalking:
+    case core::OutreachState::kVerifying:
+    case core::OutreachState::kHeld:
+    case core::OutreachState::kConnected:
+      return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEvent& event) {
@@ -28,7 +48,7 @@ Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEve
     entry.details["plan"] = after.plan.name.text;
     entry.details["retries"] = std::to_string(after.retries);
     if (after.state == core::OutreachState::kWaiting) entry.details["due"] = format_utc(after.due);
-    if (!after.error.empty()) entry.details["error"] = after.error;
+    if (tells_error(after.state) && !after.error.empty()) entry.details["error"] = after.error;
     if (after.via != core::Via::kNothing) entry.details["via"] = text_of(after.via);
     if (!after.cancelled_by.empty()) entry.details["by"] = after.cancelled_by;
     PL_DO(journal(std::move(entry)));

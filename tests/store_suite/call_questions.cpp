@@ -13,7 +13,7 @@ constexpr int kRows = 300;
 const std::vector<core::LineName> kLines{{"alpha"}, {"beta"}};
 
 bool rings(const core::Call& call) {
-  return call.direction == core::Direction::kOutbound && !call.ended_at;
+  return call.direction == core::Direction::kOutbound && !call.ended_at && !call.verdict;
 }
 
 struct World {
@@ -191,7 +191,8 @@ void lists(StoreUnderTest& under) {
       Ids all = expected(
           world,
           [&](const core::Call& c) {
-            return (!caller || c.caller == caller) && (!is_live || !c.ended_at == *is_live);
+            return (!caller || c.caller == caller) &&
+                   (!is_live || (!c.ended_at && !c.verdict) == *is_live);
           },
           [](const core::Call& c) { return c.id; });
       std::reverse(all.begin(), all.end());

@@ -106,12 +106,14 @@ CREATE TABLE call (
 ) STRICT;
 -- The last guard of "no number is rung twice at once".
 CREATE UNIQUE INDEX call_ringing_once ON call (number)
-  WHERE direction = 'outbound' AND ended_at IS NULL;
+  WHERE direction = 'outbound' AND ended_at IS NULL AND verdict IS NULL;
 CREATE UNIQUE INDEX call_conversation ON call (conversation) WHERE conversation IS NOT NULL;
 CREATE INDEX call_sid ON call (call_sid, id) WHERE call_sid IS NOT NULL;
-CREATE INDEX call_live_number ON call (number, lapses_at) WHERE ended_at IS NULL;
-CREATE INDEX call_live_line ON call (line, lapses_at) WHERE ended_at IS NULL;
-CREATE INDEX call_live ON call (id) WHERE ended_at IS NULL;
+CREATE INDEX call_live_number ON call (number, lapses_at)
+  WHERE ended_at IS NULL AND verdict IS NULL;
+CREATE INDEX call_live_line ON call (line, lapses_at)
+  WHERE ended_at IS NULL AND verdict IS NULL;
+CREATE INDEX call_live ON call (id) WHERE ended_at IS NULL AND verdict IS NULL;
 CREATE INDEX call_dialled_number ON call (number, started_at) WHERE direction = 'outbound';
 CREATE INDEX call_dialled_line ON call (line, started_at) WHERE direction = 'outbound';
 CREATE INDEX call_caller ON call (caller_id, id);

@@ -25,16 +25,16 @@ Result<int> read_count(const Query& query) {
 }  // namespace
 
 Result<bool> SqliteTx::has_live_call(const core::PhoneNumber& number, UtcTime now) {
-  PL_TRY(const auto found,
-         one("SELECT 1 FROM call WHERE number = ? AND ended_at IS NULL AND lapses_at > ? LIMIT 1",
-             {cell(number), cell(now)}, read_count));
+  PL_TRY(const auto found, one("SELECT 1 FROM call WHERE number = ? AND ended_at IS NULL AND "
+                               "verdict IS NULL AND lapses_at > ? LIMIT 1",
+                               {cell(number), cell(now)}, read_count));
   return found.has_value();
 }
 
 Result<int> SqliteTx::live_calls(const core::LineName& line, UtcTime now) {
-  PL_TRY(const auto count,
-         one("SELECT count(*) FROM call WHERE line = ? AND ended_at IS NULL AND lapses_at > ?",
-             {cell(line), cell(now)}, read_count));
+  PL_TRY(const auto count, one("SELECT count(*) FROM call WHERE line = ? AND ended_at IS NULL AND "
+                               "verdict IS NULL AND lapses_at > ?",
+                               {cell(line), cell(now)}, read_count));
   return count.value_or(0);
 }
 

@@ -98,7 +98,8 @@ Result<std::vector<core::Call>> SqliteTx::calls(const ports::CallFilter& filter)
     cells.push_back(cell(*filter.caller));
   }
   if (filter.live)
-    condition += *filter.live ? " AND ended_at IS NULL" : " AND ended_at IS NOT NULL";
+    condition += *filter.live ? " AND ended_at IS NULL AND verdict IS NULL"
+                              : " AND (ended_at IS NOT NULL OR verdict IS NOT NULL)";
   cells.push_back(cell_of_limit(filter.limit));
   return all(where(condition + " ORDER BY id DESC LIMIT ?"), cells, read_call);
 }
@@ -115,7 +116,7 @@ Result<std::vector<core::Call>> SqliteTx::due_polls(UtcTime now, std::size_t lim
 
 Result<std::vector<core::Call>> SqliteTx::unanswered_dials() {
   static const std::string kUnanswered = where(
-      "direction = 'outbound' AND ended_at IS NULL AND placed_at IS NULL"
+      "direction = 'outbound' AND ended_at IS NULL AND verdict IS NULL AND placed_at IS NULL"
       " AND unclear_at IS NULL ORDER BY id");
   return all(kUnanswered, {}, read_call);
 }
