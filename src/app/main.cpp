@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
 
   CLI::App program("One phone number, many voices.");
   program.require_subcommand(1);
+  program.set_version_flag("--version", std::string("partyline ") + pl::app::version());
   program.footer("First time here? Run: partyline demo");
   int exit_code = 0;
   pl::app::add_serve(program, exit_code);

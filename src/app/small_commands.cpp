@@ -11,6 +11,10 @@
 
 namespace pl::app {
 
+const char* version() {
+  return PARTYLINE_VERSION;
+}
+
 void add_check(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<cli::CheckOptions>();
   CLI::App* command =
@@ -63,7 +67,7 @@ void add_route(CLI::App& program, int& exit_code) {
 void add_version(CLI::App& program, int& /*exit_code*/) {
   CLI::App* command = program.add_subcommand("version", "Print the version");
   command->footer("Example:\n  partyline version");
-  command->callback([] { fmt::print("partyline {}\n", PARTYLINE_VERSION); });
+  command->callback([] { fmt::print("partyline {}\n", version()); });
 }
 
 }  // namespace pl::app

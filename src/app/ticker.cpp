@@ -38,10 +38,12 @@ void Ticker::run(const std::stop_token& stop) {
 void Ticker::pump() {
   if (pumping_.exchange(true)) return;
   engine_.pump([this](const Result<std::optional<UtcTime>>& next) {
+    // Said once, not ten times a second.
     if (next) {
       last_pump_ms_ = to_ms(engine_.now());
-    } else {
-      spdlog::warn("store: {}", next.error().message);
+      if (store_away_.exchange(false)) spdlog::info("the store is back");
+    } else if (!store_away_.exchange(true)) {
+      spdlog::error("the store is away: {}", next.error().message);
     }
     pumping_ = false;
   });

@@ -30,6 +30,7 @@ class Ticker {
   engine::Engine& engine_;
   std::atomic<bool> pumping_{false};
   std::atomic<bool> resolving_{false};
+  std::atomic<bool> store_away_{false};
   std::atomic<std::int64_t> last_pump_ms_{0};
   std::atomic<std::int64_t> next_resolve_ms_{0};
   std::mutex mutex_;

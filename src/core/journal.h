@@ -10,8 +10,8 @@
 
 namespace pl::core {
 
-// `kind` is one of a few dotted words: "caller.registered", "call.answered", "outreach.retry". The
-// other fields are ids and words, never a number, a name or what was said.
+// `kind` is one of a few dotted words: "caller.registered", "call.answered", "outreach.connected".
+// The other fields are ids and words, never a number, a name or what was said.
 struct JournalEntry {
   std::int64_t seq = 0;  // given by the store, growing, without meaning beyond order
   UtcTime at;

@@ -79,4 +79,14 @@ std::string_view text_of(Channel channel) {
   return "";
 }
 
+std::string_view text_of(Trigger trigger) {
+  switch (trigger) {
+    case Trigger::kOnboardingCompleted:
+      return "onboarding_completed";
+    case Trigger::kSkipped:
+      return "skipped";
+  }
+  return "";
+}
+
 }  // namespace pl::core

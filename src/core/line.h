@@ -145,5 +145,6 @@ inline constexpr Stage kStages[] = {Stage::kNew, Stage::kOnboarding, Stage::kOnb
 std::string_view text_of(Stage stage);
 std::optional<Stage> stage_from(std::string_view text);
 std::string_view text_of(Channel channel);
+std::string_view text_of(Trigger trigger);  // as in line.yaml
 
 }  // namespace pl::core

@@ -1,12 +1,13 @@
+// clang-format off
 // The transition table. An event that a row does not name changes nothing in that state; terminal
 // states change never.
 //
 //   from       event                         to
 //   waiting    gate open                     dialing: place the call
-//   waiting    gate: wait until T            waiting, asked again at T; T after the deadline: give
-//   up waiting    gate: busy                    waiting, asked again when a call ends; at the
-//   deadline waiting    gate: never                   give up waiting,   awaited call ended the
-//   same, due `after_call_end` later; the deadline runs
+//   waiting    gate: wait until T            waiting, asked at T; T after the deadline: give up
+//   waiting    gate: busy                    waiting, asked again when a call ends; at the deadline
+//   waiting    gate: never                   give up
+//   waiting,   awaited call ended            the same, due `after_call_end` later; deadline runs
 //    held
 //   waiting    awaited call lost             give up, attention
 //   waiting    deadline passed               give up
@@ -21,34 +22,29 @@
 //    verifying
 //   a leg      that inbound over, goal met   connected via inbound (only where it fulfils)
 //   a leg      that inbound over, otherwise  the same; no longer noted
-//   a leg      judged: not answered          a retry; held instead, no retry, while the caller
-//   phones
+//   a leg      judged: not answered          a retry; held, no retry, while the caller phones
 //              judged: answered, goal met    connected
 //              judged: answered, goal unmet  a retry (onboarding only)
 //              judged: brief, goal unmet     give up (onboarding only)
 //              judged: unresolved            give up, attention
 //   held       inbound over, goal met        connected via inbound (only where it fulfils)
-//   held       inbound over, otherwise       waiting, due after_call_end later; past deadline: give
-//   up texting    handed over                   texted texting    impossible failed, attention any
-//   open   withdrawn                     cancelled
+//   held       inbound over, otherwise       waiting, `after_call_end` later; too late: give up
+//   texting    handed over                   texted
+//   texting    impossible                    failed, attention
+//   any open   withdrawn                     cancelled
 //
 //   a retry:   waiting, due max(end + delay, verdict); none left, or past the deadline: give up
 //   give up:   texting; failed with attention where the plan says `then: nothing`
+// clang-format on
 #include "core/outreach.h"
 
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/overloaded.h"
 
 namespace pl::core {
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 class Stepper {
  public:
@@ -296,12 +292,6 @@ class Stepper {
   std::vector<OutreachEffect> effects_;
 };
 
-constexpr OutreachState kStates[] = {
-    OutreachState::kWaiting, OutreachState::kDialing,   OutreachState::kRinging,
-    OutreachState::kTalking, OutreachState::kVerifying, OutreachState::kHeld,
-    OutreachState::kTexting, OutreachState::kConnected, OutreachState::kTexted,
-    OutreachState::kFailed,  OutreachState::kCancelled};
-
 }  // namespace
 
 OutreachStep step(Outreach outreach, const OutreachEvent& event, UtcTime now) {
@@ -311,93 +301,6 @@ OutreachStep step(Outreach outreach, const OutreachEvent& event, UtcTime now) {
 OutreachResult result_of(const Outreach& outreach) {
   const bool success = outreach.state == OutreachState::kConnected;
   return {success, outreach.retries, success ? "" : outreach.error, outreach.via};
-}
-
-bool is_terminal(OutreachState state) {
-  switch (state) {
-    case OutreachState::kWaiting:
-    case OutreachState::kDialing:
-    case OutreachState::kRinging:
-    case OutreachState::kTalking:
-    case OutreachState::kVerifying:
-    case OutreachState::kHeld:
-    case OutreachState::kTexting:
-      return false;
-    case OutreachState::kConnected:
-    case OutreachState::kTexted:
-    case OutreachState::kFailed:
-    case OutreachState::kCancelled:
-      return true;
-  }
-  return true;
-}
-
-bool has_leg(OutreachState state) {
-  switch (state) {
-    case OutreachState::kDialing:
-    case OutreachState::kRinging:
-    case OutreachState::kTalking:
-    case OutreachState::kVerifying:
-      return true;
-    case OutreachState::kWaiting:
-    case OutreachState::kHeld:
-    case OutreachState::kTexting:
-    case OutreachState::kConnected:
-    case OutreachState::kTexted:
-    case OutreachState::kFailed:
-    case OutreachState::kCancelled:
-      return false;
-  }
-  return false;
-}
-
-std::string_view text_of(OutreachState state) {
-  switch (state) {
-    case OutreachState::kWaiting:
-      return "waiting";
-    case OutreachState::kDialing:
-      return "dialing";
-    case OutreachState::kRinging:
-      return "ringing";
-    case OutreachState::kTalking:
-      return "talking";
-    case OutreachState::kVerifying:
-      return "verifying";
-    case OutreachState::kHeld:
-      return "held";
-    case OutreachState::kTexting:
-      return "texting";
-    case OutreachState::kConnected:
-      return "connected";
-    case OutreachState::kTexted:
-      return "texted";
-    case OutreachState::kFailed:
-      return "failed";
-    case OutreachState::kCancelled:
-      return "cancelled";
-  }
-  return "";
-}
-
-std::optional<OutreachState> outreach_state_from(std::string_view text) {
-  for (const OutreachState state : kStates) {
-    if (text_of(state) == text) return state;
-  }
-  return std::nullopt;
-}
-
-std::string_view text_of(Via via) {
-  switch (via) {
-    case Via::kNothing:
-      return "";
-    case Via::kCall:
-      return "call";
-    case Via::kInbound:
-      return "inbound";
-    case Via::kText:
-      return "text";
-  }
-  return "";
 }
 
 }  // namespace pl::core

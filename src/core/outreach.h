@@ -11,32 +11,10 @@
 #include "core/gate.h"
 #include "core/line.h"
 #include "core/names.h"
+#include "core/outreach_state.h"
 #include "core/report.h"
 
 namespace pl::core {
-
-enum class OutreachState {
-  kWaiting,    // for its time, for the gate, or for another call to end
-  kDialing,    // the attempt is recorded, the platform has not answered the POST
-  kRinging,    // placed; nobody has picked up
-  kTalking,    // picked up, or ended and not judged yet
-  kVerifying,  // nobody knows whether the dial was placed
-  kHeld,       // the caller phoned in first
-  kTexting,    // calls are over; the text is to be handed over
-  kConnected,
-  kTexted,
-  kFailed,
-  kCancelled,
-};
-
-bool is_terminal(OutreachState state);
-bool has_leg(OutreachState state);  // an attempt is open
-std::string_view text_of(OutreachState state);
-std::optional<OutreachState> outreach_state_from(std::string_view text);
-
-// How a terminal outreach reached the caller.
-enum class Via { kNothing, kCall, kInbound, kText };
-std::string_view text_of(Via via);  // "" for kNothing
 
 struct Outreach {
   OutreachId id;

@@ -121,6 +121,7 @@ Result<void> change_stage(Turn& turn, core::Caller& caller, core::Stage to) {
                    {"to", std::string(text_of(to))},
                    {"by", "api"}};
   caller.stage = to;
+  caller.updated_at = turn.now;
   PL_DO(turn.tx.update(caller));
   PL_DO(turn.journal(std::move(entry)));
   switch (to) {

@@ -186,7 +186,7 @@ Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialR
   const auto running = pauses.find(call.line);
   ports::DialerPause pause{turn.now, std::nullopt, refused.why};
   if (running != pauses.end()) pause.since = running->second.since;
-  if (refused.rate_limited) {
+  if (refused.rate_limited || refused.retry_after) {
     pause.until = turn.now + refused.retry_after.value_or(kDefaultBackOff);
     if (running != pauses.end() && !running->second.until) pause.until.reset();
   }
@@ -204,9 +204,10 @@ Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialR
   if (pause.until && *pause.until - turn.now < kLateBecauseOfLimits && !late) return {};
   return turn.raise(call.line, core::AttentionReason::kDialerPaused, call.line.text,
                     "the platform refuses to dial: " + refused.why,
-                    pause.until ? "check the plan's limits; dialling goes on by itself"
-                                : "check the API key, agent and phone number id, then resolve this "
-                                  "item or restart the server");
+                    pause.until
+                        ? "check the network and the plan's limits; dialling goes on by itself"
+                        : "check the API key, agent and phone number id, then resolve this "
+                          "item or restart the server");
 }
 
 Result<void> resume_dialer(Turn& turn, const core::LineName& line) {

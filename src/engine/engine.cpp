@@ -1,21 +1,11 @@
 #include "engine/engine.h"
 
+#include "base/overloaded.h"
 #include "engine/calls.h"
 #include "engine/dialer.h"
 #include "engine/texts.h"
 
 namespace pl::engine {
-namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
-
-}  // namespace
-
 Engine::Engine(const Lines& lines, Ports ports)
     : ports_(std::move(ports)), world_{lines, ports_.zones, ports_.numbers, ports_.entropy} {}
 

@@ -10,7 +10,6 @@ constexpr std::size_t kWoken = 8;
 
 std::string change_of(const core::Outreach& before, const core::Outreach& after) {
   if (before.state != after.state) return "outreach." + std::string(text_of(after.state));
-  if (before.retries != after.retries) return "outreach.retry";
   if (before.due != after.due || before.deadline != after.deadline) return "outreach.due";
   return "";
 }
@@ -100,22 +99,24 @@ Result<core::Outreach> Turn::outreach(const core::OutreachId& id) {
   return *std::move(found);
 }
 
-Result<void> Turn::wake_all(Result<std::vector<core::Outreach>> blocked) {
-  PL_TRY(const auto outreaches, std::move(blocked));
-  for (core::Outreach outreach : outreaches) {
-    outreach.ask_at = std::max(outreach.due, now);
-    outreach.blocked = false;
-    PL_DO(tx.update(outreach));
-  }
-  return {};
+Result<void> Turn::wake_at(core::Outreach outreach, UtcTime earliest) {
+  outreach.ask_at = std::max(outreach.due, earliest);
+  outreach.blocked = false;
+  return tx.update(outreach);
 }
 
 Result<void> Turn::wake(const core::LineName& line) {
-  return wake_all(tx.blocked_outreaches(line, kWoken));
+  PL_TRY(const auto blocked, tx.blocked_outreaches(line, kWoken));
+  for (const core::Outreach& outreach : blocked) PL_DO(wake_at(outreach, now));
+  return {};
 }
 
 Result<void> Turn::wake(const core::PhoneNumber& number) {
-  return wake_all(tx.blocked_outreaches(number, kWoken));
+  PL_TRY(const auto blocked, tx.blocked_outreaches(number, kWoken));
+  for (const core::Outreach& outreach : blocked) {
+    PL_DO(wake_at(outreach, now + outreach.plan.after_call_end));
+  }
+  return {};
 }
 
 std::vector<core::ZoneOffsets> Turn::zones_of(const core::Caller& caller) const {

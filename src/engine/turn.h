@@ -73,7 +73,8 @@ class Turn {
   Result<core::Caller> caller(const core::CallerId& id);
   Result<core::Outreach> outreach(const core::OutreachId& id);
 
-  // Lets blocked outreaches ask the gate again: a slot, a number or the dialer became free.
+  // Lets blocked outreaches ask the gate again: a slot or the dialer became free; or a call with
+  // that number is over, which leaves the person their plan's `after_call_end` to breathe.
   Result<void> wake(const core::LineName& line);
   Result<void> wake(const core::PhoneNumber& number);
 
@@ -84,7 +85,7 @@ class Turn {
   Result<std::optional<std::vector<core::ToolId>>> resolved_tools(const core::Scene& scene);
 
  private:
-  Result<void> wake_all(Result<std::vector<core::Outreach>> blocked);
+  Result<void> wake_at(core::Outreach outreach, UtcTime earliest);
 };
 
 core::JournalEntry entry_for(const core::Caller& caller, std::string kind);

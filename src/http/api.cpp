@@ -43,20 +43,33 @@ Result<void> only_keys(const wire::JsonView& object, std::vector<std::string> kn
   return {};
 }
 
-void Api::serve(ApiRequest request) {
+namespace {
+
+const Route* find_route(const ApiRequest& request) {
   for (const auto find : {find_caller_route, find_outreach_route, find_reading_route}) {
-    if (const Route* route = find(request)) return (*route)(engine_, std::move(request));
+    if (const Route* route = find(request)) return route;
   }
+  return nullptr;
+}
+
+// "GET, PATCH"; empty for a path that is none of ours.
+std::string methods_of(const std::vector<std::string>& path) {
+  std::vector<std::string> methods;
   for (const char* method : {"GET", "POST", "PATCH"}) {
-    ApiRequest other{.method = method, .path = request.path};
-    for (const auto find : {find_caller_route, find_outreach_route, find_reading_route}) {
-      if (find(other) == nullptr) continue;
-      net::Response response = problem(405, "use " + std::string(method) + " here");
-      response.headers.push_back({"Allow", method});
-      return request.reply(std::move(response));
-    }
+    if (find_route({.method = method, .path = path}) != nullptr) methods.emplace_back(method);
   }
-  request.reply(problem(404, "there is no such route"));
+  return join(methods, ", ");
+}
+
+}  // namespace
+
+void Api::serve(ApiRequest request) {
+  if (const Route* route = find_route(request)) return (*route)(engine_, std::move(request));
+  const std::string allowed = methods_of(request.path);
+  if (allowed.empty()) return request.reply(problem(404, "there is no such route"));
+  net::Response response = problem(405, "use " + allowed + " here");
+  response.headers.push_back({"Allow", allowed});
+  request.reply(std::move(response));
 }
 
 }  // namespace pl::http

@@ -78,6 +78,13 @@ UtcTime not_before(const core::Outreach& outreach) {
   return postponed ? std::max(outreach.due, outreach.ask_at) : outreach.due;
 }
 
+// How an answered call came to its end is no failure, though the platform has words for it.
+Json failure(const core::Call& call) {
+  const bool answered =
+      call.verdict == core::Verdict::kAnswered || call.verdict == core::Verdict::kBrief;
+  return answered ? null() : text_or_null(call.failure);
+}
+
 Json attempt(const core::Call& call) {
   return {Members{{"call", text(call.id.text())},
                   {"attempt", number(call.ordinal)},
@@ -86,7 +93,7 @@ Json attempt(const core::Call& call) {
                   {"started_at", time(call.started_at)},
                   {"ended_at", time(call.ended_at)},
                   {"conversation_id", conversation(call.conversation)},
-                  {"failure", text_or_null(call.failure)}}};
+                  {"failure", failure(call)}}};
 }
 
 Json text_message(const core::TextMessage& message) {
@@ -216,7 +223,7 @@ Json view_brief(const core::Call& call) {
 Json view(const core::Call& call) {
   Members members = call_members(call);
   members["number"] = call.number ? text(call.number->e164()) : null();
-  members["failure"] = text_or_null(call.failure);
+  members["failure"] = failure(call);
   members["duration_s"] = number(call.duration.count());
   members["transcript"] = transcript(call.transcript);
   members["initiation"] = parsed_initiation(call.initiation);

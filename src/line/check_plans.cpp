@@ -15,16 +15,6 @@ std::string key_of(const core::Plan& plan, std::string_view key) {
   return fmt::format("outreach.{}.{}", plan.name.text, key);
 }
 
-std::string_view text_of(core::Trigger trigger) {
-  switch (trigger) {
-    case core::Trigger::kOnboardingCompleted:
-      return "onboarding_completed";
-    case core::Trigger::kSkipped:
-      return "skipped";
-  }
-  return "";
-}
-
 // The scene's tools that are declared; the others have been complained about.
 std::vector<const core::Tool*> granted(const core::Line& line, const core::Scene& scene) {
   std::vector<const core::Tool*> tools;

@@ -16,6 +16,7 @@ namespace pl::platforms {
 namespace {
 
 constexpr int kToolPages = 100;
+constexpr std::chrono::seconds kConnectAgain{30};  // a network that is down comes back
 
 struct AsDialResult {
   ports::DialResult operator()(wire::DialPlaced placed) const {
@@ -40,7 +41,7 @@ ports::DialResult dial_result(const Result<net::ClientAnswer>& answer, UtcTime n
   }
   switch (answer.error().code) {
     case Code::kUnavailable:
-      return ports::DialRefusedUs{"no connection was made", false, {}};
+      return ports::DialRefusedUs{"no connection was made", false, kConnectAgain};
     case Code::kInvalid:
       return ports::DialRefusedUs{"the address of ElevenLabs is no http(s) URL", false, {}};
     case Code::kUnauthorized:

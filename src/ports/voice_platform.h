@@ -38,7 +38,7 @@ struct DialRefusedNumber {
 struct DialRefusedUs {
   std::string why;
   bool rate_limited = false;  // 429
-  std::optional<Millis> retry_after;
+  std::optional<Millis> retry_after;  // set: it will pass by itself
 };
 // It may or may not have been placed. Look it up; never dial again before that.
 struct DialUnknown {

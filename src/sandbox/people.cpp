@@ -66,11 +66,11 @@ std::string_view without_marks(std::string_view word) {
   return word.substr(from, word.find_last_not_of(kMarks) - from + 1);
 }
 
-// "one of: 4, 8" -> "4"; "a listener, balanced or a sharer?" -> "balanced".
+// "one of: 4, 8" and "one of 4 or 8" -> "4"; "a listener, balanced or a sharer?" -> "balanced".
 std::string offered_choice(std::string_view question) {
   if (const std::size_t list = question.find("one of"); list != std::string_view::npos) {
     const std::string_view rest = question.substr(list + 6);
-    return std::string(without_marks(rest.substr(0, rest.find(','))));
+    return std::string(without_marks(rest.substr(0, std::min(rest.find(','), rest.find(" or ")))));
   }
   const std::size_t split = question.find(" or ");
   if (split == std::string_view::npos) return {};

@@ -63,6 +63,7 @@ TEST(AnswerTo, IsSensibleWithoutInstructions) {
       {{"pacing_weeks", "Shall it take 4 or 8 weeks?"}, "+12125550100", "4"},
       {{"personality_type", "Introvert, extrovert or ambivert?"}, "+12125550100", "extrovert"},
       {{"style", "Which? (one of: listener, balanced, sharer)"}, "+12125550100", "listener"},
+      {{"pacing_weeks", "Please choose one of 4 or 8."}, "+12125550100", "4"},
       {{"style", "Is it \"listener\" or \"sharer\"?"}, "+12125550100", "listener"},
       {{"conversation_style", "How do you like to talk?"}, "+12125550100", "balanced"},
       {{"anything", "What else?"}, "+12125550100", "a little of everything"}};

@@ -56,6 +56,7 @@ class Talk : public std::enable_shared_from_this<Talk> {
   std::size_t question_ = 0;
   std::size_t tries_ = 0;
   std::string value_;
+  std::string correction_;  // what the agent said to an answer that did not fit
   int agent_turns_ = 0;
   bool over_ = false;
 };
@@ -193,7 +194,10 @@ void Talk::ask() {
 
 void Talk::answer() {
   const Person& person = world_.people.at(call_.external_number);
-  value_ = answer_to(questions_[question_], person, call_.external_number, tries_);
+  // A person who was corrected answers what they heard last.
+  Question heard = questions_[question_];
+  if (!correction_.empty()) heard.text = correction_;
+  value_ = answer_to(heard, person, call_.external_number, tries_);
   hear(value_, &Talk::save);
 }
 
@@ -206,6 +210,7 @@ void Talk::save() {
   call_tool(*tool, tool_arguments(call_, field, value_), [](Talk& talk, const ToolAnswer& answer) {
     if (answer.saved || talk.tries_ > 0) return talk.pause(&Talk::next_question);
     ++talk.tries_;
+    talk.correction_ = answer.say;
     talk.say(answer.say.empty() ? "Sorry, could you say that in another way?" : answer.say,
              &Talk::answer);
   });
@@ -213,6 +218,7 @@ void Talk::save() {
 
 void Talk::next_question() {
   tries_ = 0;
+  correction_.clear();
   ++question_;
   if (question_ < questions_.size()) return ask();
   complete();

@@ -30,16 +30,6 @@ std::string_view text_of(core::NumberClass number_class) {
   return "";
 }
 
-std::string_view text_of(core::Trigger trigger) {
-  switch (trigger) {
-    case core::Trigger::kOnboardingCompleted:
-      return "onboarding_completed";
-    case core::Trigger::kSkipped:
-      return "skipped";
-  }
-  return "";
-}
-
 std::string_view text_of(core::CompleteWhen when) {
   switch (when) {
     case core::CompleteWhen::kRequiredFields:

@@ -15,7 +15,6 @@ namespace pl::store {
 // For the enumerations that core has no words for.
 std::string_view text_of(core::Direction direction);
 std::string_view text_of(core::NumberClass number_class);
-std::string_view text_of(core::Trigger trigger);
 std::string_view text_of(core::CompleteWhen when);
 std::string_view text_of(core::Fallback fallback);
 std::string_view text_of(core::OnCallIn on_call_in);
