@@ -153,6 +153,15 @@ Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
   return journal_arrival(turn, call);
 }
 
+Result<void> record_said_call(Turn& turn, const core::IncomingCall& incoming,
+                              const core::CallId& id, const core::Initiation& said) {
+  PL_TRY(const auto decided, incoming_call(turn, incoming, id));
+  PL_TRY(auto call, turn.tx.call(id));
+  if (!call) return {};  // the call was known under another id, and is recorded as it was
+  call->initiation = said;
+  return turn.tx.update(*call);
+}
+
 Result<RoutePreview> preview_route(Turn& turn, const core::Line& line, std::string_view from) {
   PL_TRY(const Decision decision, decide(turn, line, from));
   RoutePreview preview;

@@ -22,6 +22,11 @@ core::Initiation safe_initiation(const World& world, const core::IncomingCall& i
 Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
                               const core::CallId& id, const core::Initiation& initiation);
 
+// Records a call whose routed answer was given before it was durable: as incoming_call, but what is
+// kept of it is what was said, even if the world has moved on since.
+Result<void> record_said_call(Turn& turn, const core::IncomingCall& incoming,
+                              const core::CallId& id, const core::Initiation& said);
+
 // What incoming_call would decide, without doing anything.
 struct RoutePreview {
   const core::Line* line = nullptr;

@@ -17,27 +17,25 @@ constexpr int kRecordTries = 600;  // ten minutes of a store that is away
 
 // The store and the timer race for one answer. Whoever comes second finds it given.
 struct PreCall::Race {
-  Race(core::IncomingCall call, core::CallId call_id, core::Initiation fallback, Reply answer)
-      : incoming(std::move(call)),
-        id(std::move(call_id)),
-        safe(std::move(fallback)),
-        reply(std::move(answer)) {}
+  Race(core::IncomingCall call, core::CallId call_id, core::Initiation fallback)
+      : incoming(std::move(call)), id(std::move(call_id)), safe(std::move(fallback)) {}
 
   const core::IncomingCall incoming;
   const core::CallId id;
   const core::Initiation safe;
-  const Reply reply;
 
-  std::mutex mutex;
-  bool replied = false;
-  bool safe_spoken = false;             // the caller hears the safe scene
-  std::optional<std::string> prepared;  // decided in a transaction that is not durable yet
+  std::mutex mutex;                          // guards everything below
+  std::vector<Reply> waiting;                // who asked; the platform may ask twice
+  std::optional<std::string> said;           // the answer, once it is given
+  bool safe_spoken = false;                  // the caller hears the safe scene
+  std::optional<core::Initiation> prepared;  // decided in a transaction that is not durable yet
 
   // Under the mutex.
   void say(const std::string& body) {
-    if (replied) return;
-    replied = true;
-    reply(body);
+    if (said) return;
+    said = body;
+    for (const Reply& reply : waiting) reply(body);
+    waiting.clear();
   }
 };
 
@@ -45,9 +43,30 @@ PreCall::PreCall(engine::Engine& engine, After after) : engine_(engine), after_(
 
 void PreCall::answer(core::IncomingCall incoming, Reply reply) {
   if (auto body = remembered(incoming.call_sid)) return reply(*std::move(body));
+  const auto [race, is_new] = race_for(std::move(incoming));
+  {
+    const std::lock_guard lock(race->mutex);
+    if (race->said) return reply(*race->said);
+    race->waiting.push_back(std::move(reply));
+  }
+  if (is_new) begin(race);
+}
+
+std::pair<std::shared_ptr<PreCall::Race>, bool> PreCall::race_for(core::IncomingCall incoming) {
+  const core::CallSid call_sid = incoming.call_sid;
+  const std::lock_guard lock(mutex_);
+  std::erase_if(racing_, [](const auto& entry) { return entry.second.expired(); });
+  if (const auto found = racing_.find(call_sid); found != racing_.end()) {
+    if (auto race = found->second.lock()) return {std::move(race), false};
+  }
   const auto id = core::CallId::make(engine_.now(), engine_.world().entropy.draw());
-  auto race = std::make_shared<Race>(
-      incoming, id, engine::safe_initiation(engine_.world(), incoming, id), std::move(reply));
+  auto safe = engine::safe_initiation(engine_.world(), incoming, id);
+  auto race = std::make_shared<Race>(std::move(incoming), id, std::move(safe));
+  if (!call_sid.text.empty()) racing_[call_sid] = race;
+  return {std::move(race), true};
+}
+
+void PreCall::begin(const std::shared_ptr<Race>& race) {
   after_(kPreCallBudget, [this, race] { time_up(race); });
   engine_.run<core::Initiation>(
       ports::Priority::kCall,
@@ -59,7 +78,7 @@ void PreCall::answer(core::IncomingCall incoming, Reply reply) {
         PL_TRY(core::Initiation initiation, engine::incoming_call(turn, race->incoming, race->id));
         const std::lock_guard lock(race->mutex);
         if (race->safe_spoken) return fail(Code::kConflict, "the time was up");
-        race->prepared = wire::initiation_body(initiation);
+        race->prepared = initiation;
         return initiation;
       },
       [this, race](const Result<core::Initiation>& result) { decided(race, result); });
@@ -67,25 +86,32 @@ void PreCall::answer(core::IncomingCall incoming, Reply reply) {
 
 void PreCall::time_up(const std::shared_ptr<Race>& race) {
   const std::lock_guard lock(race->mutex);
-  if (race->replied) return;
+  if (race->said) return;
   // Decided, and waiting for the disk: the answer will stand, or be recorded again.
-  if (race->prepared) return race->say(*race->prepared);
+  if (race->prepared) return speak(*race, wire::initiation_body(*race->prepared));
   speak_safe(*race);
+}
+
+// Says what the store does not surely know.
+void PreCall::speak(Race& race, const std::string& body) {
+  remember(race.incoming.call_sid, body);
+  race.say(body);
 }
 
 void PreCall::speak_safe(Race& race) {
   race.safe_spoken = true;
-  const std::string body = wire::initiation_body(race.safe);
-  remember(race.incoming.call_sid, body);
-  race.say(body);
+  speak(race, wire::initiation_body(race.safe));
 }
 
 void PreCall::decided(const std::shared_ptr<Race>& race, const Result<core::Initiation>& result) {
   {
     const std::lock_guard lock(race->mutex);
-    if (result) return race->say(*race->prepared);
-    // Undone, and nobody has answered: the caller must not wait for another try.
-    if (!race->replied) speak_safe(*race);
+    if (result) return race->say(wire::initiation_body(*race->prepared));
+    // Nobody has answered yet, and the caller must not wait for another try. A commit that nobody
+    // can vouch for may have been made: then only what it decided is true.
+    const bool in_doubt = result.error().code == Code::kOutcomeUnknown && race->prepared;
+    if (!race->said && in_doubt) speak(*race, wire::initiation_body(*race->prepared));
+    if (!race->said) speak_safe(*race);
   }
   record(race, kRecordTries);
 }
@@ -97,8 +123,7 @@ void PreCall::record(const std::shared_ptr<Race>& race, int tries_left) {
         if (race->safe_spoken) {
           return engine::record_safe_call(turn, race->incoming, race->id, race->safe);
         }
-        PL_TRY(const auto initiation, engine::incoming_call(turn, race->incoming, race->id));
-        return {};
+        return engine::record_said_call(turn, race->incoming, race->id, *race->prepared);
       },
       [this, race, tries_left](const Result<void>& result) {
         if (result || tries_left == 0) return;

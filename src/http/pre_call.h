@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 
 #include "core/incoming.h"
 #include "engine/engine.h"
@@ -32,8 +33,12 @@ class PreCall {
  private:
   struct Race;
 
+  // The race for this call: the one under way, or a new one, and whether it is new.
+  std::pair<std::shared_ptr<Race>, bool> race_for(core::IncomingCall incoming);
+  void begin(const std::shared_ptr<Race>& race);
   void time_up(const std::shared_ptr<Race>& race);
   void decided(const std::shared_ptr<Race>& race, const Result<core::Initiation>& result);
+  void speak(Race& race, const std::string& body);
   void speak_safe(Race& race);
   void record(const std::shared_ptr<Race>& race, int tries_left);
   std::optional<std::string> remembered(const core::CallSid& call_sid);
@@ -46,8 +51,10 @@ class PreCall {
     std::string body;
     UtcTime at;
   };
-  std::mutex mutex_;
-  std::map<core::CallSid, Spoken> spoken_;  // safe replies of the last minutes, not yet recorded
+  std::mutex mutex_;  // guards everything below
+  std::map<core::CallSid, std::weak_ptr<Race>> racing_;
+  std::map<core::CallSid, Spoken>
+      spoken_;  // replies of the last minutes, said before they were kept
 };
 
 }  // namespace pl::http

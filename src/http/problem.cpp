@@ -71,7 +71,11 @@ net::Response problem(int status, std::string_view detail) {
 net::Response problem(const Error& error) {
   const int status = status_of(error.code);
   if (error.code == Code::kOutcomeUnknown) {
-    return problem(status, "it may have been done: read it back before you send it again");
+    // No Retry-After: it would be an invitation to do it twice.
+    net::Response unclear =
+        problem(status, "it may have been done: read it back before you send it again");
+    unclear.headers.clear();
+    return unclear;
   }
   if (status == 500) return problem(status, "something is wrong on our side; see the server's log");
   if (status == 503) return problem(status, "the store is busy; nothing was done, try again");

@@ -1,0 +1,198 @@
+// The API's answers to what it cannot do: the right status, a problem that says what to write, and
+// nothing changed.
+#include "http/api.h"
+
+#include <gtest/gtest.h>
+
+#include "../../tests/support/front_stage.h"
+#include "http/problem.h"
+
+namespace pl::http {
+namespace {
+
+using namespace pl::testing;
+
+std::string detail_of(const net::Response& response) {
+  return json_of(response).value("detail", std::string());
+}
+
+TEST(Api, AnUnknownFieldNamesTheNearestOne) {
+  FrontStage stage;
+  const auto detail = [&](const std::string& body) {
+    const auto answer = stage.api("POST", "/v1/callers", body);
+    EXPECT_EQ(not_a_problem(answer, 400), "");
+    return detail_of(answer);
+  };
+  EXPECT_NE(detail(R"({"numbr":"+41780000002"})").find("\"number\""), std::string::npos);
+  EXPECT_NE(detail(R"({"time_zone":"Europe/Zurich"})").find("\"timezone\""), std::string::npos);
+  EXPECT_NE(detail(R"({"consent":{"voices":true}})").find("\"voice\""), std::string::npos);
+  EXPECT_NE(detail(R"({"qqqqqqqq":1})").find("number"), std::string::npos) << "or lists them all";
+  EXPECT_EQ(detail(R"({"+41780000099":1})").find("+41780000099"), std::string::npos)
+      << "what was sent is not repeated";
+}
+
+TEST(Api, MalformedBodiesAre400AndSubmitNothing) {
+  struct Case {
+    const char* name;
+    std::string body;
+  };
+  for (const Case& tested : std::vector<Case>{
+           {"cut off", R"({"number":"+4178)"},
+           {"a list", "[]"},
+           {"a text", "\"x\""},
+           {"a number for a text", R"({"number":41780000002})"},
+           {"a text for an object", R"({"number":"+41780000002","consent":"yes"})"},
+           {"a text for a flag", R"({"number":"+41780000002","consent":{"voice":"yes"}})"},
+           {"a list for a text", R"({"number":["+41780000002"]})"},
+           {"an object for a text", R"({"name":{}})"},
+           {"no time", R"({"consent":{"voice":true,"at":"yesterday"}})"},
+           {"a chat id in a list", R"({"channels":{"telegram_chat_id":[1]}})"},
+           {"an unknown channel", R"({"channels":{"pigeon":1}})"},
+           {"a nested context", R"({"context":{"a":{"b":1}}})"},
+           {"a null in the profile", R"({"profile":{"occupation":null}})"},
+           {"an object in the profile", R"({"profile":{"occupation":{}}})"},
+           {"a key twice", R"({"name":"Anna","name":"Bea"})"},
+           {"not UTF-8", "{\"name\":\"\xff\"}"},
+           {"a hole too deep", std::string(40, '[') + std::string(40, ']')},
+           {"more after the end", "{} {}"}}) {
+    SCOPED_TRACE(tested.name);
+    FrontStage stage;
+    EXPECT_EQ(not_a_problem(stage.api("POST", "/v1/callers", tested.body), 400), "");
+    const std::string one = "/v1/callers/" + sample_caller().id.text();
+    EXPECT_EQ(not_a_problem(stage.api("PATCH", one, tested.body), 400), "");
+    EXPECT_EQ(stage.world.store.submitted, 0);
+  }
+}
+
+TEST(Api, IdsThatNameNothingAre404) {
+  FrontStage stage;
+  for (const std::string& id :
+       {std::string("x"), std::string("clr_"), sample_id<core::CallerId>(99).text(),
+        sample_id<core::CallId>(1).text(), std::string(5000, 'a'), std::string("clr_' OR 1=1")}) {
+    SCOPED_TRACE(id.substr(0, 40));
+    for (const char* step : {"/skip", "/opt-out", "/opt-in", "/onboarding"}) {
+      const auto answer = stage.api("POST", "/v1/callers/" + id + step);
+      EXPECT_EQ(not_a_problem(answer, 404), "") << step;
+    }
+    EXPECT_EQ(stage.api("GET", "/v1/callers/" + id).status, 404);
+    EXPECT_EQ(stage.api("PATCH", "/v1/callers/" + id, "{}").status, 404);
+    EXPECT_EQ(stage.api("GET", "/v1/outreaches/" + id).status, 404);
+    EXPECT_EQ(stage.api("POST", "/v1/outreaches/" + id + "/cancel").status, 404);
+    EXPECT_EQ(stage.api("POST", "/v1/outreaches/" + id + "/retry").status, 404);
+    EXPECT_EQ(stage.api("POST", "/v1/attention/" + id + "/resolve").status, 404);
+  }
+  EXPECT_TRUE(stage.world.store.memory.journal.empty());
+}
+
+TEST(Api, APlusOfTheQueryMayComeEncodedRawOrAsASpace) {
+  FrontStage stage;
+  for (const char* number :
+       {"%2B41780000001", "+41780000001", "%2b41780000001", "%2041780000001"}) {
+    const auto answer = stage.api("GET", std::string("/v1/callers?number=") + number);
+    EXPECT_EQ(answer.status, 200) << number;
+    EXPECT_EQ(json_of(answer).value("number", ""), "+41780000001");
+    const auto route = stage.api("GET", std::string("/v1/route?from=") + number);
+    EXPECT_EQ(route.status, 200) << number;
+    EXPECT_EQ(json_of(route).value("scene", ""), "not-yet");
+  }
+}
+
+TEST(Api, AQueryThatCannotBeReadSaysSo) {
+  FrontStage stage;
+  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?number=%4"), 400), "");
+  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers"), 400), "");
+  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?number=hello"), 422), "");
+  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?number=%2B41780000077"), 404), "");
+  EXPECT_EQ(stage.api("GET", "/v1/calls?limit=0").status, 400);
+  EXPECT_EQ(stage.api("GET", "/v1/calls?limit=101").status, 400);
+  EXPECT_EQ(stage.api("GET", "/v1/calls?limit=ten").status, 400);
+  EXPECT_EQ(stage.api("GET", "/v1/calls?state=happy").status, 400);
+  EXPECT_EQ(stage.api("GET", "/v1/calls?caller=me").status, 400);
+  EXPECT_EQ(stage.api("GET", "/v1/journal?after=-1").status, 400);
+  EXPECT_EQ(stage.api("GET", "/v1/journal?after=99999999999999999999").status, 400);
+  EXPECT_EQ(stage.api("GET", "/v1/route?line=nobody").status, 404);
+}
+
+TEST(Api, AnotherMethodIs405AndNamesOneThatWorks) {
+  FrontStage stage;
+  const std::string caller = "/v1/callers/" + sample_caller().id.text();
+  for (const auto& [method, path, allowed] :
+       std::vector<std::tuple<std::string, std::string, std::string>>{
+           {"PUT", caller, "GET"},
+           {"GET", caller + "/skip", "POST"},
+           {"POST", "/v1/calls", "GET"},
+           {"PATCH", "/v1/lines", "GET"},
+           {"GET", caller + "/onboarding", "POST"}}) {
+    const auto answer = stage.api(method, path);
+    EXPECT_EQ(not_a_problem(answer, 405), "") << method << " " << path;
+    const std::string named(net::find_header(answer.headers, "Allow").value_or(""));
+    EXPECT_NE(named.find(allowed), std::string::npos) << named;
+  }
+  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/nonsense"), 404), "");
+  EXPECT_EQ(not_a_problem(stage.api("POST", caller + "/dance"), 404), "");
+}
+
+TEST(Api, AStoreThatFailsIs503AndSaysWhetherToSendItAgain) {
+  FrontStage stage;
+  stage.world.store.broken = true;
+  const std::string body = R"({"number":"+41780000002"})";
+  const auto failed = stage.api("POST", "/v1/callers", body);
+  EXPECT_EQ(not_a_problem(failed, 503), "");
+  EXPECT_TRUE(net::find_header(failed.headers, "Retry-After"));
+  EXPECT_EQ(stage.world.store.memory.callers.size(), 1u);
+  stage.world.store.broken = false;
+  stage.world.store.full = true;
+  EXPECT_EQ(not_a_problem(stage.api("POST", "/v1/callers", body), 503), "");
+}
+
+TEST(Api, AnUnclearCommitIsNotPresentedAsNothingDone) {
+  const auto answer = problem({Code::kOutcomeUnknown, "the disk did not answer"});
+  EXPECT_EQ(not_a_problem(answer, 503), "");
+  EXPECT_NE(detail_of(answer).find("may have been done"), std::string::npos);
+  EXPECT_FALSE(net::find_header(answer.headers, "Retry-After")) << "an invitation to do it twice";
+}
+
+TEST(Api, OurOwnMistakesShowNothingOfOurInside) {
+  for (const Code code : {Code::kInternal, Code::kCorrupt}) {
+    const auto answer = problem({code, "SELECT * FROM caller: /var/lib/partyline/db"});
+    EXPECT_EQ(not_a_problem(answer, 500), "");
+    EXPECT_EQ(answer.body.find("SELECT"), std::string::npos);
+    EXPECT_EQ(answer.body.find("/var"), std::string::npos);
+  }
+}
+
+TEST(Api, WhatReadsWellButCannotBeDoneIs422Or409) {
+  FrontStage stage;
+  const auto post = [&](const std::string& body) { return stage.api("POST", "/v1/callers", body); };
+  EXPECT_EQ(not_a_problem(post(R"({"name":"Bea"})"), 422), "") << "no number";
+  EXPECT_EQ(not_a_problem(post(R"({"number":"hello"})"), 422), "");
+  EXPECT_EQ(not_a_problem(post(R"({"number":"+41780000000"})"), 422), "") << "the line's own";
+  EXPECT_EQ(not_a_problem(post(R"({"number":"+41780000002","stage":"happy"})"), 422), "");
+  EXPECT_EQ(not_a_problem(post(R"({"number":"+41780000002","profile":{"shoe":"42"}})"), 422), "");
+  EXPECT_EQ(not_a_problem(post(R"({"number":"+41780000001"})"), 409), "") << "registered already";
+  EXPECT_NE(detail_of(post(R"({"number":"+41780000001"})")).find(sample_caller().id.text()),
+            std::string::npos);
+  EXPECT_EQ(stage.world.store.memory.callers.size(), 1u);
+  EXPECT_TRUE(stage.world.store.memory.journal.empty());
+}
+
+TEST(Api, ARegisteredCallerIsShownAsItWasSent) {
+  FrontStage stage;
+  const auto answer = stage.api("POST", "/v1/callers",
+                                R"({"number":"+41780000002","name":"Bea","context":{"plan":"gold",)"
+                                R"("visits":3},"channels":{"telegram_chat_id":77},)"
+                                R"("consent":{"voice":true}})");
+  ASSERT_EQ(answer.status, 201);
+  const auto shown = json_of(answer);
+  EXPECT_EQ(shown["number"], "+41780000002");
+  EXPECT_EQ(shown["stage"], "new");
+  EXPECT_EQ(shown["context"], (nlohmann::json{{"plan", "gold"}, {"visits", "3"}}));
+  EXPECT_EQ(shown["channels"]["telegram_chat_id"], "77");
+  EXPECT_EQ(shown["consent"]["voice"], true);
+  EXPECT_EQ(shown["consent"]["text"], false) << "absent consent is consent not given";
+  const auto again = stage.api("GET", "/v1/callers/" + shown["id"].get<std::string>());
+  EXPECT_EQ(json_of(again), shown);
+}
+
+}  // namespace
+}  // namespace pl::http
