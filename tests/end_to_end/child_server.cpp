@@ -1,0 +1,93 @@
+#include "child_server.h"
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstring>
+
+#include "base/check.h"
+
+extern char** environ;
+
+namespace pl::testing {
+namespace {
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> list;
+  for (std::string& text : texts) list.push_back(text.data());
+  list.push_back(nullptr);
+  return list;
+}
+
+std::vector<std::string> merged(const std::map<std::string, std::string>& over) {
+  std::vector<std::string> all;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    if (!over.contains(std::string(*entry, std::strcspn(*entry, "=")))) all.emplace_back(*entry);
+  }
+  for (const auto& [name, value] : over) all.push_back(name + "=" + value);
+  return all;
+}
+
+}  // namespace
+
+Process::Process(const std::vector<std::string>& arguments,
+                 const std::map<std::string, std::string>& environment,
+                 const std::string& log_file) {
+  std::vector<std::string> argv{PARTYLINE_BINARY};
+  argv.insert(argv.end(), arguments.begin(), arguments.end());
+  std::vector<std::string> variables = merged(environment);
+  const std::vector<char*> argv_list = pointers(argv);
+  const std::vector<char*> variable_list = pointers(variables);
+  const int log = ::open(log_file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  PL_CHECK(log >= 0);
+  pid_ = ::fork();
+  if (pid_ == 0) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // no server survives its test
+    ::dup2(log, STDOUT_FILENO);
+    ::dup2(log, STDERR_FILENO);
+    ::execve(PARTYLINE_BINARY, argv_list.data(), variable_list.data());
+    ::_exit(127);
+  }
+  ::close(log);
+  PL_CHECK(pid_ > 0);
+}
+
+Process::~Process() {
+  if (pid_ < 0) return;
+  ::kill(pid_, SIGTERM);
+  ::waitpid(pid_, nullptr, 0);
+}
+
+void Process::kill_now() {
+  if (pid_ < 0) return;
+  ::kill(pid_, SIGKILL);
+  ::waitpid(pid_, nullptr, 0);
+  pid_ = -1;
+}
+
+bool Process::is_running() {
+  if (pid_ < 0) return false;
+  if (::waitpid(pid_, nullptr, WNOHANG) == 0) return true;
+  pid_ = -1;
+  return false;
+}
+
+int free_port() {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof address;
+  const bool bound = ::bind(socket, reinterpret_cast<sockaddr*>(&address), length) == 0 &&
+                     ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length) == 0;
+  ::close(socket);
+  PL_CHECK(bound);
+  return ntohs(address.sin_port);
+}
+
+}  // namespace pl::testing

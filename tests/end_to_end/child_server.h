@@ -1,0 +1,31 @@
+// The real program in a process of its own, which a test may kill as a power cut would.
+#pragma once
+
+#include <sys/types.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pl::testing {
+
+class Process {
+ public:
+  // Standard output and error are appended to `log_file`.
+  Process(const std::vector<std::string>& arguments,
+          const std::map<std::string, std::string>& environment, const std::string& log_file);
+  ~Process();  // asks it to stop, and waits
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  void kill_now();  // SIGKILL: nothing of it runs any more when this returns
+  bool is_running();
+
+ private:
+  pid_t pid_ = -1;
+};
+
+// A port of the loopback that nothing listens on now.
+int free_port();
+
+}  // namespace pl::testing

@@ -1,0 +1,192 @@
+#include "stage.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <sstream>
+#include <thread>
+
+#include "app/sandbox_workspace.h"
+#include "app/settings.h"
+#include "base/check.h"
+#include "host/icu_zones.h"
+
+namespace pl::testing {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string new_folder() {
+  std::string path = (std::filesystem::temp_directory_path() / "partyline-test-XXXXXX").string();
+  PL_CHECK(::mkdtemp(path.data()) != nullptr);
+  return path;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+// The account of the tests; every value can be looked for in a log.
+std::map<std::string, std::string> account() {
+  return {{"ELEVENLABS_API_KEY", "sk_planted-elevenlabs-key-0001"},
+          {"ELEVENLABS_WEBHOOK_SECRET", "planted-webhook-secret-0002"},
+          {"PARTYLINE_INITIATION_SECRET", "planted-initiation-secret-0003"},
+          {"PARTYLINE_TOOLS_SECRET", "planted-tools-secret-0004"},
+          {"TELEGRAM_BOT_TOKEN", "1:planted-bot-token-0005"},
+          {"ELEVENLABS_AGENT_ID", "agent_test"},
+          {"ELEVENLABS_PHONE_NUMBER_ID", "phnum_test"}};
+}
+
+// What every stage changes of the line that ships: its delays and limits, and its hours, so that
+// the tests pass at night.
+const std::map<std::string, std::string> kFast{
+    {"retry: [1m, 10m, 1h]", "retry: [1s, 1s, 1s]"},
+    {"retry: [5s, 15s, 45s]", "retry: [1s, 1s, 1s]"},
+    {"after_call_end: 5s", "after_call_end: 0s"},
+    {"per_second: 1", "per_second: 10"},
+    {"hours: \"08:00-21:00\"", "hours: \"00:00-24:00\""}};
+
+}  // namespace
+
+Stage::Stage(StageOptions options)
+    : options_(std::move(options)), folder_(new_folder()), environment_(account()) {
+  for (const auto& [name, value] : environment_) ::setenv(name.c_str(), value.c_str(), 1);
+  auto edits = options_.edits;
+  edits.insert(kFast.begin(), kFast.end());
+  copy_line(edits);
+  auto lines = app::load_lines({folder_ + "/line"}, host::IcuZones());
+  if (!lines) ADD_FAILURE() << lines.error().message;
+  PL_CHECK(lines.has_value());
+  settings_.lines = *std::move(lines);
+  PL_CHECK(app::read_secrets(settings_).has_value());
+  client_ = *net::HttpClient::create();
+  port_ = options_.own_process ? free_port() : 0;
+  auto workspace = app::sandbox_workspace(settings_, url(), {kChat});
+  workspace.pace = options_.pace;
+  sandbox_ = *sandbox::Sandbox::start(std::move(workspace), {}, {});
+  settings_.elevenlabs_url = "http://127.0.0.1:" + std::to_string(sandbox_->platform_port());
+  settings_.telegram_url = settings_.elevenlabs_url;
+  settings_.database = database();
+  settings_.port = 0;
+  settings_.secrets.api = {"pl_planted-api-key-0006"};
+  start_server();
+}
+
+Stage::~Stage() {
+  process_.reset();
+  if (server_) sandbox_->stop();  // no webhook may arrive at a server that is going away
+  server_.reset();
+  sandbox_.reset();
+  client_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+void Stage::copy_line(const std::map<std::string, std::string>& edits) {
+  const std::string folder = folder_ + "/line";
+  std::filesystem::copy(PARTYLINE_SOURCE_DIR "/lines/nikita", folder,
+                        std::filesystem::copy_options::recursive);
+  std::string text = read_file(folder + "/line.yaml");
+  for (const auto& [from, to] : edits) {
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << "not in line.yaml: " << from;
+    if (at == std::string::npos) continue;
+    text.replace(at, from.size(), to);
+  }
+  std::ofstream(folder + "/line.yaml", std::ios::binary) << text;
+}
+
+void Stage::start_server() {
+  if (!options_.own_process) {
+    auto started = app::Server::start(settings_);
+    if (!started) ADD_FAILURE() << started.error().message;
+    PL_CHECK(started.has_value());
+    server_ = *std::move(started);
+    port_ = server_->port();
+    sandbox_->set_urls({.initiation = url() + "/elevenlabs/initiation",
+                        .post_call = url() + "/elevenlabs/events",
+                        .tools_base = url() + "/elevenlabs/tools"});
+  } else {
+    process_ = std::make_unique<Process>(
+        std::vector<std::string>{"serve", "--line", folder_ + "/line", "--database", database(),
+                                 "--port", std::to_string(port_), "--elevenlabs-url",
+                                 settings_.elevenlabs_url, "--telegram-url",
+                                 settings_.telegram_url},
+        environment_, folder_ + "/server.log");
+  }
+  wait_for("the server is ready", [&] { return send("GET", "/readyz").status == 200; });
+  if (!options_.own_process) return;
+  if (const auto key = app::read_admin_key(database() + ".key")) settings_.secrets.api = {*key};
+}
+
+void Stage::kill_server() {
+  process_->kill_now();
+}
+
+std::string Stage::server_log() const {
+  return read_file(folder_ + "/server.log");
+}
+
+Answer Stage::request(net::ClientRequest request) {
+  request.answer_bytes = 64u * 1024 * 1024;
+  auto promise = std::make_shared<std::promise<Result<net::ClientAnswer>>>();
+  auto future = promise->get_future();
+  const auto began = std::chrono::steady_clock::now();
+  client_->send(std::move(request), [promise](Result<net::ClientAnswer> answer) {
+    promise->set_value(std::move(answer));
+  });
+  const auto result = future.get();
+  Answer answer;
+  answer.took = std::chrono::round<Millis>(std::chrono::steady_clock::now() - began);
+  if (!result) return answer;
+  answer.status = result->status;
+  answer.content_type = result->header("Content-Type").value_or("");
+  answer.body = result->body;
+  return answer;
+}
+
+Answer Stage::send(const std::string& method, const std::string& path,
+                   std::vector<net::Header> headers, std::string body) {
+  return request({.method = method,
+                  .url = url() + path,
+                  .headers = std::move(headers),
+                  .body = std::move(body)});
+}
+
+Answer Stage::api(const std::string& method, const std::string& path, std::string body) {
+  return send(method, path,
+              {{"Authorization", "Bearer " + api_key()}, {"Content-Type", "application/json"}},
+              std::move(body));
+}
+
+Json Stage::must(const std::string& method, const std::string& path, const Json& body) {
+  const Answer answer = api(method, path, method == "GET" ? "" : body.dump());
+  EXPECT_EQ(answer.status / 100, 2) << method << " " << path << ": " << answer.body;
+  Json json = answer.json();
+  return json.is_discarded() ? Json::object() : json;
+}
+
+Json Stage::control(const std::string& path, const Json& body) {
+  const Answer answer =
+      request({.method = "POST",
+               .url = "http://127.0.0.1:" + std::to_string(sandbox_->control_port()) + path,
+               .headers = {},
+               .body = body.dump()});
+  EXPECT_EQ(answer.status, 200) << path << ": " << answer.body;
+  return answer.json();
+}
+
+Json Stage::ledger() {
+  return Json::parse(sandbox_->ledger());
+}
+
+std::size_t Stage::rings() {
+  return ledger()["rings"].size();
+}
+
+}  // namespace pl::testing
