@@ -38,7 +38,7 @@ class RunningServer final : public Server {
   // Nothing new comes in; what came in is stored; then the outside is let go.
   ~RunningServer() override {
     if (http_) http_->stop();
-    ticker_.reset();
+    if (ticker_) ticker_->stop();
     store_thread_.reset();
     client_.reset();
   }

@@ -17,9 +17,10 @@ constexpr Millis kResolveRoutine = 10min;
 Ticker::Ticker(engine::Engine& engine)
     : engine_(engine), thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
-Ticker::~Ticker() {
+void Ticker::stop() {
   thread_.request_stop();
   stopped_.notify_all();
+  if (thread_.joinable()) thread_.join();
 }
 
 bool Ticker::is_alive() const {

@@ -15,9 +15,14 @@ namespace pl::app {
 class Ticker {
  public:
   explicit Ticker(engine::Engine& engine);
-  ~Ticker();
+  // A pump or a look-up of tools that is under way still reports here: destroy it after the store's
+  // thread and the HTTP client.
+  ~Ticker() { stop(); }
   Ticker(const Ticker&) = delete;
   Ticker& operator=(const Ticker&) = delete;
+
+  // No further pump. Idempotent; not on the ticker's own thread.
+  void stop();
 
   // The store answered a pump within the last seconds.
   bool is_alive() const;

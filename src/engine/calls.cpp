@@ -110,17 +110,13 @@ Result<void> start_clocks(Turn& turn, const core::Call& call) {
 
 // A call that was parked until its conversation was known is told what came for it meanwhile.
 Result<core::CallNews> take_parked(Turn& turn, core::Call& call) {
-  core::CallNews news;
-  if (!call.conversation) return news;
+  if (!call.conversation) return core::CallNews{};
   PL_TRY(const auto parked, turn.tx.take_parked(*call.conversation));
   for (const ports::InboxItem& item : parked) {
-    if (item.failure) news = core::observe_failure(call, *item.failure, turn.now);
+    // The first one settles it; the others would be no news.
+    if (item.failure) return core::observe_failure(call, *item.failure, turn.now);
   }
-  return news;
-}
-
-Result<std::optional<core::Call>> find_call(Turn& turn, const core::CallId& id) {
-  return turn.tx.call(id);
+  return core::CallNews{};
 }
 
 }  // namespace
@@ -149,7 +145,7 @@ Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& ob
 }
 
 Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialResult& result) {
-  PL_TRY(auto found, find_call(turn, id));
+  PL_TRY(auto found, turn.tx.call(id));
   if (!found) return {};
   core::Call call = *std::move(found);
   if (const auto* placed = std::get_if<ports::DialPlaced>(&result)) {
@@ -172,7 +168,7 @@ Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialRes
 
 Result<void> conversation_answered(Turn& turn, const core::CallId& id,
                                    const Result<core::ConversationReport>& answer) {
-  PL_TRY(auto found, find_call(turn, id));
+  PL_TRY(auto found, turn.tx.call(id));
   if (!found) return {};
   core::Call call = *std::move(found);
   // A failed look-up says nothing; the next poll is already planned.
@@ -182,7 +178,7 @@ Result<void> conversation_answered(Turn& turn, const core::CallId& id,
 
 Result<void> find_answered(Turn& turn, const core::CallId& id,
                            const Result<std::optional<core::ConversationReport>>& answer) {
-  PL_TRY(auto found, find_call(turn, id));
+  PL_TRY(auto found, turn.tx.call(id));
   if (!found || !answer) return {};
   core::Call call = *std::move(found);
   const core::CallNews news =
