@@ -1,6 +1,7 @@
 #include "app/server.h"
 
 #include <future>
+#include <latch>
 
 #include "app/ticker.h"
 #include "host/icu_zones.h"
@@ -52,12 +53,14 @@ class RunningServer final : public Server {
         .body_limit = [this](const net::Request& head) { return front_.body_limit(head); },
         .on_request =
             [this](net::Request request, net::HttpServer::Reply reply) {
+              begun_.wait();
               front_.serve(std::move(request), std::move(reply));
             }};
     // Before the first request, which may ask whether it is alive.
     ticker_ = std::make_unique<Ticker>(engine_);
     PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads, {},
                                           std::move(callbacks)));
+    begun_.count_down();
     return {};
   }
 
@@ -87,6 +90,8 @@ class RunningServer final : public Server {
   platforms::Telegram telegram_;
   engine::Engine engine_;
   std::unique_ptr<net::HttpServer> http_;
+  // A request may come before listen() has returned the server that its timer needs.
+  std::latch begun_{1};
   http::Front front_;
   std::unique_ptr<store::StoreThread> store_thread_;
   std::unique_ptr<Ticker> ticker_;

@@ -85,7 +85,11 @@ void Front::serve(net::Request request, Reply reply) {
   }
   const bool webhook = path == kInitiation || path == kEvents || path.starts_with(kTools);
   if (!webhook) return reply(problem(404, "there is no such route"));
-  if (request.method != "POST") return reply(problem(405, "use POST here"));
+  if (request.method != "POST") {
+    net::Response refusal = problem(405, "use POST here");
+    refusal.headers.push_back({"Allow", "POST"});
+    return reply(std::move(refusal));
+  }
   if (path == kInitiation) return serve_initiation(request, std::move(reply));
   if (path == kEvents) return serve_event(request, std::move(reply));
   serve_tool(request, path.substr(kTools.size()), std::move(reply));
@@ -173,7 +177,8 @@ void Front::serve_tool(const net::Request& request, const std::string& tool, Rep
   };
   auto tool_call = wire::read_tool_call(core::ToolName{tool}, request.body);
   if (!tool_call) {
-    spdlog::warn("tool call: {}", tool_call.error().message);
+    // Where it is wrong stays out of the log: a model may have put a name there.
+    spdlog::warn("a tool call could not be read");
     return answer({false, "That did not arrive in a form I can read. Please try once more."});
   }
   engine_.run<core::ToolReply>(
