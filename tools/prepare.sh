@@ -43,7 +43,7 @@ build() {
   options=("$@")
   # CI holds the code to what developers are held to; users' compilers may know newer warnings.
   [ "${CI:-}" = true ] && options+=(-DPARTYLINE_DEVELOPER=ON)
-  stage "Building ${targets[*]} in $folder/"
+  stage "Building ${targets[*]:-everything} in $folder/"
   cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG" "${options[@]}" >"$folder.log" 2>&1 ||
     { cat "$folder.log"; return 1; }

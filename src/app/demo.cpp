@@ -39,15 +39,19 @@ Party Line keeps serving at {0}, against the sandbox. In another terminal:
   curl -s -H "$KEY" '{0}/v1/route?from=%2B41780000011'
   # everything that happened
   curl -s -H "$KEY" '{0}/v1/journal?after=0'
-  # somebody new, and a person at the other end who declines twice
-  curl -s -H "$KEY" {0}/v1/callers -d '{{"number":"+12125550100","name":"Ada","timezone":"Pacific/Honolulu","consent":{{"voice":true,"text":true,"source":"me"}}}}'
-  curl -s {2}/sandbox/people -d '{{"number":"+12125550100","behaviours":["decline","decline","answer"]}}'
+  # somebody new, who declines the first callback
+  curl -s {2}/sandbox/people -d '{{"number":"+12125550100","name":"Ada","behaviours":["answer","decline","answer"]}}'
+  ADA=$(curl -s -H "$KEY" {0}/v1/callers -d '{{"number":"+12125550100","name":"Ada","timezone":"{4}",
+    "consent":{{"voice":true,"text":true,"source":"me"}}}}' | grep -o 'clr_[a-z0-9]*' | head -1)
+  curl -s -H "$KEY" -X POST {0}/v1/callers/$ADA/onboarding
+  # a minute later: how it went
+  curl -s -H "$KEY" "{0}/v1/calls?caller=$ADA"
   # the truth, as the phone network saw it
   curl -s {2}/sandbox/ledger
 
 Logs and the database are in {3}/. Ctrl-C stops everything.
 )TRY",
-             stage.server_url, stage.key_file, stage.sandbox_url, stage.folder);
+             stage.server_url, stage.key_file, stage.sandbox_url, stage.folder, midday_zone());
   std::fflush(stdout);
 }
 

@@ -26,30 +26,6 @@ constexpr Millis kStrangerCalls = 22s;
 constexpr Millis kCallsLater = 3s;
 constexpr const char* kStranger = "+41780000099";
 
-// Somewhere it is midday: the demo works at any hour, and nobody is rung at night.
-std::string midday_zone() {
-  constexpr std::array kZones{"Europe/Zurich",    "Asia/Dubai",       "Asia/Kolkata",
-                              "Asia/Bangkok",     "Asia/Tokyo",       "Australia/Sydney",
-                              "Pacific/Auckland", "Pacific/Honolulu", "America/Los_Angeles",
-                              "America/Chicago",  "America/New_York", "America/Sao_Paulo",
-                              "Atlantic/Azores"};
-  const host::IcuZones zones;
-  const UtcTime now = host::SystemClock().now();
-  std::string best;
-  Millis best_distance = 24h;
-  for (const char* zone : kZones) {
-    const auto offsets = zones.offsets(zone, now);
-    if (!offsets) continue;
-    const UtcTime local = now + offsets->front().offset;
-    const Millis clock = local - std::chrono::floor<std::chrono::days>(local);
-    const Millis distance = std::chrono::abs(clock - Millis(13h));
-    if (distance >= best_distance) continue;
-    best_distance = distance;
-    best = zone;
-  }
-  return best;
-}
-
 Json texts(const std::vector<std::string>& items) {
   Json::List list;
   for (const std::string& item : items) list.push_back({item});
@@ -132,6 +108,29 @@ Result<void> advance(Stage& stage, Timeline& timeline, UtcTime start, Progress& 
 }
 
 }  // namespace
+
+std::string midday_zone() {
+  constexpr std::array kZones{"Europe/Zurich",    "Asia/Dubai",       "Asia/Kolkata",
+                              "Asia/Bangkok",     "Asia/Tokyo",       "Australia/Sydney",
+                              "Pacific/Auckland", "Pacific/Honolulu", "America/Los_Angeles",
+                              "America/Chicago",  "America/New_York", "America/Sao_Paulo",
+                              "Atlantic/Azores"};
+  const host::IcuZones zones;
+  const UtcTime now = host::SystemClock().now();
+  std::string best;
+  Millis best_distance = 24h;
+  for (const char* zone : kZones) {
+    const auto offsets = zones.offsets(zone, now);
+    if (!offsets) continue;
+    const UtcTime local = now + offsets->front().offset;
+    const Millis clock = local - std::chrono::floor<std::chrono::days>(local);
+    const Millis distance = std::chrono::abs(clock - Millis(13h));
+    if (distance >= best_distance) continue;
+    best_distance = distance;
+    best = zone;
+  }
+  return best;
+}
 
 Result<std::vector<Expectation>> play_story(Stage& stage, Timeline& timeline) {
   const std::string zone = midday_zone();

@@ -17,6 +17,9 @@ struct Expectation {
   std::string instead;  // what was seen, where it did not hold
 };
 
+// A time zone in which it is midday now, so that the demo works at any hour.
+std::string midday_zone();
+
 // Plays it in real time, under two and a half minutes. An error is the stage's trouble, not a
 // broken expectation.
 Result<std::vector<Expectation>> play_story(Stage& stage, Timeline& timeline);
