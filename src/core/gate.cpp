@@ -55,7 +55,6 @@ GateAnswer dial_gate(const CallingPolicy& policy, const GateFacts& facts, Urgenc
   if (const auto why = forbidden(policy, caller.number)) return GateNever{*why};
   if (facts.zones.empty()) return GateNever{"no time zone is known; give the caller one"};
 
-  if (facts.paused) return GateBusy{"the line's dialer is paused"};
   if (!facts.tools_resolved) return GateBusy{"the scene's tools are not known to the platform yet"};
 
   const auto open = next_open({policy.opens, policy.closes}, facts.zones, now);

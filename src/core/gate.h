@@ -22,7 +22,6 @@ struct GateFacts {
   std::vector<UtcTime> number_dials;  // of the last 24 h, oldest first
   std::vector<UtcTime> line_dials;    // of the last second, oldest first
   bool tools_resolved = true;         // the platform's ids of the scene's tools are known
-  bool paused = false;                // the line's dialer
 };
 
 struct GateOpen {};

@@ -70,7 +70,6 @@ std::vector<Refusal> refusals() {
        "never: premium-rate numbers are not dialled"},
       {[](Situation& s) { s.facts.zones.clear(); },
        "never: no time zone is known; give the caller one"},
-      {[](Situation& s) { s.facts.paused = true; }, "busy: the line's dialer is paused"},
       {[](Situation& s) { s.facts.tools_resolved = false; },
        "busy: the scene's tools are not known to the platform yet"},
       {[](Situation& s) { s.policy.opens = 13h; }, "wait 1h: outside the calling window"},

@@ -17,9 +17,11 @@ constexpr Millis kDefaultBackOff = 30s;  // 429 without Retry-After
 constexpr Millis kLateBecauseOfLimits = 5min;
 constexpr Millis kPausedForGood = 24h;
 
-bool is_paused(const std::map<core::LineName, ports::DialerPause>& pauses,
-               const core::LineName& line) {
-  return pauses.contains(line);
+Result<std::vector<core::LineName>> paused_lines(Turn& turn) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  std::vector<core::LineName> lines;
+  for (const auto& [line, pause] : pauses) lines.push_back(line);
+  return lines;
 }
 
 core::Urgency urgency_of(const core::Outreach& outreach) {
@@ -51,13 +53,12 @@ Result<bool> other_dial_open(Turn& turn, const core::Outreach& outreach) {
 
 // Reads what the gate decides with, in the transaction that would record the attempt.
 Result<Ready> ask_gate(Turn& turn, const core::Line& line, const core::Scene& scene,
-                       const core::Outreach& outreach, bool paused) {
+                       const core::Outreach& outreach) {
   Ready ready;
   PL_TRY(ready.caller, turn.tx.caller(outreach.caller));
   PL_TRY(auto tools, turn.resolved_tools(scene));
   core::GateFacts facts;
   facts.tools_resolved = tools.has_value();
-  facts.paused = paused;
   if (ready.caller) {
     facts.caller = &*ready.caller;
     facts.zones = turn.zones_of(*ready.caller);
@@ -98,25 +99,18 @@ Result<core::Call> new_attempt(Turn& turn, const core::Line& line, const core::S
   return call;
 }
 
-Result<void> open_attempt(Turn& turn, const core::Line& line, const core::Outreach& outreach,
-                          const core::Call& call) {
+// The row first: the dial that the step asks for is made of it.
+Result<void> open_attempt(Turn& turn, const core::Outreach& outreach, const core::Call& call) {
   PL_DO(turn.tx.insert(call));
   core::JournalEntry entry = entry_for(call, "call.dialing");
   entry.details = {{"scene", call.scene.text},
                    {"persona", call.persona.text},
                    {"attempt", std::to_string(call.ordinal)}};
   PL_DO(turn.journal(std::move(entry)));
-  PL_DO(turn.apply(outreach, core::GateSaid{core::GateOpen{}, call.id}));
-  turn.effects.emplace_back(PlaceDial{{.call = call.id,
-                                       .agent_id = line.agent_id,
-                                       .phone_number_id = line.phone_number_id,
-                                       .to = *call.number,
-                                       .initiation = call.initiation,
-                                       .ring = outreach.plan.ring}});
-  return {};
+  return turn.apply(outreach, core::GateSaid{core::GateOpen{}, call.id});
 }
 
-Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach, bool paused) {
+Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
   if (outreach.awaits) return turn.apply(outreach, core::AwaitedCallLost{});
   if (outreach.deadline && turn.now >= *outreach.deadline) {
     return turn.apply(outreach, core::DeadlinePassed{});
@@ -128,12 +122,12 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach, bool pa
     return turn.apply(outreach,
                       core::GateSaid{core::GateNever{"the line has no such scene any more"}, id});
   }
-  PL_TRY(Ready ready, ask_gate(turn, *line, *scene, outreach, paused));
+  PL_TRY(Ready ready, ask_gate(turn, *line, *scene, outreach));
   if (!std::holds_alternative<core::GateOpen>(ready.answer)) {
     return turn.apply(outreach, core::GateSaid{ready.answer, id});
   }
   PL_TRY(const core::Call call, new_attempt(turn, *line, *scene, outreach, ready, id));
-  return open_attempt(turn, *line, outreach, call);
+  return open_attempt(turn, outreach, call);
 }
 
 // What made the item worth a look is over, whoever ended it.
@@ -149,16 +143,14 @@ Result<void> settle_pause_attention(Turn& turn, const core::LineName& line) {
 }  // namespace
 
 Result<void> advance_due_outreaches(Turn& turn) {
-  PL_TRY(const auto pauses, turn.tx.pauses());
-  std::vector<core::LineName> paused;
-  for (const auto& [line, pause] : pauses) paused.push_back(line);
+  PL_TRY(const auto paused, paused_lines(turn));
   PL_TRY(const auto due, turn.tx.due_outreaches(turn.now, paused, kOutreachesAtOnce));
   for (const core::Outreach& listed : due) {
     // An earlier step of this very transaction may have moved it.
     PL_TRY(const core::Outreach outreach, turn.outreach(listed.id));
     if (outreach.ask_at > turn.now) continue;
     if (outreach.state == core::OutreachState::kWaiting) {
-      PL_DO(advance_waiting(turn, outreach, is_paused(pauses, outreach.line)));
+      PL_DO(advance_waiting(turn, outreach));
     } else if (outreach.state == core::OutreachState::kTexting) {
       PL_DO(advance_texting(turn, outreach));
     }
@@ -249,10 +241,9 @@ Result<void> advance_pauses(Turn& turn) {
 }
 
 Result<std::optional<UtcTime>> next_due(Turn& turn) {
-  PL_TRY(const auto pauses, turn.tx.pauses());
-  std::vector<core::LineName> paused;
-  for (const auto& [line, pause] : pauses) paused.push_back(line);
+  PL_TRY(const auto paused, paused_lines(turn));
   PL_TRY(auto next, turn.tx.next_due(paused));
+  PL_TRY(const auto pauses, turn.tx.pauses());
   for (const auto& [line, pause] : pauses) {
     const UtcTime given_up = pause.since + kPausedForGood;
     const UtcTime at = pause.until.value_or(given_up);

@@ -84,10 +84,4 @@ Result<void> withdraw_outreaches(Turn& turn, const core::CallerId& caller, std::
   return {};
 }
 
-Result<bool> is_onboarding_call(Turn& turn, const core::Call& call) {
-  if (!call.outreach) return false;
-  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
-  return outreach && outreach->plan.is_onboarding();
-}
-
 }  // namespace pl::engine

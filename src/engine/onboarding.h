@@ -21,7 +21,4 @@ Result<void> start_handovers(Turn& turn, const core::Caller& caller, core::Trigg
 Result<void> withdraw_outreaches(Turn& turn, const core::CallerId& caller, std::string who,
                                  std::string why);
 
-// Whether this call's purpose is to onboard its caller.
-Result<bool> is_onboarding_call(Turn& turn, const core::Call& call);
-
 }  // namespace pl::engine

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/check.h"
+
 namespace pl::engine {
 namespace {
 
@@ -52,13 +54,24 @@ Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEve
     if (!after.cancelled_by.empty()) entry.details["by"] = after.cancelled_by;
     PL_DO(journal(std::move(entry)));
   }
-  for (const core::OutreachEffect& effect : step.effects) {
-    // PlaceCall is performed by whoever opened the attempt: it alone holds the call's content.
-    if (const auto* attention = std::get_if<core::RaiseAttention>(&effect)) {
-      PL_DO(
-          raise(after.line, attention->reason, after.id.text(), attention->what, attention->todo));
-    }
+  for (const core::OutreachEffect& effect : step.effects) PL_DO(follow(after, effect));
+  return {};
+}
+
+Result<void> Turn::follow(const core::Outreach& outreach, const core::OutreachEffect& effect) {
+  if (const auto* attention = std::get_if<core::RaiseAttention>(&effect)) {
+    return raise(outreach.line, attention->reason, outreach.id.text(), attention->what,
+                 attention->todo);
   }
+  PL_TRY(const auto call, tx.call(std::get<core::PlaceCall>(effect).leg));
+  const core::Line* line = world.lines.find(outreach.line);
+  PL_CHECK(call && call->number && line != nullptr);  // whoever opened the attempt had them all
+  effects.emplace_back(PlaceDial{{.call = call->id,
+                                  .agent_id = line->agent_id,
+                                  .phone_number_id = line->phone_number_id,
+                                  .to = *call->number,
+                                  .initiation = call->initiation,
+                                  .ring = outreach.plan.ring}});
   return {};
 }
 

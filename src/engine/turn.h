@@ -85,6 +85,7 @@ class Turn {
   Result<std::optional<std::vector<core::ToolId>>> resolved_tools(const core::Scene& scene);
 
  private:
+  Result<void> follow(const core::Outreach& outreach, const core::OutreachEffect& effect);
   Result<void> wake_at(core::Outreach outreach, UtcTime earliest);
 };
 
