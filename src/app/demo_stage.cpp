@@ -29,7 +29,7 @@ Result<void> wait_until_ready(cli::ApiClient& client, Child& child, const std::s
     if (!child.is_running()) return fail(Code::kUnavailable, "it stopped; see " + log);
     const auto answer = client.get(path);
     if (answer && answer->status == 200) return {};
-    std::this_thread::sleep_for(100ms);
+    std::this_thread::sleep_for(100ms);  // another process: only asking tells
   }
   return fail(Code::kUnavailable, "it did not become ready; see " + log);
 }

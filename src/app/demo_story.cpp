@@ -153,7 +153,7 @@ Result<std::vector<Expectation>> play_story(Stage& stage, Timeline& timeline) {
       people.journal.push_back(entry);
     }
     PL_DO(advance(stage, timeline, start, progress));
-    std::this_thread::sleep_for(kLook);
+    std::this_thread::sleep_for(kLook);  // the story is played in real time by other processes
   }
   return check_story(stage, people);
 }

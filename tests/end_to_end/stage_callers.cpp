@@ -75,7 +75,7 @@ bool Stage::wait_for(const std::string& what, const std::function<bool()>& holds
       ADD_FAILURE() << "waited in vain: " << what << "\n" << story.str() << server_log();
       return false;
     }
-    std::this_thread::sleep_for(20ms);
+    std::this_thread::sleep_for(20ms);  // bounded above: it waits for a real server, not a time
   }
   return true;
 }
