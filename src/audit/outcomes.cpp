@@ -1,0 +1,100 @@
+// How outreaches end, and that they do.
+#include <algorithm>
+
+#include "audit/books.h"
+
+namespace pl::audit {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis kUnjudged = 2min;  // after its end, a call without a verdict counts as answered
+
+// Nothing was reported in time, and the benefit of the doubt was the person's.
+bool judged_by_time(const CallBook& call) {
+  return call.row.ended_at && call.judged_at && *call.judged_at - *call.row.ended_at >= kUnjudged;
+}
+
+bool conversation_in_truth(const CallBook& call) {
+  const bool over = call.leg != nullptr && call.leg->over;
+  return over && call.leg->over->answered && call.leg->over->end != LegEnd::kMailbox;
+}
+
+}  // namespace
+
+void Auditor::Books::outcome_true(const OutreachBook& book) {
+  const OutreachRow& row = book.row;
+  switch (book.state) {
+    case State::kConnected:
+      if (row.via == "call") return connected_by_call(book);
+      if (row.via == "inbound") return connected_by_inbound(book);
+      return broke("INV-02", "{} is connected via \"{}\"", row.id, row.via);
+    case State::kTexted:
+      return texted_truly(book);
+    case State::kFailed:
+      if (!looked_at.contains(row.id)) broke("INV-02", "{} failed, and nobody was told", row.id);
+      if (row.error.empty()) broke("INV-02", "{} failed of nothing", row.id);
+      return;
+    case State::kCancelled:
+      if (row.cancelled_by.empty() || row.error.empty()) {
+        broke("INV-02", "{} was cancelled without who and why", row.id);
+      }
+      return;
+    case State::kWaiting:
+    case State::kDialing:
+    case State::kRinging:
+    case State::kTalking:
+    case State::kVerifying:
+    case State::kHeld:
+    case State::kTexting:
+    case State::kUnheardOf:
+      return;
+  }
+}
+
+void Auditor::Books::texted_truly(const OutreachBook& book) {
+  const OutreachRow& row = book.row;
+  if (row.via != "text") broke("INV-02", "{} is texted via \"{}\"", row.id, row.via);
+  const std::string_view state = row.text_confirmed ? "sent" : "unconfirmed";
+  for (const std::string& id : book.texts) {
+    const TextBook* text = texts.find(id);
+    if (text == nullptr || text->removed || text->row.state != state) continue;
+    if (!row.text_confirmed && !looked_at.contains(id) && !looked_at.contains(row.id)) {
+      broke("INV-02", "nobody was told that {} may not have arrived", id);
+    }
+    return;
+  }
+  broke("INV-02", "{} is texted, and no text of it was {}", row.id, state);
+}
+
+void Auditor::Books::connected_by_call(const OutreachBook& book) {
+  const bool spoken = std::any_of(
+      book.attempts.begin(), book.attempts.end(),
+      [](const CallBook* call) { return conversation_in_truth(*call) || judged_by_time(*call); });
+  if (!spoken) broke("INV-02", "{} is connected, and nobody has picked up", book.row.id);
+}
+
+void Auditor::Books::connected_by_inbound(const OutreachBook& book) {
+  if (book.plan != nullptr && !book.plan->fulfils) {
+    broke("INV-02", "{} is connected by a call that cannot fulfil it", book.row.id);
+  }
+  const bool spoken = std::any_of(
+      book.inbound.begin(), book.inbound.end(),
+      [](const CallBook* call) { return conversation_in_truth(*call) || judged_by_time(*call); });
+  if (!spoken) broke("INV-02", "{} is connected, and nobody has phoned in for it", book.row.id);
+}
+
+void Auditor::Books::quiet() {
+  for (const OutreachBook& outreach : outreaches) {
+    const OutreachRow& row = outreach.row;
+    if (!is_terminal(outreach.state)) broke("INV-03", "{} is still {}", row.id, row.state);
+    if (outreach.state == State::kTexted && row.text_confirmed && outreach.arrived == 0) {
+      broke("INV-02", "{} is texted, and nothing has arrived", row.id);
+    }
+  }
+  for (const CallBook& call : calls) {
+    if (call.unfinished()) broke("INV-03", "{} has neither ended nor been judged", call.row.id);
+  }
+}
+
+}  // namespace pl::audit

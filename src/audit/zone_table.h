@@ -1,0 +1,34 @@
+// The world's time zones a second time: read from the system's zone files by a library of its own,
+// not from the tables that the engine's port uses.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+
+namespace pl::audit {
+
+class ZoneTable {
+ public:
+  // Reads which zones lie in which country (zone.tab). kUnavailable when the system has none.
+  static Result<std::unique_ptr<ZoneTable>> load();
+  ~ZoneTable();
+
+  // Empty for an unknown country.
+  std::vector<std::string> of_country(std::string_view country) const;
+
+  // The time on a clock in that zone, since its midnight; empty where there is no such zone.
+  std::optional<Millis> local_clock(std::string_view zone, UtcTime at) const;
+
+ private:
+  ZoneTable();
+  struct Zones;
+  std::unique_ptr<Zones> zones_;
+};
+
+}  // namespace pl::audit
