@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/planted.h"
+
 namespace pl::core {
 namespace {
 
@@ -135,6 +137,7 @@ CallNews observe_time(Call& call, UtcTime now) {
 
 std::optional<UtcTime> next_poll(const Call& call, bool eager, UtcTime now) {
   if (call.reported) return std::nullopt;
+  if (planted(Bug::kNeverPolls) || planted(Bug::kRefusesWhenBusy)) return std::nullopt;
   if (is_verifying(call)) {
     for (const auto after : kLookups) {
       if (call.started_at + after > now) return call.started_at + after;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
+
 namespace pl::core {
 namespace {
 
@@ -38,7 +40,7 @@ std::optional<UtcTime> budget_until(const std::vector<UtcTime>& dials, int limit
   std::copy_if(dials.begin(), dials.end(), std::back_inserter(recent),
                [&](UtcTime at) { return at > now - span; });
   const auto count = static_cast<std::ptrdiff_t>(recent.size());
-  if (count < limit) return std::nullopt;
+  if (count < limit + (planted(Bug::kBudgetOffByOne) ? 1 : 0)) return std::nullopt;
   return recent[static_cast<std::size_t>(count - limit)] + span;
 }
 
@@ -49,10 +51,12 @@ GateAnswer dial_gate(const CallingPolicy& policy, const GateFacts& facts, Urgenc
   using namespace std::chrono_literals;
   if (facts.caller == nullptr) return GateNever{"the caller was erased"};
   const Caller& caller = *facts.caller;
-  if (caller.opted_out_at) return GateNever{"the caller opted out"};
+  if (caller.opted_out_at && !planted(Bug::kOptOutAtScheduleOnly))
+    return GateNever{"the caller opted out"};
   if (caller.stage == Stage::kClosed) return GateNever{"the account is closed"};
   if (!caller.consent.voice) return GateNever{"no consent to voice calls"};
   if (const auto why = forbidden(policy, caller.number)) return GateNever{*why};
+  if (facts.zones.empty() && planted(Bug::kUnknownZoneAllows)) return GateOpen{};
   if (facts.zones.empty()) return GateNever{"no time zone is known; give the caller one"};
 
   if (!facts.tools_resolved) return GateBusy{"the scene's tools are not known to the platform yet"};

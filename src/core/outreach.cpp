@@ -42,6 +42,7 @@
 
 #include "base/check.h"
 #include "base/overloaded.h"
+#include "base/planted.h"
 
 namespace pl::core {
 namespace {
@@ -166,7 +167,8 @@ class Stepper {
 
   void on(const InboundOver& over) {
     if (o_.held_by != over.call) return;
-    const bool fulfilled = o_.fulfilling && over.goal_met;
+    const bool enough = over.goal_met || planted(Bug::kAnyCallInFulfils);
+    const bool fulfilled = o_.fulfilling && enough;
     o_.held_by.reset();
     o_.fulfilling = false;
     // A leg that still rings, or is not judged yet, is no reason to ring again: they have talked.
@@ -202,6 +204,8 @@ class Stepper {
   }
 
   void answered(const LegJudged& leg) {
+    const bool late = now_ - leg.ended_at >= std::chrono::seconds(60);
+    if (planted(Bug::kTextsAfterLateVerdict) && late) return give_up("no verdict");
     const bool brief = leg.verdict == Verdict::kBrief;
     if (o_.plan.is_onboarding() && !leg.goal_met) {
       o_.error = brief ? "brief" : "incomplete";
@@ -218,7 +222,7 @@ class Stepper {
     if (used >= o_.plan.retry.size()) return give_up(o_.error);
     const UtcTime due = std::max(ended_at + o_.plan.retry[used], now_);
     if (o_.deadline && due > *o_.deadline) return give_up(o_.error);
-    ++o_.retries;
+    if (!planted(Bug::kNotPlacedIsFree) || o_.error != text_of(Verdict::kNotPlaced)) ++o_.retries;
     o_.state = OutreachState::kWaiting;
     o_.due = due;
     wait_until(due, "");

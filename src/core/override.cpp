@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/check.h"
+#include "base/planted.h"
 #include "core/opening.h"
 
 namespace pl::core {
@@ -112,10 +113,10 @@ Override make_override(const Part& part, std::vector<ToolId> tool_ids) {
   PL_CHECK(tool_ids.size() == part.scene.tools.size());
   const Persona& persona = part.line.persona(part.scene.persona);
   Override made;
-  made.prompt = prompt(part);
+  made.prompt = planted(Bug::kForeignPrompt) ? part.line.personas.front().prompt : prompt(part);
   made.first_message = opening(part);
   made.language = persona.language;
-  made.voice = persona.voice;
+  made.voice = planted(Bug::kForeignVoice) ? part.line.personas.front().voice : persona.voice;
   made.llm = persona.llm;
   made.tool_ids = std::move(tool_ids);
   made.max_duration = part.scene.minutes;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
 #include "base/text.h"
 #include "core/caller_text.h"
 #include "engine/onboarding.h"
@@ -215,6 +216,7 @@ Result<core::Caller> opt_out(Turn& turn, const core::CallerId& id) {
   if (caller.opted_out_at) return caller;
   caller.opted_out_at = turn.now;
   PL_TRY(caller, changed(turn, std::move(caller), "caller.opted-out"));
+  if (planted(Bug::kOptOutAtScheduleOnly)) return caller;
   PL_DO(withdraw_outreaches(turn, caller.id, "api", "the caller opted out"));
   return caller;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
 #include "engine/dialer.h"
 #include "engine/onboarding.h"
 #include "engine/webhooks.h"
@@ -67,7 +68,8 @@ Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& 
   const auto tell = [&](bool happened, const core::OutreachEvent& event) -> Result<void> {
     if (!happened) return {};
     PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
-    if (!outreach || outreach->leg != call.id) return {};
+    if (!outreach) return {};
+    if (outreach->leg != call.id && !planted(Bug::kOldLegCounts)) return {};
     return turn.apply(*outreach, event);
   };
   PL_DO(tell(news.placed, core::DialAccepted{}));
@@ -149,8 +151,12 @@ Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialRes
   if (!found) return {};
   core::Call call = *std::move(found);
   if (const auto* placed = std::get_if<ports::DialPlaced>(&result)) {
-    return call_changed(
-        turn, call, core::observe_placed(call, placed->conversation, placed->call_sid, turn.now));
+    const auto news = core::observe_placed(call, placed->conversation, placed->call_sid, turn.now);
+    if (planted(Bug::kAcceptedIsAnswered)) {
+      const auto answered = core::observe_failure(call, core::Verdict::kAnswered, turn.now);
+      return call_changed(turn, call, answered);
+    }
+    return call_changed(turn, call, news);
   }
   if (const auto* refused = std::get_if<ports::DialRefusedNumber>(&result)) {
     const auto news =
@@ -161,6 +167,10 @@ Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialRes
     const auto news =
         core::observe_refused(call, core::Verdict::kRefusedUs, refused->why, turn.now);
     PL_DO(pause_dialer(turn, call, *refused));
+    return call_changed(turn, call, news);
+  }
+  if (planted(Bug::kUnknownIsNotPlaced)) {
+    const auto news = core::observe_refused(call, core::Verdict::kNotPlaced, "timeout", turn.now);
     return call_changed(turn, call, news);
   }
   return dial_unclear(turn, call, std::get<ports::DialUnknown>(result).why);

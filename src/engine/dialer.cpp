@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
 #include "engine/calls.h"
 #include "engine/texts.h"
 
@@ -123,6 +124,9 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
                       core::GateSaid{core::GateNever{"the line has no such scene any more"}, id});
   }
   PL_TRY(Ready ready, ask_gate(turn, *line, *scene, outreach));
+  if (planted(Bug::kHeadBlocksQueue) && std::holds_alternative<core::GateBusy>(ready.answer)) {
+    return {};
+  }
   if (!std::holds_alternative<core::GateOpen>(ready.answer)) {
     return turn.apply(outreach, core::GateSaid{ready.answer, id});
   }
@@ -151,6 +155,7 @@ Result<void> advance_due_outreaches(Turn& turn) {
     if (outreach.ask_at > turn.now) continue;
     if (outreach.state == core::OutreachState::kWaiting) {
       PL_DO(advance_waiting(turn, outreach));
+      if (planted(Bug::kHeadBlocksQueue)) return {};
     } else if (outreach.state == core::OutreachState::kTexting) {
       PL_DO(advance_texting(turn, outreach));
     }
@@ -161,6 +166,8 @@ Result<void> advance_due_outreaches(Turn& turn) {
 Result<void> dial_unclear(Turn& turn, core::Call call, std::string why) {
   if (call.placed_at || call.ended_at || call.unclear_at) return {};
   call.unclear_at = turn.now;
+  // It may ring as long as nobody can say that it does not, however short its scene is.
+  call.lapses_at = std::max(call.lapses_at, call.started_at + core::kLookupLimit);
   call.failure = std::move(why);
   call.poll_at = core::next_poll(call, false, turn.now);
   PL_DO(turn.tx.update(call));

@@ -7,7 +7,8 @@
 
 namespace pl::engine {
 Engine::Engine(const Lines& lines, Ports ports)
-    : ports_(std::move(ports)), world_{lines, ports_.zones, ports_.numbers, ports_.entropy} {}
+    : ports_(std::move(ports)),
+      world_{lines, ports_.zones, ports_.numbers, ports_.entropy, ports_.on_step} {}
 
 void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> use_case,
                  std::function<void(Result<void>)> done) {

@@ -23,6 +23,7 @@ struct Ports {
   const ports::Zones& zones;
   const ports::Numbers& numbers;
   ports::Entropy& entropy;
+  decltype(World::on_step) on_step = nullptr;  // for whoever counts: see World
 };
 
 // Every reference outlives the engine, and the engine every completion of its ports.

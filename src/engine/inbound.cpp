@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
 #include "engine/dialer.h"
 
 namespace pl::engine {
@@ -43,7 +44,8 @@ const core::Outreach* to_fulfil(const std::vector<core::Outreach>& open) {
 
 Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view from) {
   Decision decision;
-  if (const auto facts = turn.world.numbers.read(from)) {
+  const bool as_written = planted(Bug::kNumbersAsWritten) && !core::PhoneNumber::from_e164(from);
+  if (const auto facts = turn.world.numbers.read(from); facts && !as_written) {
     decision.number = facts->number;
     PL_TRY(decision.caller, turn.tx.caller_by_number(line.name, facts->number));
   }
@@ -53,6 +55,11 @@ Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view fro
   }
   const core::Caller* caller = decision.caller ? &*decision.caller : nullptr;
   decision.route = core::route(line, caller);
+  if (planted(Bug::kSceneOfOldStage) && caller != nullptr) {
+    core::Caller as_they_came = *caller;
+    as_they_came.stage = core::Stage::kNew;
+    decision.route = core::route(line, &as_they_came);
+  }
   const core::Scene* promised =
       decision.fulfils == nullptr ? nullptr : line.find_scene(decision.fulfils->plan.scene);
   if (promised == nullptr) decision.fulfils = nullptr;

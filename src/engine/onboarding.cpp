@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
+
 namespace pl::engine {
 namespace {
 
@@ -19,6 +21,9 @@ core::Outreach new_handover(Turn& turn, const core::Line& line, const core::Call
                           .created_at = turn.now};
   if (call == nullptr) {
     handover.due = handover.ask_at = turn.now;
+    handover.deadline = turn.now + plan.deadline;
+  } else if (planted(Bug::kDueFromToolCall)) {
+    handover.due = handover.ask_at = turn.now + plan.after_call_end;
     handover.deadline = turn.now + plan.deadline;
   } else if (call->ended_at) {
     handover.due = std::max(*call->ended_at + plan.after_call_end, turn.now);

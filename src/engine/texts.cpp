@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
 #include "core/override.h"
 #include "core/window.h"
 
@@ -67,6 +68,7 @@ Result<void> send(Turn& turn, const core::Line& line, const core::Scene& scene,
 }
 
 Result<void> text_unclear(Turn& turn, core::TextMessage text, std::string why) {
+  if (planted(Bug::kUnclearTextAgain)) return turn.tx.remove(text.id);
   text.state = core::TextState::kUnconfirmed;
   text.failure = std::move(why);
   PL_DO(turn.tx.update(text));
@@ -95,6 +97,7 @@ Result<void> advance_texting(Turn& turn, const core::Outreach& outreach) {
     return impossible("the scene has no text opening");
   }
   if (caller->opted_out_at) return impossible("the caller opted out");
+  if (caller->stage == core::Stage::kClosed) return impossible("the account is closed");
   if (!caller->consent.text) return impossible("no consent to texts");
 
   PL_TRY(const auto texts, turn.tx.texts_of(outreach.id));

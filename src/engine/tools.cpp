@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
 #include "base/text.h"
 #include "core/caller_text.h"
 #include "engine/calls.h"
@@ -44,7 +45,8 @@ Result<std::optional<core::Call>> call_of(Turn& turn, const core::ToolCall& tool
   if (tool_call.call) {
     PL_TRY(auto call, turn.tx.call(*tool_call.call));
     const bool contradicts = call && call->conversation && tool_call.conversation &&
-                             *call->conversation != *tool_call.conversation;
+                             *call->conversation != *tool_call.conversation &&
+                             !planted(Bug::kToolsOfAnyCall);
     if (contradicts) return std::nullopt;
     return call;
   }
@@ -106,7 +108,12 @@ Result<core::ToolReply> save_fields(Turn& turn, const core::Line& line, const co
 Result<core::ToolReply> complete(Turn& turn, const core::Line& line, core::Caller& caller,
                                  core::Call& call) {
   constexpr const char* kDone = "Thank you, that is everything I wanted to know.";
-  if (caller.stage == core::Stage::kOnboarded) return core::ToolReply{true, kDone};
+  if (caller.stage == core::Stage::kOnboarded) {
+    if (planted(Bug::kCompletesTwice)) {
+      PL_DO(start_handovers(turn, caller, core::Trigger::kOnboardingCompleted, &call));
+    }
+    return core::ToolReply{true, kDone};
+  }
   std::vector<std::string> missing;
   for (const core::Field* field : core::still_to_ask(line.profile, caller.profile)) {
     if (field->required) missing.push_back(field->name);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/planted.h"
 
 namespace pl::engine {
 namespace {
@@ -39,6 +40,7 @@ bool tells_error(core::OutreachState state) {
 }  // namespace
 
 Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEvent& event) {
+  if (world.on_step) world.on_step(outreach.state, event);
   core::OutreachStep step = core::step(outreach, event, now);
   const core::Outreach& after = step.outreach;
   PL_DO(tx.update(after));
@@ -133,6 +135,8 @@ Result<void> Turn::wake(const core::PhoneNumber& number) {
 }
 
 std::vector<core::ZoneOffsets> Turn::zones_of(const core::Caller& caller) const {
+  if (planted(Bug::kUnknownZoneAllows) && !caller.timezone) return {};
+  if (planted(Bug::kQuietHoursInUtc)) return {{{now, now + core::kZoneHorizon, {}}}};
   const std::vector<std::string> names = caller.timezone
                                              ? std::vector<std::string>{*caller.timezone}
                                              : world.zones.of_region(caller.number.region);

@@ -2,6 +2,7 @@
 // writes through its transaction and collects the effects to perform once that is durable.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -23,6 +24,8 @@ struct World {
   const ports::Zones& zones;
   const ports::Numbers& numbers;
   ports::Entropy& entropy;
+  // Told of every step of the outreach machine, before it is known to be kept; may be empty.
+  std::function<void(core::OutreachState, const core::OutreachEvent&)> on_step = nullptr;
 };
 
 // What must be done outside after the commit. A crash before it is done loses nothing: the rows say

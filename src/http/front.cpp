@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/planted.h"
 #include "engine/tools.h"
 #include "engine/webhooks.h"
 #include "http/problem.h"
@@ -107,6 +108,7 @@ void Front::serve_initiation(const net::Request& request, Reply reply) {
     spdlog::warn("pre-call webhook: {}", incoming.error().message);
     incoming = core::IncomingCall{};
   }
+  if (planted(Bug::kNumberInLog)) spdlog::debug("a call from {}", incoming->caller_id);
   pre_call_.answer(*std::move(incoming), [reply = std::move(reply)](std::string body) {
     reply(json(200, std::move(body)));
   });
@@ -155,14 +157,16 @@ void Front::serve_event(const net::Request& request, Reply reply) {
       .received_at = engine_.now(),
       .type = message->type,
       .conversation = message->conversation};
-  const auto freshness =
-      signature == wire::Signature::kFresh ? engine::Freshness::kFresh : engine::Freshness::kHint;
+  const auto freshness = signature == wire::Signature::kFresh || planted(Bug::kStaleIsFresh)
+                             ? engine::Freshness::kFresh
+                             : engine::Freshness::kHint;
   engine_.run(
       ports::Priority::kCall,
       [item, event = message->event, freshness](engine::Turn& turn) {
         return engine::post_call_event(turn, item, event, freshness);
       },
       [reply = std::move(reply)](const Result<void>& result) {
+        if (planted(Bug::kRefusesWhenBusy) && !result) return reply(problem(400, "not now"));
         // Anything but 503 would burn the platform's only delivery.
         reply(result ? plain(200, "ok\n") : problem(503, "not stored; send it again"));
       });
