@@ -88,7 +88,7 @@ void Auditor::Books::call_changed(const Commit& commit, CallBook& book, const Ca
   if (const char* fact = changed_nature(book.row, row); *fact != '\0') {
     broke("INV-15", "{}: its {} has changed ({})", row.id, fact, commit.cause);
   }
-  if (book.row.told != row.told) {
+  if (row.told && book.row.told != row.told) {
     broke("INV-12", "{}: what it was told has changed afterwards ({})", row.id, commit.cause);
   }
   if (book.row.verdict.empty() && !row.verdict.empty()) {
@@ -97,7 +97,9 @@ void Auditor::Books::call_changed(const Commit& commit, CallBook& book, const Ca
   }
   const bool new_conversation = !book.row.conversation && row.conversation;
   const bool was_unfinished = book.unfinished();
+  auto told = std::move(book.row.told);
   book.row = row;
+  book.row.told = std::move(told);
   if (new_conversation) know_conversation(book);
   if (was_unfinished && !book.unfinished()) std::erase(unfinished, &book);
 }

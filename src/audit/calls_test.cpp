@@ -31,7 +31,7 @@ TEST(CallFacts, DoNotTurnACallIntoAnother) {
   EXPECT_EQ(after_change([](CallRow& row) { row.outreach = "out_2"; }), "INV-15");
   EXPECT_EQ(after_change([](CallRow& row) { row.stage = "closed"; }), "INV-15");
   EXPECT_EQ(after_change([](CallRow& row) { row.scene = "stranger"; }), "INV-15");
-  EXPECT_EQ(after_change([](CallRow& row) { row.told.first_message = "Hi."; }), "INV-12");
+  EXPECT_EQ(after_change([](CallRow& row) { row.told->first_message = "Hi."; }), "INV-12");
 }
 
 TEST(CallFacts, KeepTheFirstVerdictAndTheFirstEnd) {

@@ -41,7 +41,7 @@ TEST(AnAttempt, DialsItsCallerOnly) {
             "INV-09");
   EXPECT_EQ(dialled_with([](Commit& commit) {
               commit.calls[0].caller = "clr_2";
-              commit.calls[0].told.user_id = "clr_2";
+              commit.calls[0].told->user_id = "clr_2";
             }),
             "INV-09");
 }
@@ -205,7 +205,7 @@ std::string one_more(int live, const char* plan, bool lapsed = false) {
       commit.calls[0].caller.reset();
       commit.calls[0].stage.reset();
       commit.calls[0].scene = "stranger";
-      commit.calls[0].told.prompt = story.told("nikita", "stranger", "").prompt;
+      commit.calls[0].told->prompt = story.told("nikita", "stranger", "").prompt;
     });
   }
   if (lapsed) story.pass(3min);

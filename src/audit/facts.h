@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/time.h"
@@ -91,6 +92,7 @@ struct OutreachRow {
   std::string error;
   bool text_confirmed = true;
   std::string cancelled_by;
+  std::string waits_for;  // why, for people
   friend bool operator==(const OutreachRow&, const OutreachRow&) = default;
 };
 // What one call was told to say and be.
@@ -115,7 +117,7 @@ struct CallRow {
   std::string persona;
   std::optional<std::string> stage;  // of the caller, as the row says
   bool safe_scene = false;
-  Told told;
+  std::optional<Told> told;  // empty: as it was told before
   UtcTime started_at;
   UtcTime lapses_at;
   std::optional<std::string> conversation;
@@ -124,7 +126,16 @@ struct CallRow {
   std::optional<UtcTime> ended_at;
   std::optional<UtcTime> first_negative_at;
   std::string verdict;  // "" while not judged; else as core names them
-  friend bool operator==(const CallRow&, const CallRow&) = default;
+  // Where one does not say what was told, the other may say anything.
+  friend bool operator==(const CallRow& a, const CallRow& b) {
+    const auto rest = [](const CallRow& row) {
+      return std::tie(row.id, row.inbound, row.number, row.caller, row.outreach, row.scene,
+                      row.persona, row.stage, row.safe_scene, row.started_at, row.lapses_at,
+                      row.conversation, row.unclear_at, row.placed_at, row.ended_at,
+                      row.first_negative_at, row.verdict);
+    };
+    return rest(a) == rest(b) && (!a.told || !b.told || *a.told == *b.told);
+  }
 };
 struct TextRow {
   std::string id;

@@ -68,9 +68,12 @@ void Auditor::Books::texted_truly(const OutreachBook& book) {
 }
 
 void Auditor::Books::connected_by_call(const OutreachBook& book) {
-  const bool spoken = std::any_of(
-      book.attempts.begin(), book.attempts.end(),
-      [](const CallBook* call) { return conversation_in_truth(*call) || judged_by_time(*call); });
+  const bool spoken =
+      std::any_of(book.attempts.begin(), book.attempts.end(), [this](const CallBook* call) {
+        // A clock that jumps ahead makes a call lapse that goes on.
+        const bool lapsed = excuses.clock_steps && call->leg != nullptr && !call->leg->over;
+        return conversation_in_truth(*call) || judged_by_time(*call) || lapsed;
+      });
   if (!spoken) broke("INV-02", "{} is connected, and nobody has picked up", book.row.id);
 }
 
@@ -78,9 +81,12 @@ void Auditor::Books::connected_by_inbound(const OutreachBook& book) {
   if (book.plan != nullptr && !book.plan->fulfils) {
     broke("INV-02", "{} is connected by a call that cannot fulfil it", book.row.id);
   }
-  const bool spoken = std::any_of(
-      book.inbound.begin(), book.inbound.end(),
-      [](const CallBook* call) { return conversation_in_truth(*call) || judged_by_time(*call); });
+  const bool spoken =
+      std::any_of(book.inbound.begin(), book.inbound.end(), [this](const CallBook* call) {
+        // A clock that jumps ahead makes a call lapse that goes on.
+        const bool lapsed = excuses.clock_steps && call->leg != nullptr && !call->leg->over;
+        return conversation_in_truth(*call) || judged_by_time(*call) || lapsed;
+      });
   if (!spoken) broke("INV-02", "{} is connected, and nobody has phoned in for it", book.row.id);
 }
 

@@ -50,14 +50,16 @@ void Auditor::Books::words_fit(const CallBook& call) {
   const CallRow& row = call.row;
   const PersonaFacts* persona = persona_named(row.persona);
   if (persona == nullptr) return broke("INV-12", "{} is nobody's of the line", row.id);
-  speaks_as(row.id, row.told, *persona);
+  if (!row.told) return broke("INV-12", "nobody knows what {} was told", row.id);
+  const Told& told = *row.told;
+  speaks_as(row.id, told, *persona);
   const SceneFacts* scene = scene_named(row.scene);
-  if (scene != nullptr && row.told.tools != scene->tools.size()) {
-    broke("INV-12", "{} was told of {} tools, its scene has {}", row.id, row.told.tools,
+  if (scene != nullptr && told.tools != scene->tools.size()) {
+    broke("INV-12", "{} was told of {} tools, its scene has {}", row.id, told.tools,
           scene->tools.size());
   }
-  if (row.told.call != row.id) broke("INV-12", "{} was told another call's id", row.id);
-  if (!row.inbound && row.told.user_id != row.caller) {
+  if (told.call != row.id) broke("INV-12", "{} was told another call's id", row.id);
+  if (!row.inbound && told.user_id != row.caller) {
     broke("INV-12", "{} cannot be found again: its user id is not its caller's", row.id);
   }
   if (unrecorded.empty()) return;
@@ -71,7 +73,7 @@ void Auditor::Books::words_fit(const CallBook& call) {
 }
 
 void Auditor::Books::same_words(const CallBook& call, const Told& said, const char* where) {
-  const Told& told = call.row.told;
+  const Told told = call.row.told.value_or(Told());
   const bool same = told.prompt == said.prompt && told.first_message == said.first_message &&
                     told.language == said.language && told.voice_id == said.voice_id &&
                     told.voice_complete == said.voice_complete && told.tools == said.tools;

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 std::string told(const std::function<void(Told&)>& edit) {
   Story story;
   story.plans("out_1", "check-in");
-  story.dials("call_1", "out_1", [&](Commit& commit) { edit(commit.calls[0].told); });
+  story.dials("call_1", "out_1", [&](Commit& commit) { edit(*commit.calls[0].told); });
   return story.broken();
 }
 
@@ -77,7 +77,7 @@ std::string recorded_late(const std::function<void(Told&)>& edit) {
     commit.calls[0].scene = "stranger";
     commit.calls[0].safe_scene = true;
     commit.calls[0].told = story.told("nikita", "stranger", "call_in");
-    edit(commit.calls[0].told);
+    edit(*commit.calls[0].told);
   });
   return story.broken();
 }

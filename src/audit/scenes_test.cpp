@@ -11,9 +11,9 @@ void plays(Commit& commit, const Story& story, const std::string& scene) {
   CallRow& call = commit.calls[0];
   call.scene = scene;
   call.persona = scene == "onboarding" ? "meta" : "nikita";
-  const auto user = call.told.user_id;
+  const auto user = call.told->user_id;
   call.told = story.told(call.persona, scene, call.id);
-  call.told.user_id = user;
+  call.told->user_id = user;
 }
 
 void is_unknown(Commit& commit) {
@@ -37,8 +37,8 @@ TEST(AnAttemptsScene, IsPlayedByItsPersona) {
   Story other;
   other.plans("out_1", "onboarding").dials("call_1", "out_1", [&](Commit& commit) {
     commit.calls[0].persona = "nikita";
-    commit.calls[0].told.prompt = "You are Nikita.\n";
-    commit.calls[0].told.voice_id = "voice-nikita";
+    commit.calls[0].told->prompt = "You are Nikita.\n";
+    commit.calls[0].told->voice_id = "voice-nikita";
   });
   EXPECT_EQ(other.broken(), "INV-11");
 }

@@ -128,7 +128,7 @@ Story& Story::dials(const std::string& id, const std::string& outreach_id, const
   row.persona = scene.persona;
   row.stage = who.stage;
   row.told = told(scene.persona, scene.name, id);
-  row.told.user_id = who.id;
+  row.told->user_id = who.id;
   row.started_at = commit.at;
   row.lapses_at = commit.at + scene.minutes + 2min;
   commit.calls.push_back(row);
@@ -139,7 +139,7 @@ Story& Story::dials(const std::string& id, const std::string& outreach_id, const
 
 Story& Story::posts(const std::string& id, const std::function<void(Posted&)>& edit) {
   const CallRow& row = call.at(id);
-  Posted posted{row.id, row.number.value_or(""), row.told, now};
+  Posted posted{row.id, row.number.value_or(""), *row.told, now};
   if (edit) edit(posted);
   auditor.posted(posted);
   return *this;

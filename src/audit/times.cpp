@@ -37,7 +37,9 @@ void Auditor::Books::not_before_end(const CallBook& call, const CallBook& before
     if (excuses.beyond_bounds || excuses.clock_steps) return;
     return broke("INV-05", "{} dials while {} goes on", call.row.id, before.row.id);
   }
-  if (excuses.clock_steps || call.born_truly >= before.leg->over->at + pause) return;
+  // A ring that came after it was given up is no clock for the next.
+  const bool excused = excuses.clock_steps || excuses.beyond_bounds;
+  if (excused || call.born_truly >= before.leg->over->at + pause) return;
   broke("INV-06", "{} dials {} ms after the end of {}", call.row.id,
         (call.born_truly - before.leg->over->at).count(), before.row.id);
 }

@@ -27,7 +27,7 @@ struct Call {
   SceneName scene;
   PersonaName persona;
   std::optional<Stage> stage;  // of the caller, in the transaction that recorded the call
-  Initiation initiation;       // exactly what the platform was told
+  std::string user_id;         // the platform's name for whom the call is with
   bool safe_scene = false;     // the time budget of the pre-call webhook ran out
   UtcTime started_at;          // outbound: before the POST; inbound: the pre-call webhook
   UtcTime lapses_at;           // without an observed end it no longer counts as live after this

@@ -208,10 +208,9 @@ Result<void> poll_due_calls(Turn& turn) {
     if (call.reported) continue;
     if (call.conversation) {
       turn.effects.emplace_back(AskConversation{call.id, *call.conversation});
-    } else if (call.initiation.user_id && !call.ended_at) {
+    } else if (!call.user_id.empty() && !call.ended_at) {
       constexpr std::chrono::seconds kBefore{60};  // clocks differ, listings are coarse
-      turn.effects.emplace_back(
-          FindCall{call.id, *call.initiation.user_id, call.started_at - kBefore});
+      turn.effects.emplace_back(FindCall{call.id, call.user_id, call.started_at - kBefore});
     }
   }
   return {};

@@ -80,9 +80,13 @@ Result<Ready> ask_gate(Turn& turn, const core::Line& line, const core::Scene& sc
   return ready;
 }
 
-Result<core::Call> new_attempt(Turn& turn, const core::Line& line, const core::Scene& scene,
-                               const core::Outreach& outreach, Ready& ready,
-                               const core::CallId& id) {
+struct Attempt {
+  core::Call call;
+  core::Initiation initiation;
+};
+
+Result<Attempt> new_attempt(Turn& turn, const core::Line& line, const core::Scene& scene,
+                            const core::Outreach& outreach, Ready& ready, const core::CallId& id) {
   PL_TRY(const auto earlier, turn.tx.calls_of(outreach.id));
   core::Call call{.id = id, .line = line.name, .direction = core::Direction::kOutbound};
   call.number = ready.caller->number.number;
@@ -93,16 +97,19 @@ Result<core::Call> new_attempt(Turn& turn, const core::Line& line, const core::S
   call.persona = scene.persona;
   call.stage = ready.caller->stage;
   const core::Part part{line, scene, &*ready.caller, core::Trust::kProfile, outreach.variables};
-  call.initiation = make_initiation(part, std::move(ready.tools), id);
+  core::Initiation initiation = make_initiation(part, std::move(ready.tools), id);
+  call.user_id = initiation.user_id.value_or("");
   call.started_at = turn.now;
   call.lapses_at = turn.now + scene.minutes + kAfterLimit;
   call.poll_at = core::next_poll(call, false, turn.now);
-  return call;
+  return Attempt{std::move(call), std::move(initiation)};
 }
 
 // The row first: the dial that the step asks for is made of it.
-Result<void> open_attempt(Turn& turn, const core::Outreach& outreach, const core::Call& call) {
+Result<void> open_attempt(Turn& turn, const core::Outreach& outreach, const Attempt& attempt) {
+  const core::Call& call = attempt.call;
   PL_DO(turn.tx.insert(call));
+  PL_DO(turn.tx.put(call.id, attempt.initiation));
   core::JournalEntry entry = entry_for(call, "call.dialing");
   entry.details = {{"scene", call.scene.text},
                    {"persona", call.persona.text},
@@ -130,8 +137,8 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
   if (!std::holds_alternative<core::GateOpen>(ready.answer)) {
     return turn.apply(outreach, core::GateSaid{ready.answer, id});
   }
-  PL_TRY(const core::Call call, new_attempt(turn, *line, *scene, outreach, ready, id));
-  return open_attempt(turn, outreach, call);
+  PL_TRY(const Attempt attempt, new_attempt(turn, *line, *scene, outreach, ready, id));
+  return open_attempt(turn, outreach, attempt);
 }
 
 // What made the item worth a look is over, whoever ended it.
@@ -183,8 +190,11 @@ Result<void> dial_unclear(Turn& turn, core::Call call, std::string why) {
 Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialRefusedUs& refused) {
   PL_TRY(const auto pauses, turn.tx.pauses());
   const auto running = pauses.find(call.line);
-  ports::DialerPause pause{turn.now, std::nullopt, refused.why};
-  if (running != pauses.end()) pause.since = running->second.since;
+  ports::DialerPause pause{turn.now, std::nullopt, refused.why, turn.now + kPausedForGood};
+  if (running != pauses.end()) {
+    pause.since = running->second.since;
+    pause.look_at = running->second.look_at;
+  }
   if (refused.rate_limited || refused.retry_after) {
     pause.until = turn.now + refused.retry_after.value_or(kDefaultBackOff);
     if (running != pauses.end() && !running->second.until) pause.until.reset();
@@ -231,17 +241,32 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
   return turn.journal(std::move(entry));
 }
 
+namespace {
+
+// Gives up what has waited through the pause for a day. Whoever comes later has a day of their own.
+Result<void> give_up_waiting(Turn& turn, const core::LineName& line, ports::DialerPause pause) {
+  pause.look_at = turn.now + kPausedForGood;
+  PL_TRY(const auto waiting, turn.tx.waiting_outreaches(line));
+  for (const core::Outreach& outreach : waiting) {
+    const UtcTime given_up = std::max(pause.since, outreach.created_at) + kPausedForGood;
+    if (given_up <= turn.now) {
+      PL_DO(turn.apply(outreach, core::PausedTooLong{}));
+    } else {
+      pause.look_at = std::min(pause.look_at, given_up);
+    }
+  }
+  return turn.tx.pause(line, pause);
+}
+
+}  // namespace
+
 Result<void> advance_pauses(Turn& turn) {
   PL_TRY(const auto pauses, turn.tx.pauses());
   for (const auto& [line, pause] : pauses) {
     if (pause.until && *pause.until <= turn.now) {
       PL_DO(resume_dialer(turn, line));
-    } else if (turn.now - pause.since >= kPausedForGood) {
-      PL_TRY(const auto waiting, turn.tx.waiting_outreaches(line));
-      for (const core::Outreach& outreach : waiting) {
-        if (turn.now - outreach.created_at < kPausedForGood) continue;
-        PL_DO(turn.apply(outreach, core::PausedTooLong{}));
-      }
+    } else if (pause.look_at <= turn.now) {
+      PL_DO(give_up_waiting(turn, line, pause));
     }
   }
   return {};
@@ -252,10 +277,7 @@ Result<std::optional<UtcTime>> next_due(Turn& turn) {
   PL_TRY(auto next, turn.tx.next_due(paused));
   PL_TRY(const auto pauses, turn.tx.pauses());
   for (const auto& [line, pause] : pauses) {
-    const UtcTime given_up = pause.since + kPausedForGood;
-    const UtcTime at = pause.until.value_or(given_up);
-    // What has already been given up must not be looked at again and again.
-    if (!pause.until && given_up <= turn.now) continue;
+    const UtcTime at = std::min(pause.until.value_or(pause.look_at), pause.look_at);
     next = std::min(next.value_or(at), at);
   }
   return next;

@@ -103,6 +103,18 @@ Result<void> journal_arrival(Turn& turn, const core::Call& call) {
   return turn.journal(std::move(entry));
 }
 
+Result<void> record(Turn& turn, core::Call& call, const core::Initiation& initiation) {
+  call.user_id = initiation.user_id.value_or("");
+  PL_DO(turn.tx.insert(call));
+  return turn.tx.put(call.id, initiation);
+}
+
+Result<core::Initiation> said_before(Turn& turn, const core::Call& call) {
+  PL_TRY(auto said, turn.tx.initiation(call.id));
+  if (!said) return fail(Code::kCorrupt, "nobody knows what was said to " + call.id.text());
+  return *std::move(said);
+}
+
 Result<std::optional<core::Call>> known_call(Turn& turn, const core::IncomingCall& incoming) {
   if (incoming.call_sid.text.empty()) return std::nullopt;
   return turn.tx.call_by_sid(incoming.call_sid);
@@ -113,7 +125,7 @@ Result<std::optional<core::Call>> known_call(Turn& turn, const core::IncomingCal
 Result<core::Initiation> incoming_call(Turn& turn, const core::IncomingCall& incoming,
                                        const core::CallId& id) {
   PL_TRY(const auto known, known_call(turn, incoming));
-  if (known) return known->initiation;
+  if (known) return said_before(turn, *known);
   const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
   PL_TRY(const Decision decision, decide(turn, line, incoming.caller_id));
   core::Call call = new_call(line, *decision.scene, incoming, id, turn.now);
@@ -123,14 +135,14 @@ Result<core::Initiation> incoming_call(Turn& turn, const core::IncomingCall& inc
     call.stage = decision.caller->stage;
   }
   if (decision.fulfils != nullptr) call.outreach = decision.fulfils->id;
-  call.initiation = initiation_for(line, decision, id);
-  PL_DO(turn.tx.insert(call));
+  const core::Initiation initiation = initiation_for(line, decision, id);
+  PL_DO(record(turn, call, initiation));
   PL_DO(journal_arrival(turn, call));
   for (const core::Outreach& outreach : decision.open) {
     const bool fulfils = &outreach == decision.fulfils;
     PL_DO(turn.apply(outreach, core::CallerCalledIn{id, fulfils}));
   }
-  return call.initiation;
+  return initiation;
 }
 
 core::Initiation safe_initiation(const World& world, const core::IncomingCall& incoming,
@@ -147,7 +159,6 @@ Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
   const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
   core::Call call = new_call(line, line.scene(line.safe_scene), incoming, id, turn.now);
   call.safe_scene = true;
-  call.initiation = initiation;
   if (const auto facts = turn.world.numbers.read(incoming.caller_id)) {
     call.number = facts->number;
     PL_TRY(const auto caller, turn.tx.caller_by_number(line.name, facts->number));
@@ -156,17 +167,16 @@ Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
       call.stage = caller->stage;
     }
   }
-  PL_DO(turn.tx.insert(call));
+  PL_DO(record(turn, call, initiation));
   return journal_arrival(turn, call);
 }
 
 Result<void> record_said_call(Turn& turn, const core::IncomingCall& incoming,
                               const core::CallId& id, const core::Initiation& said) {
   PL_TRY(const auto decided, incoming_call(turn, incoming, id));
-  PL_TRY(auto call, turn.tx.call(id));
+  PL_TRY(const auto call, turn.tx.call(id));
   if (!call) return {};  // the call was known under another id, and is recorded as it was
-  call->initiation = said;
-  return turn.tx.update(*call);
+  return turn.tx.put(id, said);
 }
 
 Result<RoutePreview> preview_route(Turn& turn, const core::Line& line, std::string_view from) {

@@ -48,6 +48,9 @@ Result<void> refuse_double(Turn& turn, const core::Caller& caller, const core::P
 
 Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const core::Line& line,
                                 const core::Plan& plan, const ScheduleRequest& request) {
+  if (caller.stage == core::Stage::kClosed) {
+    return fail(Code::kConflict, "stage: the account is closed; reopen it first");
+  }
   PL_DO(refuse_double(turn, caller, plan));
   Scheduled scheduled{
       .outreach = {.id = turn.new_id<core::OutreachId>(), .line = line.name, .caller = caller.id},
@@ -109,9 +112,8 @@ Result<Scheduled> schedule_onboarding(Turn& turn, const core::CallerId& id,
   PL_TRY(const core::Line* line, line_of(turn, caller));
   const core::Plan* plan = line->onboarding_plan();
   if (plan == nullptr) return fail(Code::kInvalid, "the line has no plan with complete_when");
-  if (caller.stage == core::Stage::kOnboarded || caller.stage == core::Stage::kClosed) {
-    return fail(Code::kConflict,
-                "stage: the caller is " + std::string(text_of(caller.stage)) + " already");
+  if (caller.stage == core::Stage::kOnboarded) {
+    return fail(Code::kConflict, "stage: the caller is onboarded already");
   }
   return schedule_plan(turn, caller, *line, *plan, request);
 }

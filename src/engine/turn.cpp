@@ -65,14 +65,17 @@ Result<void> Turn::follow(const core::Outreach& outreach, const core::OutreachEf
     return raise(outreach.line, attention->reason, outreach.id.text(), attention->what,
                  attention->todo);
   }
-  PL_TRY(const auto call, tx.call(std::get<core::PlaceCall>(effect).leg));
+  const core::CallId& leg = std::get<core::PlaceCall>(effect).leg;
+  PL_TRY(const auto call, tx.call(leg));
+  PL_TRY(auto initiation, tx.initiation(leg));
   const core::Line* line = world.lines.find(outreach.line);
-  PL_CHECK(call && call->number && line != nullptr);  // whoever opened the attempt had them all
+  PL_CHECK(call && call->number && initiation &&
+           line != nullptr);  // whoever opened the attempt had them all
   effects.emplace_back(PlaceDial{{.call = call->id,
                                   .agent_id = line->agent_id,
                                   .phone_number_id = line->phone_number_id,
                                   .to = *call->number,
-                                  .initiation = call->initiation,
+                                  .initiation = *std::move(initiation),
                                   .ring = outreach.plan.ring}});
   return {};
 }

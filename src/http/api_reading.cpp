@@ -48,7 +48,10 @@ void get_calls(engine::Engine& engine, ApiRequest request) {
   answer(engine, request.reply, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto calls, turn.tx.calls(filter));
     std::vector<Json> items;
-    for (const core::Call& call : calls) items.push_back(view_brief(call));
+    for (const core::Call& call : calls) {
+      PL_TRY(const auto initiation, turn.tx.initiation(call.id));
+      items.push_back(view_brief(call, initiation.value_or(core::Initiation())));
+    }
     return Json{Json::Members{{"items", list(std::move(items))}}};
   });
 }
@@ -59,7 +62,8 @@ void get_call(engine::Engine& engine, ApiRequest request) {
   answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto call, turn.tx.call(id));
     if (!call) return fail(Code::kNotFound, "no call " + id.text());
-    return view(*call);
+    PL_TRY(const auto initiation, turn.tx.initiation(id));
+    return view(*call, initiation.value_or(core::Initiation()));
   });
 }
 

@@ -56,7 +56,7 @@ class PreCallRace : public ::testing::Test {
     const auto& calls = world_.store.memory.calls;
     ASSERT_EQ(calls.size(), 1u);
     const core::Call& call = calls.begin()->second;
-    EXPECT_EQ(wire::initiation_body(call.initiation), heard);
+    EXPECT_EQ(wire::initiation_body(world_.store.memory.initiations.at(call.id)), heard);
     const bool safe = first_message(heard) == kSafe;
     EXPECT_EQ(call.safe_scene, safe);
     EXPECT_EQ(call.scene.text, safe ? "stranger" : "first-call");

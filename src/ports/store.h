@@ -36,6 +36,7 @@ struct DialerPause {
   UtcTime since;
   std::optional<UtcTime> until;  // empty: until an operator, or a reload, resumes it
   std::string why;
+  UtcTime look_at{};  // when something that waits has waited through it for too long
 };
 
 // The answer given to a tool call, kept so that the same call repeated gets the same answer.
@@ -109,6 +110,11 @@ class Tx {
   // kConflict when an outbound call with that number is live: the last guard of "rung twice".
   virtual Result<void> insert(const core::Call& call) = 0;
   virtual Result<void> update(const core::Call& call) = 0;
+
+  // Exactly what the platform was told about a call. Apart from it: it is large and read seldom.
+  virtual Result<std::optional<core::Initiation>> initiation(const core::CallId& call) = 0;
+  // For a call that is recorded; replaces what was there.
+  virtual Result<void> put(const core::CallId& call, const core::Initiation& initiation) = 0;
 
   virtual Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) = 0;
   // Texts whose channel never answered, as a crash leaves them.

@@ -126,6 +126,31 @@ void inbox_items(StoreUnderTest& under) {
   });
 }
 
+void initiations(StoreUnderTest& under) {
+  Random random(8);
+  const Family family(random);
+  must(under, [&](ports::Tx& tx) -> Result<void> {
+    PL_DO(family.insert(tx));
+    PL_TRY(const auto none, tx.initiation(family.call.id));
+    EXPECT_FALSE(none);
+    return {};
+  });
+  for (int i = 0; i < kRows; ++i) {
+    const core::Initiation initiation = random_initiation(random);
+    must(under, [&](ports::Tx& tx) { return tx.put(family.call.id, initiation); });
+    const auto found = ask(under, [&](ports::Tx& tx) { return tx.initiation(family.call.id); });
+    EXPECT_TRUE(found && same(*found, initiation)) << i;
+  }
+  // What a failing work put is taken back.
+  const auto before = ask(under, [&](ports::Tx& tx) { return tx.initiation(family.call.id); });
+  EXPECT_FALSE(run(under, [&](ports::Tx& tx) -> Result<void> {
+    PL_DO(tx.put(family.call.id, random_initiation(random)));
+    return fail(Code::kInvalid, "after all");
+  }));
+  const auto after = ask(under, [&](ports::Tx& tx) { return tx.initiation(family.call.id); });
+  EXPECT_TRUE(before && after && same(*before, *after));
+}
+
 void tool_effects(StoreUnderTest& under) {
   Random random(6);
   const Family family(random);
@@ -148,7 +173,10 @@ void pauses_and_tool_ids(StoreUnderTest& under) {
   must(under, [&](ports::Tx& tx) -> Result<void> {
     for (int i = 0; i < kRows; ++i) {
       const core::LineName line{"line" + std::to_string(random.below(20))};
-      pauses[line] = {.since = random.time(), .until = random.maybe_time(), .why = random.text()};
+      pauses[line] = {.since = random.time(),
+                      .until = random.maybe_time(),
+                      .why = random.text(),
+                      .look_at = random.time()};
       PL_DO(tx.pause(line, pauses[line]));
       ids["tool" + std::to_string(random.below(20))] = random.name<core::ToolId>();
     }
@@ -259,6 +287,7 @@ std::vector<Case> round_trips() {
           {"CallsComeBackWhole", false, calls},
           {"TextsComeBackWhole", false, texts},
           {"InboxItemsComeBackWhole", false, inbox_items},
+          {"InitiationsComeBackWhole", false, initiations},
           {"ToolEffectsComeBackWhole", false, tool_effects},
           {"PausesAndToolIdsComeBackWhole", false, pauses_and_tool_ids},
           {"ToolIdsAreKeptUntilResolvedAnew", false, tool_ids_are_kept_until_resolved_anew},

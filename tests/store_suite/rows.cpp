@@ -19,27 +19,6 @@ core::Plan random_plan(Random& random) {
   return plan;
 }
 
-core::Initiation random_initiation(Random& random) {
-  const auto share = [&random] { return static_cast<double>(random.below(1 << 20)) / 999'999.0; };
-  const auto text = [&random] { return random.text(); };
-  core::Initiation initiation{.override = {.prompt = random.text(),
-                                           .first_message = random.text(),
-                                           .language = random.text(),
-                                           .voice = {.voice_id = random.text(),
-                                                     .model_id = random.maybe(text),
-                                                     .stability = random.maybe(share),
-                                                     .similarity_boost = random.maybe(share),
-                                                     .speed = random.maybe(share)},
-                                           .llm = random.maybe(text),
-                                           .max_duration = random.seconds()},
-                              .dynamic_variables = random.texts(),
-                              .user_id = random.maybe(text)};
-  for (auto i = random.below(3); i > 0; --i) {
-    initiation.override.tool_ids.push_back(random.name<core::ToolId>());
-  }
-  return initiation;
-}
-
 core::FieldValue random_value(Random& random) {
   switch (random.below(4)) {
     case 0:
@@ -60,12 +39,6 @@ auto fields(const core::Plan& plan) {
 
 bool same(const core::Plan& a, const core::Plan& b) {
   return fields(a) == fields(b);
-}
-
-bool same(const core::Initiation& a, const core::Initiation& b) {
-  const auto& [override_a, variables_a, user_a] = a;
-  const auto& [override_b, variables_b, user_b] = b;
-  return override_a == override_b && variables_a == variables_b && user_a == user_b;
 }
 
 bool same(const std::vector<core::Turn>& a, const std::vector<core::Turn>& b) {
@@ -96,16 +69,38 @@ auto fields(const core::Outreach& outreach) {
 
 // All but what was said.
 auto fields(const core::Call& call) {
-  const auto& [id, line, direction, number, caller, outreach, ordinal, scene, persona, stage,
-               initiation, safe, started, lapses, conversation, sid, unclear, placed, answered,
-               person, tool, completed, ended, verdict, judged, reported, failure, duration,
-               transcript, negative, poll] = call;
+  const auto& [id, line, direction, number, caller, outreach, ordinal, scene, persona, stage, safe,
+               user, started, lapses, conversation, sid, unclear, placed, answered, person, tool,
+               completed, ended, verdict, judged, reported, failure, duration, transcript, negative,
+               poll] = call;
   return std::tie(id, line, direction, number, caller, outreach, ordinal, scene, persona, stage,
-                  safe, started, lapses, conversation, sid, unclear, placed, answered, person, tool,
-                  completed, ended, verdict, judged, reported, failure, duration, negative, poll);
+                  user, safe, started, lapses, conversation, sid, unclear, placed, answered, person,
+                  tool, completed, ended, verdict, judged, reported, failure, duration, negative,
+                  poll);
 }
 
 }  // namespace
+
+core::Initiation random_initiation(Random& random) {
+  const auto share = [&random] { return static_cast<double>(random.below(1 << 20)) / 999'999.0; };
+  const auto text = [&random] { return random.text(); };
+  core::Initiation initiation{.override = {.prompt = random.text(),
+                                           .first_message = random.text(),
+                                           .language = random.text(),
+                                           .voice = {.voice_id = random.text(),
+                                                     .model_id = random.maybe(text),
+                                                     .stability = random.maybe(share),
+                                                     .similarity_boost = random.maybe(share),
+                                                     .speed = random.maybe(share)},
+                                           .llm = random.maybe(text),
+                                           .max_duration = random.seconds()},
+                              .dynamic_variables = random.texts(),
+                              .user_id = random.maybe(text)};
+  for (auto i = random.below(3); i > 0; --i) {
+    initiation.override.tool_ids.push_back(random.name<core::ToolId>());
+  }
+  return initiation;
+}
 
 std::string Random::text() {
   static const std::array<std::string, 7> kTexts{
@@ -187,7 +182,7 @@ core::Call random_call(Random& random, const core::CallerId& caller,
                   .ordinal = random.small(),
                   .scene = random.name<core::SceneName>(),
                   .persona = random.name<core::PersonaName>(),
-                  .initiation = random_initiation(random),
+                  .user_id = random.text(),
                   .safe_scene = random.flag(),
                   .started_at = random.time(),
                   .lapses_at = random.time(),
@@ -281,8 +276,13 @@ bool same(const core::Outreach& a, const core::Outreach& b) {
 }
 
 bool same(const core::Call& a, const core::Call& b) {
-  return fields(a) == fields(b) && same(a.initiation, b.initiation) &&
-         same(a.transcript, b.transcript);
+  return fields(a) == fields(b) && same(a.transcript, b.transcript);
+}
+
+bool same(const core::Initiation& a, const core::Initiation& b) {
+  const auto& [override_a, variables_a, user_a] = a;
+  const auto& [override_b, variables_b, user_b] = b;
+  return override_a == override_b && variables_a == variables_b && user_a == user_b;
 }
 
 bool same(const core::TextMessage& a, const core::TextMessage& b) {
@@ -298,8 +298,8 @@ bool same(const ports::InboxItem& a, const ports::InboxItem& b) {
 }
 
 bool same(const ports::DialerPause& a, const ports::DialerPause& b) {
-  const auto& [since, until, why] = a;
-  return std::tie(since, until, why) == std::tie(b.since, b.until, b.why);
+  const auto& [since, until, why, look_at] = a;
+  return std::tie(since, until, why, look_at) == std::tie(b.since, b.until, b.why, b.look_at);
 }
 
 bool same(const ports::ToolEffect& a, const ports::ToolEffect& b) {

@@ -51,6 +51,7 @@ core::Outreach random_outreach(Random& random, const core::CallerId& caller);
 // Of that caller, or of a stranger; the other one of an outreach, or of none.
 core::Call random_call(Random& random, const core::CallerId& caller,
                        const core::OutreachId& outreach);
+core::Initiation random_initiation(Random& random);
 core::TextMessage random_text(Random& random, const core::Outreach& outreach);
 ports::InboxItem random_item(Random& random);
 ports::ToolEffect random_effect(Random& random, const core::CallId& call);
@@ -61,6 +62,7 @@ core::JournalEntry random_entry(Random& random);
 bool same(const core::Caller& a, const core::Caller& b);
 bool same(const core::Outreach& a, const core::Outreach& b);
 bool same(const core::Call& a, const core::Call& b);
+bool same(const core::Initiation& a, const core::Initiation& b);
 bool same(const core::TextMessage& a, const core::TextMessage& b);
 bool same(const ports::InboxItem& a, const ports::InboxItem& b);
 bool same(const ports::DialerPause& a, const ports::DialerPause& b);

@@ -20,6 +20,7 @@ struct Memory {
   std::map<core::CallerId, core::Caller> callers;
   std::map<core::OutreachId, core::Outreach> outreaches;
   std::map<core::CallId, core::Call> calls;
+  std::map<core::CallId, core::Initiation> initiations;
   std::map<core::AttentionId, core::Attention> attention;
   std::map<std::tuple<core::CallId, core::ToolName, std::string>, ports::ToolEffect> effects;
   std::map<std::string, core::ToolId> tool_ids;
@@ -143,6 +144,13 @@ class MemoryTx final : public ports::Tx {
     return put(m_.calls, call);
   }
   Result<void> update(const core::Call& call) override { return put(m_.calls, call); }
+  Result<std::optional<core::Initiation>> initiation(const core::CallId& call) override {
+    return memory::find(m_.initiations, call);
+  }
+  Result<void> put(const core::CallId& call, const core::Initiation& initiation) override {
+    m_.initiations.insert_or_assign(call, initiation);
+    return {};
+  }
 
   Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId&) override {
     return std::vector<core::TextMessage>{};

@@ -16,6 +16,9 @@ class DataFile {
   // there afterwards, readable and writable by its owner alone. ":memory:" locks nothing.
   static Result<DataFile> take(const std::string& path);
 
+  // For a file that is on no disk of this machine: as it is named, and without a lock.
+  static DataFile elsewhere(const std::string& path) { return {path, -1}; }
+
   DataFile(DataFile&& other) noexcept;
   DataFile& operator=(DataFile&&) = delete;
   ~DataFile();

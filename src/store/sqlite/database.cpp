@@ -130,15 +130,17 @@ std::string_view Query::column_name(int column) const {
   return name ? name : "";
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::string& path, Millis patience) {
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, Millis patience,
+                                                 const OpenOptions& options) {
   sqlite3* connection = nullptr;
   // No mutex: one thread at a time is the owner's promise.
   const int flags =
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  const int result = sqlite3_open_v2(path.c_str(), &connection, flags, nullptr);
+  const char* vfs = options.vfs.empty() ? nullptr : options.vfs.c_str();
+  const int result = sqlite3_open_v2(path.c_str(), &connection, flags, vfs);
   std::unique_ptr<Database> database(new Database(connection));
   if (result != SQLITE_OK) return failure(connection, result);
-  PL_DO(database->configure(patience));
+  PL_DO(database->configure(patience, options.synchronous));
   return database;
 }
 
@@ -147,14 +149,15 @@ Database::~Database() {
   sqlite3_close_v2(connection_);
 }
 
-Result<void> Database::configure(Millis patience) {
+Result<void> Database::configure(Millis patience, Synchronous synchronous) {
   sqlite3_busy_timeout(connection_, static_cast<int>(patience.count()));
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   // A misspelt column in double quotes is an error, not a text.
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  PL_DO(run_script(synchronous == Synchronous::kFull ? "PRAGMA synchronous = FULL"
+                                                     : "PRAGMA synchronous = NORMAL"));
   return run_script(
-      "PRAGMA synchronous = FULL;"
       "PRAGMA foreign_keys = ON;"
       "PRAGMA trusted_schema = OFF;"
       "PRAGMA cell_size_check = ON;"
@@ -165,7 +168,10 @@ Result<void> Database::configure(Millis patience) {
 Result<void> Database::use_write_ahead_log() {
   PL_TRY(auto mode, query("PRAGMA journal_mode = WAL"));
   PL_TRY(const bool row, mode.next());
-  if (row && (mode.text(0) == "wal" || mode.text(0) == "memory")) return {};
+  const bool in_use = row && (mode.text(0) == "wal" || mode.text(0) == "memory");
+  // It is told before it is true: the file is marked when the statement ends, and that can fail.
+  PL_DO(mode.next());
+  if (in_use) return {};
   return fail(Code::kUnavailable,
               "database: the write-ahead log cannot be used; put the file on a local disk");
 }

@@ -52,13 +52,25 @@ class Query {
   int bind_result_;
 };
 
+// How far a commit goes before it is acknowledged.
+enum class Synchronous {
+  kNormal,  // a power loss takes the last ones back: for those who test that this is noticed
+  kFull,
+};
+
+struct OpenOptions {
+  std::string vfs;  // SQLite's name of what stands between it and the disk; empty: its own
+  Synchronous synchronous = Synchronous::kFull;
+};
+
 // One connection, for one thread at a time.
 class Database {
  public:
   // Opens or creates a file, or ":memory:". Every commit is synced, foreign keys are on, and
   // another connection's lock is waited for at most `patience`. Opening alone changes nothing in
   // the file.
-  static Result<std::unique_ptr<Database>> open(const std::string& path, Millis patience);
+  static Result<std::unique_ptr<Database>> open(const std::string& path, Millis patience,
+                                                const OpenOptions& options = {});
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -87,7 +99,7 @@ class Database {
   };
 
   explicit Database(sqlite3* connection) : connection_(connection) {}
-  Result<void> configure(Millis patience);
+  Result<void> configure(Millis patience, Synchronous synchronous);
 
   sqlite3* connection_;
   std::unordered_map<std::string, Query::Prepared, TextHash, std::equal_to<>> kept_;

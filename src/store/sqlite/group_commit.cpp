@@ -1,10 +1,6 @@
 #include "store/sqlite/group_commit.h"
 
-#include <fmt/format.h>
-
-#include <exception>
-#include <typeinfo>
-
+#include "store/job_queue.h"
 #include "store/sqlite/sqlite_tx.h"
 
 namespace pl::store {
@@ -23,22 +19,10 @@ void give_up(Database& database) {
   if (database.in_transaction()) (void)database.change("ROLLBACK");
 }
 
-// What an exception says may hold what a row holds, so only its type is told.
-Result<void> call(const Work& work, ports::Tx& tx) {
-  try {
-    return work(tx);
-  } catch (const std::exception& thrown) {
-    return fail(Code::kInternal, fmt::format("a work of the store threw {}; please report it",
-                                             typeid(thrown).name()));
-  } catch (...) {
-    return fail(Code::kInternal, "a work of the store threw; please report it");
-  }
-}
-
 Result<void> run_in_savepoint(Database& database, const Work& work) {
   PL_DO(run(database, "SAVEPOINT work"));
   SqliteTx tx(database);
-  Result<void> result = call(work, tx);
+  Result<void> result = run_work(work, tx);
   // An error that the work overlooked would commit half of it.
   if (result && tx.spoilt()) result = tl::unexpected(*tx.spoilt());
   if (!result && database.in_transaction()) {

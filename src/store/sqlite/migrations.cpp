@@ -85,6 +85,7 @@ CREATE TABLE call (
   persona TEXT NOT NULL,
   stage TEXT,
   safe_scene INTEGER NOT NULL,
+  user_id TEXT NOT NULL,
   started_at INTEGER NOT NULL,
   lapses_at INTEGER NOT NULL,
   conversation TEXT,
@@ -124,8 +125,11 @@ CREATE INDEX call_poll ON call (poll_at, id) WHERE poll_at IS NOT NULL;
 -- Long, and seldom changed: apart from `call`, so that noting a fact does not rewrite a prompt.
 CREATE TABLE call_content (
   call_id TEXT NOT NULL PRIMARY KEY REFERENCES call (id),
-  initiation TEXT NOT NULL,  -- JSON
-  transcript TEXT NOT NULL   -- JSON
+  transcript TEXT NOT NULL  -- JSON
+) STRICT;
+CREATE TABLE call_initiation (
+  call_id TEXT NOT NULL PRIMARY KEY REFERENCES call (id),
+  initiation TEXT NOT NULL  -- JSON
 ) STRICT;
 
 CREATE TABLE text_message (
@@ -167,7 +171,8 @@ CREATE TABLE dialer_pause (
   line TEXT NOT NULL PRIMARY KEY,
   since INTEGER NOT NULL,
   until INTEGER,
-  why TEXT NOT NULL
+  why TEXT NOT NULL,
+  look_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE tool_id (

@@ -10,7 +10,7 @@ const RowSql& sql() {
   static const RowSql made = row_sql(
       "call",
       "id, line, direction, number, caller_id, outreach_id, ordinal, scene, persona, stage, "
-      "safe_scene, started_at, lapses_at, conversation, call_sid, unclear_at, placed_at, "
+      "user_id, safe_scene, started_at, lapses_at, conversation, call_sid, unclear_at, placed_at, "
       "answered_at, person, tool_called, completed, ended_at, verdict, judged_at, reported, "
       "failure, duration_s, first_negative_at, poll_at");
   return made;
@@ -19,7 +19,7 @@ const RowSql& sql() {
 // A call and its content. An outer join: a call that lost its content must be noticed, not missed.
 std::string where(std::string_view condition) {
   std::string select = sql().select;
-  select.replace(select.rfind(" FROM call"), std::string::npos, ", initiation, transcript");
+  select.replace(select.rfind(" FROM call"), std::string::npos, ", transcript");
   return fmt::format("{} FROM call LEFT JOIN call_content ON call_id = id WHERE {}", select,
                      condition);
 }
@@ -37,6 +37,7 @@ Result<core::Call> read_call(const Query& query) {
       .scene = row.get<core::SceneName>(),
       .persona = row.get<core::PersonaName>(),
       .stage = row.get<std::optional<core::Stage>>(),
+      .user_id = row.get<std::string>(),
       .safe_scene = row.get<bool>(),
       .started_at = row.get<UtcTime>(),
       .lapses_at = row.get<UtcTime>(),
@@ -57,19 +58,46 @@ Result<core::Call> read_call(const Query& query) {
       .first_negative_at = row.get<std::optional<UtcTime>>(),
       .poll_at = row.get<std::optional<UtcTime>>(),
   };
-  call.initiation = row.json(initiation_from);
   call.transcript = row.json(transcript_from);
   return row.checked(std::move(call));
 }
 
+Result<core::Initiation> read_initiation(const Query& query) {
+  Row row(query, "call_initiation");
+  core::Initiation initiation = row.json(initiation_from);
+  return row.checked(std::move(initiation));
+}
+
 Cells cells_of(const core::Call& c) {
-  return {cell(c.id),        cell(c.line),         cell(c.direction),  cell(c.number),
-          cell(c.caller),    cell(c.outreach),     cell(c.ordinal),    cell(c.scene),
-          cell(c.persona),   cell(c.stage),        cell(c.safe_scene), cell(c.started_at),
-          cell(c.lapses_at), cell(c.conversation), cell(c.call_sid),   cell(c.unclear_at),
-          cell(c.placed_at), cell(c.answered_at),  cell(c.person),     cell(c.tool_called),
-          cell(c.completed), cell(c.ended_at),     cell(c.verdict),    cell(c.judged_at),
-          cell(c.reported),  cell(c.failure),      cell(c.duration),   cell(c.first_negative_at),
+  return {cell(c.id),
+          cell(c.line),
+          cell(c.direction),
+          cell(c.number),
+          cell(c.caller),
+          cell(c.outreach),
+          cell(c.ordinal),
+          cell(c.scene),
+          cell(c.persona),
+          cell(c.stage),
+          cell(c.user_id),
+          cell(c.safe_scene),
+          cell(c.started_at),
+          cell(c.lapses_at),
+          cell(c.conversation),
+          cell(c.call_sid),
+          cell(c.unclear_at),
+          cell(c.placed_at),
+          cell(c.answered_at),
+          cell(c.person),
+          cell(c.tool_called),
+          cell(c.completed),
+          cell(c.ended_at),
+          cell(c.verdict),
+          cell(c.judged_at),
+          cell(c.reported),
+          cell(c.failure),
+          cell(c.duration),
+          cell(c.first_negative_at),
           cell(c.poll_at)};
 }
 
@@ -122,22 +150,32 @@ Result<std::vector<core::Call>> SqliteTx::unanswered_dials() {
 }
 
 Result<void> SqliteTx::insert(const core::Call& call) {
-  const std::string initiation = to_json(call.initiation);
   const std::string transcript = to_json(call.transcript);
   PL_DO(change(sql().insert, cells_of(call)));
-  PL_DO(change("INSERT INTO call_content (call_id, initiation, transcript) VALUES (?, ?, ?)",
-               {cell(call.id), cell(initiation), cell(transcript)}));
+  PL_DO(change("INSERT INTO call_content (call_id, transcript) VALUES (?, ?)",
+               {cell(call.id), cell(transcript)}));
   return {};
 }
 
 Result<void> SqliteTx::update(const core::Call& call) {
-  const std::string initiation = to_json(call.initiation);
   const std::string transcript = to_json(call.transcript);
   PL_DO(update_row(sql(), cells_of(call)));
+  PL_DO(change("UPDATE call_content SET transcript = ?2 WHERE call_id = ?1 AND transcript <> ?2",
+               {cell(call.id), cell(transcript)}));
+  return {};
+}
+
+Result<std::optional<core::Initiation>> SqliteTx::initiation(const core::CallId& call) {
+  return one("SELECT initiation FROM call_initiation WHERE call_id = ?", {cell(call)},
+             read_initiation);
+}
+
+Result<void> SqliteTx::put(const core::CallId& call, const core::Initiation& initiation) {
+  const std::string text = to_json(initiation);
   PL_DO(
-      change("UPDATE call_content SET initiation = ?2, transcript = ?3"
-             " WHERE call_id = ?1 AND (initiation <> ?2 OR transcript <> ?3)",
-             {cell(call.id), cell(initiation), cell(transcript)}));
+      change("INSERT INTO call_initiation (call_id, initiation) VALUES (?, ?)"
+             " ON CONFLICT (call_id) DO UPDATE SET initiation = excluded.initiation",
+             {cell(call), cell(text)}));
   return {};
 }
 

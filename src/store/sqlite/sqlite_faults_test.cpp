@@ -1,11 +1,11 @@
 // What the store says, and what it keeps, when the disk or another program fails it.
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "../../../tests/store_suite/rows.h"
+#include "store/sqlite/crash_disk.h"
 #include "store/sqlite/test_folder.h"
 
 namespace pl::store {
@@ -14,63 +14,11 @@ namespace {
 using ports::Priority;
 using store_suite::Random;
 
-// SQLite's own way to the disk, but for writes and syncs that fail on demand. One at a time.
-class FailingDisk {
- public:
-  FailingDisk() {
-    own_ = this;
-    real_ = sqlite3_vfs_find(nullptr);
-    failing_ = *real_;
-    failing_.zName = "failing";
-    failing_.xOpen = open;
-    sqlite3_vfs_register(&failing_, 1);
-  }
-  ~FailingDisk() {
-    sqlite3_vfs_unregister(&failing_);
-    sqlite3_vfs_register(real_, 1);
-    own_ = nullptr;
-  }
-  FailingDisk(const FailingDisk&) = delete;
-  FailingDisk& operator=(const FailingDisk&) = delete;
-
-  int write_result = SQLITE_OK;
-  int sync_result = SQLITE_OK;
-  int syncs = 0;
-
- private:
-  static int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out) {
-    const int result = own_->real_->xOpen(own_->real_, name, file, flags, out);
-    if (file->pMethods == nullptr) return result;
-    // Databases and journals have tables of their own, but write and sync alike.
-    own_->real_methods_ = file->pMethods;
-    sqlite3_io_methods& methods = own_->methods_[file->pMethods];
-    methods = *file->pMethods;
-    methods.xWrite = write;
-    methods.xSync = sync;
-    file->pMethods = &methods;
-    return result;
-  }
-  static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset) {
-    if (own_->write_result != SQLITE_OK) return own_->write_result;
-    return own_->real_methods_->xWrite(file, bytes, size, offset);
-  }
-  static int sync(sqlite3_file* file, int flags) {
-    if (own_->sync_result != SQLITE_OK) return own_->sync_result;
-    ++own_->syncs;
-    return own_->real_methods_->xSync(file, flags);
-  }
-
-  static inline FailingDisk* own_ = nullptr;
-  sqlite3_vfs* real_ = nullptr;
-  sqlite3_vfs failing_{};
-  const sqlite3_io_methods* real_methods_ = nullptr;
-  std::map<const sqlite3_io_methods*, sqlite3_io_methods> methods_;
-};
-
 // A store and callers to put into it.
 class Faults : public testing::Test {
  protected:
-  void SetUp() override { store_ = open_or_stop(folder_.file()); }
+  void SetUp() override { open(); }
+  virtual void open() { store_ = open_or_stop(folder_.file()); }
 
   void submit_insert(const core::Caller& caller, std::optional<Error> own_error = {}) {
     store_->submit(
@@ -172,19 +120,21 @@ TEST_F(Faults, AFullDatabaseIsUnavailableAndKeepsWhatItAcknowledged) {
 class DiskFaults : public Faults {
  protected:
   ~DiskFaults() override { store_.reset(); }  // while its disk is still there
-  FailingDisk disk_;
+  void open() override { store_ = open_or_stop("partyline.db", {.vfs = disk_.vfs()}); }
+  void fail(DiskOp op, DiskFault how) { disk_.fail_next(op, 1, how, Lasting::kUntilHealed); }
+  CrashDisk disk_;
 };
 
 TEST_F(DiskFaults, SuccessIsToldAfterTheDiskHasSynced) {
   const core::Caller first = caller();
   const core::Caller second = caller();
-  const int before = disk_.syncs;
+  const std::uint64_t before = disk_.syncs();
   submit_insert(first);
   submit_insert(second);
-  int at_done = before;
+  std::uint64_t at_done = before;
   store_->submit(
       Priority::kRoutine, [](ports::Tx&) -> Result<void> { return {}; },
-      [&](const Result<void>&) { at_done = disk_.syncs; });
+      [&](const Result<void>&) { at_done = disk_.syncs(); });
   store_->run_queued();
   EXPECT_EQ(at_done, before + 1);  // one for all three
   EXPECT_EQ(codes_, (Codes{std::nullopt, std::nullopt}));
@@ -192,33 +142,32 @@ TEST_F(DiskFaults, SuccessIsToldAfterTheDiskHasSynced) {
 
 TEST_F(DiskFaults, AFullDiskAtCommitIsUnavailableAndUndone) {
   const core::Caller first = caller();
-  disk_.write_result = SQLITE_FULL;
+  fail(DiskOp::kWrite, DiskFault::kFull);
   EXPECT_EQ(insert(first), Code::kUnavailable);
-  disk_.write_result = SQLITE_OK;
+  disk_.heal();
   EXPECT_FALSE(has(first));
   EXPECT_EQ(insert(first), std::nullopt);
   EXPECT_TRUE(has(first));
 }
 
 TEST_F(DiskFaults, AFailingDeviceAtCommitLeavesTheOutcomeUnknown) {
-  for (const bool sync : {true, false}) {
+  for (const DiskOp op : {DiskOp::kSync, DiskOp::kWrite}) {
     const core::Caller first = caller();
     const core::Caller failed = caller();
     codes_.clear();
-    (sync ? disk_.sync_result : disk_.write_result) =
-        sync ? SQLITE_IOERR_FSYNC : SQLITE_IOERR_WRITE;
+    fail(op, DiskFault::kDevice);
     submit_insert(first);
     submit_insert(failed, Error{Code::kInvalid, "its own"});
     store_->run_queued();
-    EXPECT_EQ(codes_, (Codes{Code::kOutcomeUnknown, Code::kUnavailable})) << sync;
-    disk_.sync_result = disk_.write_result = SQLITE_OK;
+    EXPECT_EQ(codes_, (Codes{Code::kOutcomeUnknown, Code::kUnavailable}));
+    disk_.heal();
     // The store goes on; whatever became of the caller, it is there once at most.
     const bool kept = has(first);
     EXPECT_EQ(insert(first), kept ? std::optional(Code::kConflict) : std::nullopt);
     EXPECT_TRUE(has(first));
     EXPECT_FALSE(has(failed));
     store_.reset();
-    store_ = open_or_stop(folder_.file());
+    open();
     EXPECT_TRUE(has(first));
   }
 }
@@ -228,12 +177,12 @@ TEST_F(DiskFaults, ADeviceThatFailsInAWorkUndoesTheWholeBatch) {
   const core::Caller after = caller();
   core::Caller large = caller();
   large.name = std::string(8'000'000, 'n');  // more than the cache holds: it is written at once
-  disk_.write_result = SQLITE_IOERR_WRITE;
+  fail(DiskOp::kWrite, DiskFault::kDevice);
   submit_insert(before);
   submit_insert(large);
   submit_insert(after);
   store_->run_queued();
-  disk_.write_result = SQLITE_OK;
+  disk_.heal();
   EXPECT_EQ(codes_, Codes(3, Code::kUnavailable));
   EXPECT_EQ(ran_, 2);
   EXPECT_FALSE(has(before));

@@ -6,9 +6,11 @@
 
 namespace pl::store {
 
-Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path) {
-  PL_TRY(DataFile file, DataFile::take(path));
-  PL_TRY(auto database, Database::open(file.path(), kLockPatience));
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
+                                                       const OpenOptions& options) {
+  PL_TRY(DataFile file,
+         options.vfs.empty() ? DataFile::take(path) : Result<DataFile>(DataFile::elsewhere(path)));
+  PL_TRY(auto database, Database::open(file.path(), kLockPatience, options));
   PL_DO(check_schema(*database));
   PL_DO(database->use_write_ahead_log());
   PL_DO(migrate(*database));
@@ -26,11 +28,10 @@ void SqliteStore::submit(ports::Priority priority, Work work, Done done) {
     const std::lock_guard lock(mutex_);
     if (closed_) {
       refused = "the store is closing";
-    } else if (calls_.size() + routine_.size() >= kQueueLimit) {
-      refused = "the store has too much to do; try again in a moment";
+    } else if (queue_.full()) {
+      refused = kTooMuchToDo;
     } else {
-      auto& queue = priority == ports::Priority::kCall ? calls_ : routine_;
-      queue.push_back({std::move(work), std::move(done)});
+      queue_.push(priority, {std::move(work), std::move(done)});
     }
   }
   if (refused) return done(fail(Code::kUnavailable, refused));
@@ -56,8 +57,7 @@ bool SqliteStore::run_queued() {
 
 void SqliteStore::wait(Millis at_most) {
   std::unique_lock lock(mutex_);
-  queued_.wait_for(lock, at_most,
-                   [this] { return woken_ || !calls_.empty() || !routine_.empty(); });
+  queued_.wait_for(lock, at_most, [this] { return woken_ || !queue_.empty(); });
   woken_ = false;
 }
 
@@ -74,15 +74,10 @@ void SqliteStore::close() {
   closed_ = true;
 }
 
-std::vector<SqliteStore::Job> SqliteStore::take_batch() {
+std::vector<Job> SqliteStore::take_batch() {
   const std::lock_guard lock(mutex_);
   std::vector<Job> batch;
-  for (auto* queue : {&calls_, &routine_}) {
-    while (!queue->empty() && batch.size() < kBatchLimit) {
-      batch.push_back(std::move(queue->front()));
-      queue->pop_front();
-    }
-  }
+  queue_.take(batch);
   return batch;
 }
 

@@ -3,27 +3,27 @@
 #pragma once
 
 #include <condition_variable>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
 
 #include "ports/store.h"
+#include "store/job_queue.h"
 #include "store/sqlite/data_file.h"
 #include "store/sqlite/database.h"
 
 namespace pl::store {
 
-inline constexpr std::size_t kQueueLimit = 10'000;  // works that wait
-inline constexpr std::size_t kBatchLimit = 100;     // works of one transaction
-inline constexpr Millis kLockPatience{50};          // for a lock that another program holds
+inline constexpr Millis kLockPatience{50};  // for a lock that another program holds
 
 class SqliteStore final : public ports::Store {
  public:
   // Takes the file's lock, makes it if need be, and brings its schema up to date. ":memory:" keeps
   // everything in memory. kUnavailable when the file is in use or cannot be written; kInvalid when
-  // it belongs to a newer version or another program; kCorrupt.
-  static Result<std::unique_ptr<SqliteStore>> open(const std::string& path);
+  // it belongs to a newer version or another program; kCorrupt. With a VFS of its own, `path` is
+  // for that one to understand, and nothing but it keeps others out.
+  static Result<std::unique_ptr<SqliteStore>> open(const std::string& path,
+                                                   const OpenOptions& options = {});
 
   // Works that still wait are dropped without a word: close() and run them first.
   ~SqliteStore() override;
@@ -47,11 +47,6 @@ class SqliteStore final : public ports::Store {
  private:
   friend struct SqliteStoreProbe;  // for tests: provokes what a healthy disk does not
 
-  struct Job {
-    Work work;
-    Done done;
-  };
-
   SqliteStore(DataFile file, std::unique_ptr<Database> database);
   std::vector<Job> take_batch();
 
@@ -62,8 +57,7 @@ class SqliteStore final : public ports::Store {
 
   std::mutex mutex_;  // guards everything below
   std::condition_variable queued_;
-  std::deque<Job> calls_;
-  std::deque<Job> routine_;
+  JobQueue queue_;
   bool closed_ = false;
   bool woken_ = false;
 };

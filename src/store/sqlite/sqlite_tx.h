@@ -52,6 +52,8 @@ class SqliteTx final : public ports::Tx {
   Result<std::vector<core::Call>> unanswered_dials() override;
   Result<void> insert(const core::Call& call) override;
   Result<void> update(const core::Call& call) override;
+  Result<std::optional<core::Initiation>> initiation(const core::CallId& call) override;
+  Result<void> put(const core::CallId& call, const core::Initiation& initiation) override;
 
   // sqlite_call_facts.cpp
   Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) override;

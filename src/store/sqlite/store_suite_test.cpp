@@ -1,8 +1,9 @@
-// The suite of every store, run for SQLite in a file and in memory; and, once everything was asked,
-// the proof that each question is answered by an index.
+// The suite of every store, run for SQLite in a file, in memory, and on a disk that loses power;
+// and, once everything was asked, the proof that each question is answered by an index.
 #include <gtest/gtest.h>
 
 #include "../../../tests/store_suite/store_suite.h"
+#include "store/sqlite/crash_disk.h"
 #include "store/sqlite/test_folder.h"
 
 namespace pl::store {
@@ -28,8 +29,28 @@ class UnderTest final : public store_suite::StoreUnderTest {
   std::unique_ptr<SqliteStore> store_;
 };
 
+// Closing is a power loss here.
+class OnCrashDisk final : public store_suite::StoreUnderTest {
+ public:
+  SqliteStore& store() override { return *store_; }
+  void drain() override {
+    while (store_->run_queued()) {
+    }
+  }
+  void reopen() override {
+    disk_.lose_power(1);
+    store_.reset();
+    store_ = open_or_stop("partyline.db", {.vfs = disk_.vfs()});
+  }
+
+ private:
+  CrashDisk disk_;
+  std::unique_ptr<SqliteStore> store_ = open_or_stop("partyline.db", {.vfs = disk_.vfs()});
+};
+
 class InFile : public testing::TestWithParam<Case> {};
 class InMemory : public testing::TestWithParam<Case> {};
+class LosingPower : public testing::TestWithParam<Case> {};
 
 TEST_P(InFile, Behaves) {
   const TestFolder folder;
@@ -39,6 +60,11 @@ TEST_P(InFile, Behaves) {
 
 TEST_P(InMemory, Behaves) {
   UnderTest under(":memory:");
+  GetParam().run(under);
+}
+
+TEST_P(LosingPower, Behaves) {
+  OnCrashDisk under;
   GetParam().run(under);
 }
 
@@ -53,6 +79,7 @@ std::string name_of(const testing::TestParamInfo<Case>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Suite, InFile, testing::ValuesIn(store_suite::every_case()), name_of);
+INSTANTIATE_TEST_SUITE_P(Suite, LosingPower, testing::ValuesIn(store_suite::every_case()), name_of);
 INSTANTIATE_TEST_SUITE_P(Suite, InMemory, testing::ValuesIn(without_reopening()), name_of);
 
 std::vector<std::string> plan_of(Database& database, const std::string& sql) {
@@ -148,5 +175,6 @@ TEST(QueryPlans, TheHotQuestionsNeitherScanNorSort) {
 #include "../../../tests/store_suite/outreach_questions.cpp"
 #include "../../../tests/store_suite/round_trips.cpp"
 #include "../../../tests/store_suite/rows.cpp"
+#include "../../../tests/store_suite/soup.cpp"
 #include "../../../tests/store_suite/store_suite.cpp"
 #include "../../../tests/store_suite/transactions.cpp"

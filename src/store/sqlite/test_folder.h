@@ -36,8 +36,9 @@ class TestFolder {
   std::filesystem::path path_;
 };
 
-inline std::unique_ptr<SqliteStore> open_or_stop(const std::string& path) {
-  auto store = SqliteStore::open(path);
+inline std::unique_ptr<SqliteStore> open_or_stop(const std::string& path,
+                                                 const OpenOptions& options = {}) {
+  auto store = SqliteStore::open(path, options);
   PL_CHECK(store.has_value());
   return *std::move(store);
 }

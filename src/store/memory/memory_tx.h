@@ -1,0 +1,134 @@
+// ports::Tx over the tables in memory. Its members lie in several files, by what they keep.
+#pragma once
+
+#include <optional>
+
+#include "ports/store.h"
+#include "store/memory/undo_log.h"
+
+namespace pl::store {
+
+// What SQLite's constraints would refuse is refused: kConflict for what is taken, kInternal for
+// what would belong to nothing. A refused change has changed nothing.
+class MemoryTx final : public ports::Tx {
+ public:
+  MemoryTx(Tables& tables, UndoLog& log) : tables_(tables), log_(log) {}
+
+  // The first error that any member gave, kNotFound apart: the work must be undone then, even if it
+  // went on as if nothing had been.
+  const std::optional<Error>& spoilt() const { return spoilt_; }
+
+  // memory_callers.cpp
+  Result<std::optional<core::Caller>> caller(const core::CallerId& id) override;
+  Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
+                                                       const core::PhoneNumber& number) override;
+  Result<void> insert(const core::Caller& caller) override;
+  Result<void> update(const core::Caller& caller) override;
+
+  // memory_outreaches.cpp
+  Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override;
+  Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override;
+  Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
+                                                 std::size_t limit) override;
+  Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override;
+  Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
+                                                     const std::vector<core::LineName>& paused,
+                                                     std::size_t limit) override;
+  Result<std::vector<core::Outreach>> blocked_outreaches(const core::LineName& line,
+                                                         std::size_t limit) override;
+  Result<std::vector<core::Outreach>> blocked_outreaches(const core::PhoneNumber& number,
+                                                         std::size_t limit) override;
+  Result<std::vector<core::Outreach>> waiting_outreaches(const core::LineName& line) override;
+  Result<void> insert(const core::Outreach& outreach) override;
+  Result<void> update(const core::Outreach& outreach) override;
+  Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) override;
+
+  // memory_calls.cpp
+  Result<std::optional<core::Call>> call(const core::CallId& id) override;
+  Result<std::optional<core::Call>> call_by_conversation(const core::ConversationId& id) override;
+  Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) override;
+  Result<std::vector<core::Call>> calls(const ports::CallFilter& filter) override;
+  Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) override;
+  Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::Call>> unanswered_dials() override;
+  Result<void> insert(const core::Call& call) override;
+  Result<void> update(const core::Call& call) override;
+  Result<std::optional<core::Initiation>> initiation(const core::CallId& call) override;
+  Result<void> put(const core::CallId& call, const core::Initiation& initiation) override;
+
+  // memory_call_facts.cpp
+  Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) override;
+  Result<int> live_calls(const core::LineName& line, UtcTime now) override;
+  Result<std::vector<UtcTime>> dials_to(const core::PhoneNumber& number, UtcTime since) override;
+  Result<std::vector<UtcTime>> dials_of(const core::LineName& line, UtcTime since) override;
+  Result<std::optional<UtcTime>> last_conversation_end(const core::CallerId& caller) override;
+
+  // memory_texts.cpp
+  Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) override;
+  Result<std::vector<core::TextMessage>> unanswered_texts() override;
+  Result<std::optional<core::TextMessage>> text(const core::TextId& id) override;
+  Result<void> insert(const core::TextMessage& text) override;
+  Result<void> update(const core::TextMessage& text) override;
+  Result<void> remove(const core::TextId& text) override;
+
+  // memory_platform.cpp
+  Result<bool> insert(const ports::InboxItem& item) override;
+  Result<std::vector<ports::InboxItem>> take_parked(
+      const core::ConversationId& conversation) override;
+  Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call,
+                                                       const core::ToolName& tool,
+                                                       const std::string& arguments) override;
+  Result<void> put(const ports::ToolEffect& effect) override;
+  Result<std::map<core::LineName, ports::DialerPause>> pauses() override;
+  Result<void> pause(const core::LineName& line, const ports::DialerPause& pause) override;
+  Result<void> resume(const core::LineName& line) override;
+  Result<std::map<std::string, core::ToolId>> tool_ids() override;
+  Result<void> put_tool_ids(const std::map<std::string, core::ToolId>& ids) override;
+
+  // memory_journal.cpp
+  Result<bool> raise(const core::Attention& attention) override;
+  Result<std::optional<core::Attention>> attention(const core::AttentionId& id) override;
+  Result<std::vector<core::Attention>> open_attention(std::size_t limit) override;
+  Result<void> resolve(const core::AttentionId& id, UtcTime now) override;
+  Result<void> append(const core::JournalEntry& entry) override;
+  Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override;
+
+ private:
+  // Whether nothing forbids that a row becomes `row`. Null: it is a new one.
+  Result<void> allow(const core::Caller& row, const CallerSlot* slot);
+  Result<void> allow(const core::Outreach& row, const OutreachSlot* slot);
+  Result<void> allow(const core::Call& row, const CallSlot* slot);
+  Result<void> allow(const core::TextMessage& row, const TextSlot* slot);
+  Result<void> allow(const core::Attention& row, const AttentionSlot* slot);
+
+  template <class Slot, class Row>
+  Result<void> insert_row(const Row& row) {
+    auto& rows = tables_.rows<Slot>();
+    if (rows.find(row.id) != nullptr) return taken("the id is taken");
+    PL_DO(allow(row, nullptr));
+    Slot& slot = rows.insert(row);
+    tables_.reindex(slot, nullptr, slot.row.get());
+    log_.inserted(slot);
+    return {};
+  }
+  template <class Slot, class Row>
+  Result<void> update_row(const Row& row, const char* what) {
+    Slot* slot = tables_.rows<Slot>().find(row.id);
+    if (slot == nullptr) return absent(what);
+    PL_DO(allow(row, slot));
+    std::unique_ptr<Row> old_row = tables_.rows<Slot>().replace(*slot, row);
+    tables_.reindex(*slot, old_row.get(), slot->row.get());
+    log_.replaced(*slot, std::move(old_row));
+    return {};
+  }
+
+  static tl::unexpected<Error> absent(const char* what);
+  tl::unexpected<Error> taken(const char* why);
+  tl::unexpected<Error> belongs_to_nothing(const char* what);
+
+  Tables& tables_;
+  UndoLog& log_;
+  std::optional<Error> spoilt_;
+};
+
+}  // namespace pl::store

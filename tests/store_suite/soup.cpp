@@ -1,0 +1,341 @@
+#include "soup.h"
+
+#include <fmt/format.h>
+
+namespace pl::store_suite {
+namespace in_soup {
+
+using ports::Tx;
+
+std::string show(const core::Caller& row) {
+  return fmt::format("{}:{}:{}:{}", row.id.text(), row.line.text, row.number.number.e164(),
+                     row.name);
+}
+std::string show(const core::Outreach& row) {
+  return fmt::format("{}:{}:{}:{}:{}:{}:{}:{}", row.id.text(), row.line.text, row.caller.text(),
+                     core::text_of(row.state), to_ms(row.ask_at), row.retries, row.blocked,
+                     row.error);
+}
+std::string show(const core::Call& row) {
+  return fmt::format("{}:{}:{}:{}:{}", row.id.text(), row.line.text, to_ms(row.started_at),
+                     row.failure, row.transcript.size());
+}
+std::string show(const core::TextMessage& row) {
+  return fmt::format("{}:{}:{}", row.id.text(), row.body, core::text_of(row.state));
+}
+std::string show(const core::Attention& row) {
+  return fmt::format("{}:{}:{}", row.id.text(), row.subject, row.resolved_at.has_value());
+}
+std::string show(const ports::InboxItem& row) {
+  return fmt::format("{}:{}:{}", row.key, row.sha256, row.parked);
+}
+std::string show(const ports::ToolEffect& row) {
+  return row.say;
+}
+std::string show(const core::JournalEntry& row) {
+  return fmt::format("{}:{}", row.seq, row.kind);
+}
+std::string show(const ports::DialerPause& row) {
+  return row.why;
+}
+std::string show(const core::ToolId& id) {
+  return id.text;
+}
+std::string show(UtcTime time) {
+  return std::to_string(to_ms(time));
+}
+std::string show(bool flag) {
+  return flag ? "yes" : "no";
+}
+std::string show(int number) {
+  return std::to_string(number);
+}
+template <class T>
+std::string show(const std::optional<T>& value) {
+  return value ? show(*value) : "none";
+}
+template <class T>
+std::string show(const std::vector<T>& values) {
+  std::string all;
+  for (const T& value : values) all += show(value) + " ";
+  return all;
+}
+template <class Key, class T>
+std::string show(const std::map<Key, T>& values) {
+  std::string all;
+  for (const auto& [key, value] : values) all += show(value) + " ";
+  return all;
+}
+template <class T>
+Result<std::string> shown(const Result<T>& result) {
+  if (!result) return tl::unexpected(result.error());
+  if constexpr (std::is_void_v<T>) {
+    return std::string("done");
+  } else {
+    return show(*result);
+  }
+}
+
+template <class Row>
+Deed insert(Row row) {
+  return [row](Tx& tx) { return shown(tx.insert(row)); };
+}
+template <class Row>
+Deed update(Row row) {
+  return [row](Tx& tx) { return shown(tx.update(row)); };
+}
+
+}  // namespace in_soup
+
+using namespace in_soup;
+
+Soup::Soup(std::uint64_t seed) : random_(seed) {
+  for (int i = 0; i < 6; ++i) {
+    callers_.push_back(random_.id<core::CallerId>());
+    outreaches_.push_back(random_.id<core::OutreachId>());
+    outreaches_.push_back(random_.id<core::OutreachId>());
+    calls_.push_back(random_.id<core::CallId>());
+    calls_.push_back(random_.id<core::CallId>());
+    texts_.push_back(random_.id<core::TextId>());
+    attention_.push_back(random_.id<core::AttentionId>());
+  }
+  for (int i = 0; i < 4; ++i) numbers_.push_back(random_.number());
+}
+
+Deed Soup::deed() {
+  return random_.flag() ? change() : question();
+}
+
+std::vector<core::LineName> Soup::paused() {
+  std::vector<core::LineName> some;
+  for (const core::LineName& one : lines_) {
+    if (random_.below(3) == 0) some.push_back(one);
+  }
+  return some;
+}
+
+core::Caller Soup::caller() {
+  core::Caller row = random_caller(random_);
+  row.id = one_of(callers_);
+  row.line = line();
+  row.number.number = one_of(numbers_);
+  return row;
+}
+
+core::Outreach Soup::outreach() {
+  core::Outreach row = random_outreach(random_, one_of(callers_));
+  row.id = one_of(outreaches_);
+  row.line = line();
+  if (random_.flag()) row.state = core::OutreachState::kWaiting;
+  if (row.ask_at != UtcTime::max()) row.ask_at = soon();
+  row.retries = random_.flag() ? 1 : 0;
+  if (row.awaits) row.awaits = one_of(calls_);
+  if (row.held_by) row.held_by = one_of(calls_);
+  if (random_.below(4) == 0) row.redo = one_of(outreaches_);
+  return row;
+}
+
+core::Call Soup::call() {
+  core::Call row = random_call(random_, one_of(callers_), one_of(outreaches_));
+  row.id = one_of(calls_);
+  row.line = line();
+  if (row.number) row.number = one_of(numbers_);
+  row.started_at = soon();
+  row.lapses_at = soon();
+  row.ended_at = random_.maybe([this] { return soon(); });
+  row.poll_at = random_.maybe([this] { return soon(); });
+  if (random_.flag()) row.verdict.reset();
+  if (row.conversation) row.conversation->text = "conversation" + digit() + digit();
+  if (row.call_sid) row.call_sid->text = "sid" + digit();
+  return row;
+}
+
+core::TextMessage Soup::text() {
+  core::TextMessage row = random_text(random_, outreach());
+  row.id = one_of(texts_);
+  return row;
+}
+
+core::Attention Soup::attention() {
+  core::Attention row = random_attention(random_);
+  row.id = one_of(attention_);
+  row.subject = digit();
+  return row;
+}
+
+ports::InboxItem Soup::item() {
+  ports::InboxItem row = random_item(random_);
+  row.key = digit();
+  row.sha256 = digit() + digit();
+  row.received_at = soon();
+  if (row.conversation) row.conversation->text = "conversation" + digit();
+  return row;
+}
+
+Deed Soup::change() {
+  switch (random_.below(9)) {
+    case 0:
+      return insert(caller());
+    case 1:
+      return update(caller());
+    case 2:
+      return insert(outreach());
+    case 3:
+    case 4:
+      return update(outreach());
+    case 5:
+      return insert(call());
+    case 6:
+    case 7:
+      return update(call());
+    default:
+      return rare_change();
+  }
+}
+
+Deed Soup::rare_change() {
+  switch (random_.below(11)) {
+    case 0:
+      return insert(text());
+    case 1:
+      return update(text());
+    case 2:
+      return [id = one_of(texts_)](Tx& tx) { return shown(tx.remove(id)); };
+    case 3:
+      return insert(item());
+    case 4:
+      return [id = core::ConversationId{"conversation" + digit()}](Tx& tx) {
+        return shown(tx.take_parked(id));
+      };
+    case 5: {
+      ports::ToolEffect effect = random_effect(random_, one_of(calls_));
+      effect.tool.text = digit();
+      effect.arguments = digit();
+      return [effect](Tx& tx) { return shown(tx.put(effect)); };
+    }
+    case 6:
+      return [name = line(), why = random_.word()](Tx& tx) {
+        return shown(tx.pause(name, {.since = {}, .until = {}, .why = why}));
+      };
+    case 7:
+      return [name = line()](Tx& tx) { return shown(tx.resume(name)); };
+    case 8:
+      return [ids = std::map<std::string, core::ToolId>{{digit(), {random_.word()}}}](Tx& tx) {
+        return shown(tx.put_tool_ids(ids));
+      };
+    case 9:
+      return [row = attention()](Tx& tx) { return shown(tx.raise(row)); };
+    default:
+      if (random_.flag()) {
+        return [id = one_of(attention_)](Tx& tx) { return shown(tx.resolve(id, UtcTime{})); };
+      }
+      return [entry = random_entry(random_)](Tx& tx) { return shown(tx.append(entry)); };
+  }
+}
+
+Deed Soup::question() {
+  switch (random_.below(12)) {
+    case 0:
+      return [id = one_of(callers_)](Tx& tx) { return shown(tx.caller(id)); };
+    case 1:
+      return [name = line(), number = one_of(numbers_)](Tx& tx) {
+        return shown(tx.caller_by_number(name, number));
+      };
+    case 2:
+      return [id = one_of(outreaches_)](Tx& tx) { return shown(tx.outreach(id)); };
+    case 3:
+      return [id = one_of(callers_)](Tx& tx) { return shown(tx.open_outreaches(id)); };
+    case 4:
+      return [id = one_of(callers_), n = limit()](Tx& tx) { return shown(tx.outreaches(id, n)); };
+    case 5:
+      return [id = one_of(calls_)](Tx& tx) { return shown(tx.outreaches_after(id)); };
+    case 6:
+      return [now = soon(), lines = paused(), n = limit()](Tx& tx) {
+        return shown(tx.due_outreaches(now, lines, n));
+      };
+    case 7:
+      return [name = line(), n = limit()](Tx& tx) { return shown(tx.blocked_outreaches(name, n)); };
+    case 8:
+      return [number = one_of(numbers_), n = limit()](Tx& tx) {
+        return shown(tx.blocked_outreaches(number, n));
+      };
+    case 9:
+      return [name = line()](Tx& tx) { return shown(tx.waiting_outreaches(name)); };
+    case 10:
+      return [lines = paused()](Tx& tx) { return shown(tx.next_due(lines)); };
+    default:
+      return random_.flag() ? question_about_calls() : rare_question();
+  }
+}
+
+Deed Soup::question_about_calls() {
+  switch (random_.below(12)) {
+    case 0:
+      return [id = one_of(calls_)](Tx& tx) { return shown(tx.call(id)); };
+    case 1:
+      return [id = core::ConversationId{"conversation" + digit() + digit()}](Tx& tx) {
+        return shown(tx.call_by_conversation(id));
+      };
+    case 2:
+      return [sid = core::CallSid{"sid" + digit()}](Tx& tx) { return shown(tx.call_by_sid(sid)); };
+    case 3:
+    case 4: {
+      ports::CallFilter filter{.limit = limit()};
+      filter.caller = random_.maybe([this] { return one_of(callers_); });
+      filter.live = random_.maybe([this] { return random_.flag(); });
+      return [filter](Tx& tx) { return shown(tx.calls(filter)); };
+    }
+    case 5:
+      return [id = one_of(outreaches_)](Tx& tx) { return shown(tx.calls_of(id)); };
+    case 6:
+      return [now = soon(), n = limit()](Tx& tx) { return shown(tx.due_polls(now, n)); };
+    case 7:
+      return [](Tx& tx) { return shown(tx.unanswered_dials()); };
+    case 8:
+      return [number = one_of(numbers_), now = soon()](Tx& tx) {
+        return shown(tx.has_live_call(number, now));
+      };
+    case 9:
+      return [name = line(), now = soon()](Tx& tx) { return shown(tx.live_calls(name, now)); };
+    case 10:
+      return
+          [number = one_of(numbers_), name = line(), at = soon()](Tx& tx) -> Result<std::string> {
+            PL_TRY(const auto to, tx.dials_to(number, at));
+            PL_TRY(const auto of, tx.dials_of(name, at));
+            return show(to) + "/ " + show(of);
+          };
+    default:
+      return [id = one_of(callers_)](Tx& tx) { return shown(tx.last_conversation_end(id)); };
+  }
+}
+
+Deed Soup::rare_question() {
+  switch (random_.below(8)) {
+    case 0:
+      return [id = one_of(outreaches_)](Tx& tx) { return shown(tx.texts_of(id)); };
+    case 1:
+      return [id = one_of(texts_)](Tx& tx) { return shown(tx.text(id)); };
+    case 2:
+      return [](Tx& tx) { return shown(tx.unanswered_texts()); };
+    case 3:
+      return [id = one_of(calls_), tool = core::ToolName{digit()}, said = digit()](Tx& tx) {
+        return shown(tx.tool_effect(id, tool, said));
+      };
+    case 4:
+      return [](Tx& tx) -> Result<std::string> {
+        PL_TRY(const auto pauses, tx.pauses());
+        PL_TRY(const auto ids, tx.tool_ids());
+        return show(pauses) + "/ " + show(ids);
+      };
+    case 5:
+      return [id = one_of(attention_)](Tx& tx) { return shown(tx.attention(id)); };
+    case 6:
+      return [n = limit()](Tx& tx) { return shown(tx.open_attention(n)); };
+    default:
+      return [after = static_cast<std::int64_t>(random_.below(30)), n = limit()](Tx& tx) {
+        return shown(tx.journal(after, n));
+      };
+  }
+}
+
+}  // namespace pl::store_suite

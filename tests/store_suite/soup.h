@@ -1,0 +1,57 @@
+// Random changes and questions of every kind, with answers that can be compared between stores.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "rows.h"
+
+namespace pl::store_suite {
+
+// One thing to do in a transaction; its answer as text. It can be done again, and elsewhere.
+using Deed = std::function<Result<std::string>(ports::Tx&)>;
+
+// Few ids, numbers, lines and instants, so that everything meets everything.
+class Soup {
+ public:
+  explicit Soup(std::uint64_t seed);
+
+  Random& random() { return random_; }
+  Deed deed();
+
+ private:
+  template <class T>
+  const T& one_of(const std::vector<T>& values) {
+    return values[random_.below(values.size())];
+  }
+  const core::LineName& line() { return one_of(lines_); }
+  UtcTime soon() { return from_ms(static_cast<int>(random_.below(12))); }
+  std::string digit() { return std::to_string(random_.below(4)); }
+  std::size_t limit() { return random_.flag() ? 100 : random_.below(4); }
+  std::vector<core::LineName> paused();
+
+  core::Caller caller();
+  core::Outreach outreach();
+  core::Call call();
+  core::TextMessage text();
+  core::Attention attention();
+  ports::InboxItem item();
+
+  Deed change();
+  Deed rare_change();
+  Deed question();
+  Deed question_about_calls();
+  Deed rare_question();
+
+  Random random_;
+  std::vector<core::CallerId> callers_;
+  std::vector<core::OutreachId> outreaches_;
+  std::vector<core::CallId> calls_;
+  std::vector<core::TextId> texts_;
+  std::vector<core::AttentionId> attention_;
+  std::vector<core::PhoneNumber> numbers_;
+  std::vector<core::LineName> lines_{{"alpha"}, {"beta"}, {"gamma"}};
+};
+
+}  // namespace pl::store_suite
