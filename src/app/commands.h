@@ -1,7 +1,7 @@
 // The subcommands. Each adds itself to the command line, and when it was chosen sets `exit_code`.
 #pragma once
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 namespace pl::app {
 
@@ -12,6 +12,7 @@ void add_check(CLI::App& program, int& exit_code);
 void add_route(CLI::App& program, int& exit_code);
 void add_sandbox(CLI::App& program, int& exit_code);
 void add_demo(CLI::App& program, int& exit_code);
+void add_simulate(CLI::App& program, int& exit_code);
 void add_version(CLI::App& program, int& exit_code);
 
 }  // namespace pl::app

@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   pl::app::add_route(program, exit_code);
   pl::app::add_sandbox(program, exit_code);
   pl::app::add_demo(program, exit_code);
+  pl::app::add_simulate(program, exit_code);
 
   pl::app::add_version(program, exit_code);
   CLI11_PARSE(program, argc, argv);

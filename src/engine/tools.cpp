@@ -41,17 +41,27 @@ std::string canonical(const std::map<std::string, core::RawValue>& arguments) {
   return text;
 }
 
+// The two names must speak of one call: neither another conversation of that call, nor a
+// conversation that is another call's.
+Result<bool> contradict(Turn& turn, const core::Call& call,
+                        const core::ConversationId& conversation) {
+  if (planted(Bug::kToolsOfAnyCall)) return false;
+  if (call.conversation) return *call.conversation != conversation;
+  PL_TRY(const auto other, turn.tx.call_by_conversation(conversation));
+  return other && other->id != call.id;
+}
+
 Result<std::optional<core::Call>> call_of(Turn& turn, const core::ToolCall& tool_call) {
-  if (tool_call.call) {
-    PL_TRY(auto call, turn.tx.call(*tool_call.call));
-    const bool contradicts = call && call->conversation && tool_call.conversation &&
-                             *call->conversation != *tool_call.conversation &&
-                             !planted(Bug::kToolsOfAnyCall);
-    if (contradicts) return std::nullopt;
-    return call;
+  const auto& conversation = tool_call.conversation;
+  if (!tool_call.call) {
+    if (!conversation) return std::nullopt;
+    return turn.tx.call_by_conversation(*conversation);
   }
-  if (!tool_call.conversation) return std::nullopt;
-  return turn.tx.call_by_conversation(*tool_call.conversation);
+  PL_TRY(auto call, turn.tx.call(*tool_call.call));
+  if (!call || !conversation) return call;
+  PL_TRY(const bool wrong, contradict(turn, *call, *conversation));
+  if (wrong) return std::nullopt;
+  return call;
 }
 
 struct FieldArgument {

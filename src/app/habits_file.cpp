@@ -1,0 +1,63 @@
+#include "app/habits_file.h"
+
+#include <fstream>
+
+#include "app/habits_file_keys.h"
+
+namespace pl::app {
+namespace {
+
+using line::Context;
+using line::Node;
+using line::Spot;
+
+// MapReader leaves these to whoever loads a line, and nobody does so here.
+void refuse_secrets(Context& context, const Spot& root) {
+  for (const Node& node : root.node->children) {
+    if (!line::has_secret_key(node) && !line::looks_secret(node.text)) continue;
+    context.complaints.at(line::child(root, node),
+                          "looks like a secret, and nothing here needs one", "remove it");
+  }
+}
+
+tl::unexpected<std::vector<line::Complaint>> refuse(const std::string& file, int line,
+                                                    std::string wrong, std::string remedy) {
+  return tl::unexpected(
+      std::vector<line::Complaint>{{file, line, "", std::move(wrong), std::move(remedy)}});
+}
+
+}  // namespace
+
+HabitsRead read_habits(std::string_view bytes, const std::string& file,
+                       const std::function<bool(std::string_view)>& is_zone) {
+  auto document = line::parse_document(bytes);
+  if (!document) {
+    auto& fault = document.error();
+    return refuse(file, fault.line, std::move(fault.wrong), std::move(fault.remedy));
+  }
+  const line::Sources sources{.read = {}, .environment = {}, .is_zone = is_zone};
+  line::Complaints complaints(*document, "");
+  Context context{sources, complaints};
+  const Spot root{&*document, ""};
+  refuse_secrets(context, root);
+  sim::Habits habits = decode_habits(context, root);
+  if (complaints.none()) return habits;
+  auto found = complaints.take();
+  for (line::Complaint& complaint : found) complaint.file = file;
+  return tl::unexpected(std::move(found));
+}
+
+HabitsRead load_habits(const std::filesystem::path& file,
+                       const std::function<bool(std::string_view)>& is_zone) {
+  std::ifstream stream(file, std::ios::binary);
+  // One byte more than is read tells that there are too many.
+  std::string bytes(line::kDocumentBytes + 1, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!stream.is_open() || stream.bad()) {
+    return refuse(file.generic_string(), 1, "cannot be read", "name a file of habits");
+  }
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return read_habits(bytes, file.generic_string(), is_zone);
+}
+
+}  // namespace pl::app

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "line/reader.h"
+#include "sim/habits.h"
+
+namespace pl::app {
+
+// The document as habits. Complains about what cannot be read; the habits are of use only if it did
+// not.
+sim::Habits decode_habits(line::Context& context, const line::Spot& root);
+
+}  // namespace pl::app

@@ -1,0 +1,37 @@
+// Everything a simulation is made with: the line, the real facts about zones and numbers, the
+// auditor's own.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "host/icu_zones.h"
+#include "host/phone_numbers.h"
+#include "sim/cached_ports.h"
+#include "sim/world.h"
+
+namespace pl::app {
+
+class Simulation {
+ public:
+  // kInvalid when the line is no good; what is wrong is printed.
+  static Result<std::unique_ptr<Simulation>> open(const std::string& folder);
+
+  const sim::Universe& universe() const { return universe_; }
+  const ports::Zones& zones() const { return zones_; }
+  bool is_zone(std::string_view zone) const { return zones_.exists(zone); }
+
+ private:
+  Simulation(core::Line line, std::unique_ptr<audit::ZoneTable> zone_table);
+
+  const host::IcuZones icu_;
+  const host::PhoneNumbers phone_numbers_;
+  const sim::CachedZones zones_{icu_};
+  const sim::CachedNumbers numbers_{phone_numbers_};
+  const core::Line line_;
+  const std::unique_ptr<audit::ZoneTable> zone_table_;
+  const sim::Universe universe_;
+};
+
+}  // namespace pl::app

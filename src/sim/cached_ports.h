@@ -1,0 +1,44 @@
+// Zones and numbers, remembered: what they say never changes, and worlds ask for it a million
+// times.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+
+#include "ports/numbers.h"
+#include "ports/zones.h"
+
+namespace pl::sim {
+
+// For one thread.
+class CachedZones final : public ports::Zones {
+ public:
+  explicit CachedZones(const ports::Zones& zones) : zones_(zones) {}
+
+  bool exists(std::string_view zone) const override;
+  std::optional<core::ZoneOffsets> offsets(std::string_view zone, UtcTime from) const override;
+  std::vector<std::string> of_region(std::string_view region) const override;
+
+ private:
+  // The spans of each day, with its two followers.
+  using Days = std::unordered_map<std::int64_t, std::optional<core::ZoneOffsets>>;
+
+  const ports::Zones& zones_;
+  mutable std::map<std::string, bool, std::less<>> exists_;
+  mutable std::map<std::string, Days, std::less<>> offsets_;
+  mutable std::map<std::string, std::vector<std::string>, std::less<>> regions_;
+};
+
+class CachedNumbers final : public ports::Numbers {
+ public:
+  explicit CachedNumbers(const ports::Numbers& numbers) : numbers_(numbers) {}
+
+  Result<core::NumberFacts> read(std::string_view written) const override;
+
+ private:
+  const ports::Numbers& numbers_;
+  mutable std::map<std::string, Result<core::NumberFacts>, std::less<>> read_;
+};
+
+}  // namespace pl::sim

@@ -1,0 +1,109 @@
+#include "engine/callers.h"
+#include "engine/outreaches.h"
+#include "sim/journey/fate_words.h"
+#include "sim/journey/feeder.h"
+
+namespace pl::sim {
+namespace {
+
+core::Consent consent_from(const std::string& text) {
+  core::Consent consent;
+  for (const std::string& to : split(text, ',')) {
+    if (to == "voice") consent.voice = true;
+    if (to == "text") consent.text = true;
+  }
+  consent.source = "signup form";
+  return consent;
+}
+
+engine::CallerFields fields_from(const Values& values) {
+  engine::CallerFields fields;
+  for (const auto& [key, text] : values) {
+    if (key == "number") fields.number = text;
+    if (key == "name") fields.name = text;
+    if (key == "timezone") fields.timezone = text;
+    if (key == "stage") fields.stage = text;
+    if (key == "telegram") fields.telegram_chat_id = text;
+    if (key == "consent") fields.consent = consent_from(text);
+    if (key.rfind("profile.", 0) == 0) fields.profile[key.substr(8)] = text;
+  }
+  return fields;
+}
+
+}  // namespace
+
+Result<void> Feeder::register_caller(const CallerLine& line) {
+  Result<void> registered = fail(Code::kUnavailable, line.alias + ": the server is down");
+  const auto fields = fields_from(line.values);
+  world_.server.engine().run<core::Caller>(
+      ports::Priority::kRoutine,
+      [fields](engine::Turn& turn) { return engine::register_caller(turn, fields); },
+      [&](Result<core::Caller> caller) {
+        if (!caller) {
+          registered = fail(Code::kInvalid, line.alias + ": " + caller.error().message);
+          return;
+        }
+        registered = {};
+        world_.narrator.call_it(caller->id.text(), line.alias);
+        if (fields.telegram_chat_id) world_.address_is(*fields.telegram_chat_id, caller->id.text());
+      });
+  world_.server.drain();
+  return registered;
+}
+
+Result<void> Feeder::api(const Fed& fed) {
+  using engine::Turn;
+  PL_TRY(const std::string what, word_in(fed, 1));
+  PL_TRY(const std::string whom, word_in(fed, 2));
+  if (what == "cancel" || what == "retry") {
+    PL_TRY(const auto outreach, id<core::OutreachId>(whom));
+    if (what == "cancel") {
+      ask<core::Outreach>(ports::Priority::kRoutine,
+                          [=](Turn& turn) { return engine::cancel(turn, outreach, "api"); });
+    } else {
+      ask<engine::Scheduled>(ports::Priority::kRoutine,
+                             [=](Turn& turn) { return engine::retry(turn, outreach); });
+    }
+    return {};
+  }
+  if (what == "resolve") {
+    PL_TRY(const auto item, id<core::AttentionId>(whom));
+    ask<core::Attention>(ports::Priority::kRoutine,
+                         [=](Turn& turn) { return engine::resolve_attention(turn, item); });
+    return {};
+  }
+  PL_TRY(const auto caller, id<core::CallerId>(whom));
+  return api_about_caller(fed, caller);
+}
+
+Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& caller) {
+  using engine::Turn;
+  const std::string what = fed.words[1];
+  if (what == "onboard" || what == "schedule") {
+    engine::ScheduleRequest request{.plan = {value_in(fed, "plan")}, .variables = {}};
+    PL_TRY(const auto later, length_in(fed, "in"));
+    if (later) request.not_before = world_.clock.now() + *later;
+    PL_TRY(const auto limit, length_in(fed, "deadline"));
+    if (limit) request.deadline = world_.clock.now() + *limit;
+    if (fed.values.contains("reason")) request.variables["reason"] = fed.values.at("reason");
+    ask<engine::Scheduled>(ports::Priority::kRoutine, [=](Turn& turn) {
+      return what == "onboard" ? engine::schedule_onboarding(turn, caller, request)
+                               : engine::schedule(turn, caller, request);
+    });
+    return {};
+  }
+  const auto fields = fields_from(fed.values);
+  if (fields.telegram_chat_id) world_.address_is(*fields.telegram_chat_id, caller.text());
+  std::function<Result<core::Caller>(Turn&)> use_case;
+  if (what == "skip") use_case = [=](Turn& turn) { return engine::skip_onboarding(turn, caller); };
+  if (what == "opt-out") use_case = [=](Turn& turn) { return engine::opt_out(turn, caller); };
+  if (what == "opt-in") use_case = [=](Turn& turn) { return engine::opt_in(turn, caller); };
+  if (what == "change") {
+    use_case = [=](Turn& turn) { return engine::change_caller(turn, caller, fields); };
+  }
+  if (!use_case) return fail(Code::kInvalid, "no such request");
+  ask<core::Caller>(ports::Priority::kRoutine, std::move(use_case));
+  return {};
+}
+
+}  // namespace pl::sim

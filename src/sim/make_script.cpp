@@ -1,0 +1,268 @@
+// From knobs and chance to a script.
+#include <fmt/format.h>
+
+#include "sim/knobs.h"
+
+namespace pl::sim {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Home {
+  const char* zone;
+  const char* prefix;  // of a number; four digits follow
+};
+constexpr Home kHomes[] = {
+    {"Europe/Zurich", "+4178000"},    {"Europe/Berlin", "+4915123450"},
+    {"America/New_York", "+1212555"}, {"America/Los_Angeles", "+1213555"},
+    {"Pacific/Honolulu", "+1808555"}, {"America/Anchorage", "+1907555"},
+};
+constexpr int kHomesCount = 6;
+
+// Midday in Europe of an ordinary day, and days on which clocks change there or in America.
+constexpr const char* kDays[] = {"2026-03-10T11:00:00Z", "2026-06-15T12:00:00Z",
+                                 "2026-12-31T10:00:00Z", "2027-02-28T13:00:00Z"};
+constexpr const char* kChanges[] = {"2026-03-28T18:00:00Z", "2026-03-29T00:30:00Z",
+                                    "2026-10-24T18:00:00Z", "2026-10-25T00:30:00Z",
+                                    "2026-03-07T22:00:00Z", "2026-10-31T22:00:00Z"};
+constexpr const char* kEdges[] = {"2026-03-10T06:58:00Z", "2026-03-10T19:55:00Z",
+                                  "2026-06-15T18:57:30Z", "2026-06-15T12:59:00Z"};
+
+class Writer {
+ public:
+  Writer(std::uint64_t seed, const Knobs& knobs) : knobs_(knobs), random_(Random(~seed).next()) {
+    script_.seed = seed;
+  }
+
+  Script write() {
+    begin();
+    for (int person = 1; person <= knobs_.people; ++person) live(person);
+    faults();
+    return std::move(script_);
+  }
+
+ private:
+  void begin() {
+    script_.store = knobs_.store;
+    script_.beyond_bounds = knobs_.beyond_bounds;
+    script_.platform_retries = random_.chance(500);
+    const char* day = kDays[random_.below(4)];
+    if (knobs_.near_window) day = kEdges[random_.below(4)];
+    if (knobs_.near_dst) day = kChanges[random_.below(6)];
+    script_.start = *parse_utc(day) + random_.between(0ms, 120s);
+    script_.heals = knobs_.span + 6h;
+    if (random_.chance(300)) script_.tweaks.simultaneous = 1 + random_.below(8);
+    if (random_.chance(200)) script_.tweaks.per_second = 1 + random_.below(4);
+    if (random_.chance(100)) script_.tweaks.per_number_hour = 1 + random_.below(5);
+  }
+
+  void add(Fact fact) { script_.facts.push_back(fact); }
+
+  Millis moment() { return random_.between(0ms, knobs_.span + 30min); }
+
+  // Facts are written for the first so many of each kind: few come further.
+  void live(int person) {
+    const Home& home = kHomes[random_.chance(600) ? random_.below(2) : random_.below(kHomesCount)];
+    Person one;
+    one.number = fmt::format("{}{:04}", home.prefix, person);
+    one.zone = home.zone;
+    one.zone_known = !random_.chance(knobs_.zone_unknown);
+    one.voice = !random_.chance(knobs_.no_consent / 3);
+    one.text = !random_.chance(knobs_.no_consent);
+    one.telegram = !random_.chance(knobs_.no_consent);
+    script_.people.push_back(one);
+    // On whole seconds, so that people meet at one instant.
+    Millis asked = random_.between(0ms, knobs_.span);
+    if (random_.chance(300)) asked = asked / 60000 * 60000;
+    add({.verb = Verb::kApi,
+         .how = random_.chance(30) ? How::kSkip : How::kOnboard,
+         .caller = person,
+         .at = asked + 1s});
+    if (random_.chance(100)) {
+      add({.verb = Verb::kApi, .how = How::kCheckIn, .caller = person, .at = moment() + 1s});
+    }
+    for (int nth = 1; nth <= 6; ++nth) ring(person, nth);
+    for (int nth = 1; nth <= 8; ++nth) dial(person, nth);
+    for (int nth = 1; nth <= 6; ++nth) talk(person, nth);
+    for (int nth = 1; nth <= 2; ++nth) text(person, nth);
+    acts(person, asked);
+  }
+
+  void ring(int person, int nth) {
+    Fact fact{.verb = Verb::kRing, .caller = person, .nth = nth};
+    fact.at = random_.between(500ms, 24s);
+    if (random_.chance(knobs_.not_answered)) {
+      static constexpr How kWays[] = {How::kBusy, How::kNoAnswer, How::kBusy, How::kFails};
+      fact.how = kWays[random_.below(4)];
+    } else if (random_.chance(knobs_.voicemail)) {
+      fact.how = How::kMailbox;
+    } else if (random_.chance(knobs_.silent)) {
+      fact.how = How::kSilent;
+      fact.length = random_.between(300ms, 12s);
+    } else if (random_.chance(knobs_.hangs_up)) {
+      fact.how = How::kAnswers;
+      fact.length = random_.between(500ms, random_.chance(100) ? Millis(1200s) : Millis(40s));
+      fact.count = random_.chance(800) ? 1 : 0;
+    } else {
+      return;
+    }
+    add(fact);
+  }
+
+  void dial(int person, int nth) {
+    Fact fact{.verb = Verb::kDial, .caller = person, .nth = nth};
+    if (random_.chance(knobs_.reply_lost)) {
+      static constexpr How kWays[] = {How::kReplyLost, How::kVanishes, How::kWithheld,
+                                      How::kReplyLost};
+      fact.how = kWays[random_.below(4)];
+      fact.at = fact.how == How::kReplyLost ? random_.between(100ms, 15s) : 2s;
+      const Millis latest = knobs_.beyond_bounds ? Millis(600s) : Millis(90s);
+      if (random_.chance(500)) fact.length = random_.between(0ms, latest);
+    } else if (random_.chance(knobs_.refused)) {
+      fact.how = random_.chance(700) ? How::kRefusesNumber : How::kRefusesUs;
+      fact.at = random_.between(0ms, 3s);
+    } else if (random_.chance(knobs_.limited)) {
+      static constexpr Millis kWaits[] = {0ms, 1s, 7s, 60s, 15min};
+      fact.how = How::kLimited;
+      fact.at = random_.between(0ms, 3s);
+      fact.length = kWaits[random_.below(5)];
+    } else if (random_.chance(50)) {
+      fact.how = How::kLate;
+      fact.at = random_.between(0ms, 14s);
+    } else {
+      return;
+    }
+    add(fact);
+  }
+
+  void talk(int person, int nth) {
+    if (random_.chance(knobs_.forgets)) {
+      add({.verb = Verb::kTalk, .how = How::kForgets, .caller = person, .nth = nth});
+    }
+    if (random_.chance(knobs_.report_lost)) {
+      add({.verb = Verb::kReport, .how = How::kLost, .caller = person, .nth = nth});
+    } else if (random_.chance(knobs_.report_odd)) {
+      static constexpr How kWays[] = {How::kTwice, How::kLate, How::kStale};
+      add({.verb = Verb::kReport,
+           .how = kWays[random_.below(3)],
+           .caller = person,
+           .nth = nth,
+           .at = random_.chance(200) ? random_.between(0ms, 45min) : random_.skewed(8s)});
+    }
+    for (int step = 1; step <= 8; ++step) {
+      if (!random_.chance(knobs_.tool_odd)) continue;
+      static constexpr How kWays[] = {How::kTwice, How::kLate, How::kLost, How::kCrossed};
+      add({.verb = Verb::kTool,
+           .how = kWays[random_.below(4)],
+           .caller = person,
+           .nth = nth,
+           .step = step,
+           .at = random_.between(0ms, random_.chance(300) ? 120s : 4s)});
+    }
+  }
+
+  void text(int person, int nth) {
+    if (!random_.chance(knobs_.text_odd)) return;
+    static constexpr How kWays[] = {How::kRefuses, How::kPostpones, How::kUnclear,
+                                    How::kNeverAnswers};
+    add({.verb = Verb::kText,
+         .how = kWays[random_.below(4)],
+         .caller = person,
+         .nth = nth,
+         .length = random_.between(1s, 20min),
+         .count = random_.below(2)});
+  }
+
+  void acts(int person, Millis asked) {
+    if (random_.chance(knobs_.calls_in)) {
+      Fact fact{.verb = Verb::kCallIn, .caller = person};
+      static constexpr How kAnchors[] = {How::kAt, How::kAfterRing, How::kAfterTalk};
+      fact.how = kAnchors[random_.below(3)];
+      fact.nth = fact.how == How::kAt ? 0 : 1 + random_.below(3);
+      fact.at = fact.how == How::kAt ? asked + random_.between(0ms, 10min)
+                                     : random_.between(0ms, random_.chance(500) ? 9s : 90s);
+      fact.length = random_.between(1s, random_.chance(100) ? 2000s : 60s);
+      fact.step = random_.chance(200) ? 1 : 0;  // without a word
+      fact.count = random_.chance(250) ? 1 + random_.below(3) : 0;
+      add(fact);
+    }
+    const auto may = [&](int per_mille, How how) {
+      if (!random_.chance(per_mille)) return;
+      add({.verb = Verb::kApi,
+           .how = how,
+           .caller = person,
+           .at = random_.chance(600) ? asked + random_.between(0ms, 3min) : moment()});
+    };
+    may(knobs_.opts_out, How::kOptOut);
+    may(knobs_.opts_out / 4, How::kOptIn);
+    may(knobs_.changes / 3, How::kNewNumber);
+    may(knobs_.changes / 3, How::kNoConsent);
+    may(knobs_.changes / 3, How::kConsent);
+    may(knobs_.changes / 4, How::kClose);
+    may(knobs_.changes / 4, How::kSkip);
+    may(knobs_.changes / 2, How::kCancel);
+    may(knobs_.changes / 2, How::kRetry);
+    may(knobs_.changes / 3, How::kOnboard);
+  }
+
+  int anybody() { return 1 + random_.below(knobs_.people); }
+
+  void faults() {
+    for (int i = 0; i < knobs_.crashes; ++i) {
+      add({.verb = Verb::kServer,
+           .how = How::kDies,
+           .at = moment() + 2s,
+           .length = random_.chance(700) ? random_.between(1s, 20s) : random_.between(20s, 20min),
+           .count = random_.below(40)});
+    }
+    for (int i = 0; i < knobs_.store_faults; ++i) {
+      static constexpr How kWays[] = {How::kHeld, How::kDown, How::kFullAtWrite, How::kDoubtKept,
+                                      How::kDoubtLost};
+      add({.verb = Verb::kStore,
+           .how = kWays[random_.below(5)],
+           .at = moment() + 2s,
+           .length = random_.between(100ms, 30s),
+           .count = 1 + random_.below(8)});
+    }
+    for (int i = 0; i < knobs_.platform_faults; ++i) {
+      static constexpr How kWays[] = {How::kLookUpsFail, How::kListsLate, How::kTakesNoDials,
+                                      How::kSwallowsDials};
+      add({.verb = Verb::kPlatform,
+           .how = kWays[random_.below(4)],
+           .at = moment() + 2s,
+           .length = random_.between(10s, random_.chance(300) ? 120min : 10min),
+           .count = random_.below(knobs_.beyond_bounds ? 600 : 60)});
+    }
+    for (int i = 0; i < knobs_.clock_faults; ++i) {
+      const Millis by = random_.between(-2h, 2h);
+      add({.verb = Verb::kClock, .how = How::kJumps, .at = moment(), .length = by / 1000 * 1000});
+    }
+    for (int i = 0; i < knobs_.attacks; ++i) {
+      static constexpr How kWays[] = {How::kForgedEvent, How::kForgedTool, How::kForgedCallIn,
+                                      How::kStaleLie, How::kStaleLie};
+      add({.verb = Verb::kAttack,
+           .how = kWays[random_.below(5)],
+           .caller = anybody(),
+           .at = moment() + 2s});
+    }
+    if (knobs_.calls_in > 0 && random_.chance(500)) {
+      add({.verb = Verb::kCallIn, .how = How::kAt, .nth = 1, .at = moment(), .length = 20s});
+    }
+    // A person comes in from time to time and lets go on what waits for one.
+    if (random_.chance(700)) {
+      add({.verb = Verb::kApi, .how = How::kResolve, .at = moment()});
+    }
+  }
+
+  const Knobs& knobs_;
+  Random random_;
+  Script script_;
+};
+
+}  // namespace
+
+Script make_script(std::uint64_t seed, const Knobs& knobs) {
+  return Writer(seed, knobs).write();
+}
+
+}  // namespace pl::sim

@@ -1,0 +1,64 @@
+// Recognises the moments that must come up sometimes, from what was committed and what happened
+// outside; and keeps what the people of a world need to know of their outreaches.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "sim/stage.h"
+
+namespace pl::sim {
+
+class Moments {
+ public:
+  explicit Moments(Stage& stage) : stage_(stage) {}
+
+  // How many outreaches ended with it.
+  std::uint64_t committed(const Written& written);
+  void posted(const Posted& posted);
+  void died();
+
+  // The outreach whose text was handed to the chat just now.
+  const std::string& outreach_of_text(const std::string& address);
+
+ private:
+  // What is known of a call from its last commit.
+  struct Seen {
+    bool unclear = false;
+    bool placed = false;
+    bool ended = false;
+    bool posted = false;
+    std::string verdict;
+  };
+  void caller(const audit::CallerRow& row);
+  bool outreach(const audit::OutreachRow& row, UtcTime now);
+  void in_its_turn(const audit::OutreachRow& row, UtcTime now);
+  void call(const audit::CallRow& row, const audit::Commit& commit);
+  void text(const audit::TextRow& row, const audit::Commit& commit);
+  void waits(const audit::OutreachRow& row);
+  void judged(const audit::CallRow& row, const audit::Commit& commit);
+  void stage(const core::JournalEntry& entry, const audit::Commit& commit);
+  void entry(const core::JournalEntry& entry);
+  void say(Sometimes point) { stage_.coverage.sometimes(point); }
+
+  Stage& stage_;
+  std::unordered_map<std::string, int> persons_;  // by caller id
+  std::unordered_map<std::string, audit::CallerRow> callers_;
+  std::unordered_map<std::string, Seen> calls_;
+  std::unordered_map<std::string, std::pair<int, std::size_t>> outreaches_;  // whose, and which
+  std::unordered_map<std::string, std::string> plans_;                       // by outreach
+  struct Pending {  // an outreach that waits, as it was last written
+    UtcTime due;
+    UtcTime written;     // true time
+    bool asked = false;  // the gate has told it to wait, or another call holds it back
+  };
+  std::unordered_map<std::string, Pending> pending_;
+  std::unordered_map<int, std::string> texting_;  // by person
+  std::unordered_set<std::string> sending_;       // texts
+  std::unordered_set<std::string> waited_;        // outreaches whose text waits for the morning
+  std::string last_posted_;
+  std::string last_recorded_;
+};
+
+}  // namespace pl::sim

@@ -1,0 +1,186 @@
+#include "sim/platform.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/planted.h"
+namespace pl::sim {
+
+void Platform::dial(ports::DialRequest request, std::function<void(ports::DialResult)> done) {
+  if (on_dial) on_dial();
+  if (!mortality_.passes()) return;
+  const DialFate fate = fate_of ? fate_of(request) : DialFate{};
+  if (on_posted) on_posted({time_.now(), request, fate.reply == DialFate::Reply::kUs});
+  if (fate.place_after == Millis(0)) {
+    ring(request);
+  } else if (fate.place_after) {
+    time_.follows_after(*fate.place_after, [this, request] { ring(request); });
+  }
+  const bool lost = fate.reply == DialFate::Reply::kUnknown;
+  if (planted(Bug::kDialSentAgain) && lost)
+    time_.after(Millis(1000), [this, request] { ring(request); });
+  if (!mortality_.passes() || fate.reply == DialFate::Reply::kNone) return;
+  const Millis after = fate.reply_after;
+  const auto reply = reply_to(fate, request.call, std::move(done));
+  if (after == Millis(0)) return reply();
+  time_.follows_after(after, reply);
+}
+
+std::function<void()> Platform::reply_to(DialFate fate, const core::CallId& call,
+                                         std::function<void(ports::DialResult)> done) {
+  return [this, fate = std::move(fate), call, done = std::move(done), life = life_] {
+    if (life != life_) return;
+    switch (fate.reply) {
+      case DialFate::Reply::kPlaced: {
+        const Conversation* placed = of_call(call);
+        return done(ports::DialPlaced{placed->report.conversation, placed->report.call_sid});
+      }
+      case DialFate::Reply::kNumber:
+        return done(ports::DialRefusedNumber{fate.why});
+      case DialFate::Reply::kUs:
+        return done(ports::DialRefusedUs{fate.why, fate.rate_limited, fate.retry_after});
+      case DialFate::Reply::kUnknown:
+        return done(ports::DialUnknown{fate.why});
+      case DialFate::Reply::kNone:
+        return;
+    }
+  };
+}
+
+void Platform::conversation(core::ConversationId id,
+                            std::function<void(Result<core::ConversationReport>)> done) {
+  if (!mortality_.passes()) return;
+  if (look_ups_fail) return done(pl::fail(Code::kUnavailable, "the platform does not answer"));
+  const Conversation* found = of_id(id);
+  if (found == nullptr) return done(pl::fail(Code::kNotFound, "no such conversation"));
+  done(found->report);
+}
+
+void Platform::find(core::CallId call, std::string user_id, UtcTime since,
+                    std::function<void(Result<std::optional<core::ConversationReport>>)> done) {
+  if (!mortality_.passes()) return;
+  if (look_ups_fail) return done(pl::fail(Code::kUnavailable, "the platform does not answer"));
+  const auto of_user = by_user_.find(user_id);
+  if (of_user != by_user_.end()) {
+    for (const std::size_t index : of_user->second) {
+      const Conversation& one = conversations_[index];
+      const bool listed = one.began >= since && one.listed_from <= time_.now();
+      if (listed && one.report.call == call) return done(std::optional(one.report));
+    }
+  }
+  done(std::optional<core::ConversationReport>());
+}
+
+void Platform::tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) {
+  if (!mortality_.passes()) return;
+  done(known_tools);
+}
+
+Conversation& Platform::call_in(std::optional<core::PhoneNumber> from, core::CallSid sid) {
+  Conversation& conversation = begin(std::move(from), true);
+  if (!sid.text.empty()) conversation.report.call_sid = std::move(sid);
+  conversation.report.status = core::ConversationStatus::kInProgress;
+  conversation.picked_up = time_.now();
+  if (on_begin) on_begin(conversation);
+  return conversation;
+}
+
+void Platform::set_initiation(Conversation& conversation, const core::Initiation& initiation) {
+  conversation.user_id = initiation.user_id.value_or("");
+  conversation.first_message = initiation.override.first_message;
+  conversation.tools = initiation.override.tool_ids;
+  conversation.max_duration = initiation.override.max_duration;
+  by_user_[conversation.user_id].push_back(conversation.index);
+  const auto named = initiation.dynamic_variables.find("partyline_call");
+  if (named == initiation.dynamic_variables.end()) return;
+  conversation.report.call = core::CallId::parse(named->second);
+  by_call_.emplace(named->second, conversation.index);
+}
+
+Conversation& Platform::begin(std::optional<core::PhoneNumber> number, bool inbound) {
+  Conversation& conversation = conversations_.emplace_back();
+  conversation.index = conversations_.size() - 1;
+  const std::string index = std::to_string(conversations_.size());
+  conversation.report.conversation = {"conv_" + index};
+  conversation.report.call_sid = core::CallSid{"CA" + index};
+  conversation.number = std::move(number);
+  conversation.began = time_.now();
+  conversation.listed_from = time_.now() + listing_lag;
+  conversation.inbound = inbound;
+  return conversation;
+}
+
+void Platform::ring(const ports::DialRequest& request) {
+  Conversation& conversation = begin(request.to, false);
+  conversation.rings_for = request.ring;
+  set_initiation(conversation, request.initiation);
+  if (on_begin) on_begin(conversation);
+  if (on_ring) on_ring(conversation);
+}
+
+void Platform::pick_up(Conversation& conversation) {
+  if (conversation.ended || conversation.picked_up) return;
+  conversation.report.status = core::ConversationStatus::kInProgress;
+  conversation.picked_up = time_.now();
+  if (!conversation.first_message.empty()) {
+    say(conversation, core::Speaker::kAgent, conversation.first_message);
+  }
+}
+
+void Platform::say(Conversation& conversation, core::Speaker speaker, std::string text) {
+  if (conversation.ended || !conversation.picked_up) return;
+  const auto at =
+      std::chrono::duration_cast<std::chrono::seconds>(time_.now() - *conversation.picked_up);
+  if (speaker == core::Speaker::kUser) conversation.spoke = true;
+  conversation.report.transcript.push_back({speaker, std::move(text), at});
+}
+
+void Platform::conclude(Conversation& conversation) {
+  conversation.ended = time_.now();
+  if (conversation.picked_up) {
+    conversation.report.duration =
+        std::chrono::duration_cast<std::chrono::seconds>(time_.now() - *conversation.picked_up);
+  }
+  if (on_over) on_over(conversation);
+}
+
+void Platform::hang_up(Conversation& conversation, std::optional<Millis> analysis) {
+  if (conversation.ended) return;
+  conversation.report.status = core::ConversationStatus::kProcessing;
+  conclude(conversation);
+  if (!analysis) return;
+  time_.follows_after(*analysis, [this, index = conversation.index] {
+    conversations_[index].report.status = core::ConversationStatus::kDone;
+  });
+}
+
+void Platform::fail(Conversation& conversation, core::CallResult result, std::string why) {
+  if (conversation.ended) return;
+  conversation.report.status = core::ConversationStatus::kFailed;
+  conversation.report.result = result;
+  conversation.report.failure = std::move(why);
+  conclude(conversation);
+}
+
+Conversation* Platform::of_call(const core::CallId& call) {
+  const auto found = by_call_.find(call.text());
+  return found == by_call_.end() ? nullptr : &conversations_[found->second];
+}
+
+Conversation* Platform::of_sid(const core::CallSid& sid) {
+  const auto found = std::find_if(conversations_.begin(), conversations_.end(),
+                                  [&](const auto& one) { return one.report.call_sid == sid; });
+  return found == conversations_.end() ? nullptr : &*found;
+}
+
+Conversation* Platform::of_id(const core::ConversationId& id) {
+  // "conv_7" is the seventh.
+  std::size_t ordinal = 0;
+  const std::string_view digits = std::string_view(id.text).substr(std::min(id.text.size(), 5UL));
+  std::from_chars(digits.data(), digits.data() + digits.size(), ordinal);
+  const bool known = ordinal > 0 && ordinal <= conversations_.size();
+  return known ? &conversations_[ordinal - 1] : nullptr;
+}
+
+}  // namespace pl::sim

@@ -1,0 +1,137 @@
+#include "sim/product.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/requests.h"
+
+namespace pl::sim {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Millis kAgain = 7s;  // after an answer that promises nothing
+constexpr int kTries = 6;
+constexpr int kTriesToIntroduce = 100'000;
+
+std::string consent(bool voice, bool text) {
+  return fmt::format(R"("consent":{{"voice":{},"text":{},"source":"signup"}})", voice, text);
+}
+
+// The first id with that prefix in a body.
+std::string id_in(const std::string& body, const std::string& prefix) {
+  const auto at = body.find("\"" + prefix);
+  if (at == std::string::npos) {
+    // A conflict names it in its words.
+    const auto named = body.find(prefix);
+    return named == std::string::npos ? "" : body.substr(named, prefix.size() + 26);
+  }
+  return body.substr(at + 1, prefix.size() + 26);
+}
+
+}  // namespace
+
+void Product::ask(std::string method, std::string path, std::string body, Then then) {
+  if (stage_.recorder != nullptr) stage_.recorder->api(method, path, body);
+  net::Request request{.method = std::move(method), .path = std::move(path)};
+  request.headers = {{"Authorization", "Bearer " + kApiKey}};
+  request.body = std::move(body);
+  stage_.server.request(std::move(request), std::move(then));
+}
+
+void Product::persist(std::string method, std::string path, std::string body, int tries,
+                      Then then) {
+  ask(method, path, body,
+      [this, method, path, body, tries, then = std::move(then)](const net::Response& response) {
+        const bool certain = response.status != 0 && response.status < 500;
+        if (certain && then) then(response);
+        if (certain || tries == 0) return;
+        stage_.time.after(kAgain, [this, method, path, body, tries, then] {
+          persist(method, path, body, tries - 1, then);
+        });
+      });
+}
+
+void Product::introduce(int person) {
+  const Soul& soul = stage_.soul(person);
+  std::string body = fmt::format(R"({{"number":"{}","name":"Person{}",{})", soul.number, person,
+                                 consent(soul.person.voice, soul.person.text));
+  if (soul.person.zone_known) body += fmt::format(R"(,"timezone":"{}")", soul.person.zone);
+  if (soul.person.telegram) {
+    body += fmt::format(R"(,"channels":{{"telegram_chat_id":"{}"}})", 1'000'000 + person);
+  }
+  body += "}";
+  persist("POST", "/v1/callers", body, kTriesToIntroduce, [this, person](const auto& response) {
+    stage_.soul(person).id = id_in(response.body, "clr_");
+    if (stage_.soul(person).id.empty()) {
+      stage_.complain("API", "a person could not be registered: " + response.body);
+    }
+  });
+}
+
+void Product::perform(const Fact& fact) {
+  if (fact.how == How::kResolve) return resolve_everything();
+  const Soul& soul = stage_.soul(fact.caller);
+  const std::string self = "/v1/callers/" + soul.id;
+  const auto post = [&](const std::string& path, std::string body = "") {
+    persist("POST", path, std::move(body), kTries, nullptr);
+  };
+  const auto patch = [&](std::string body) {
+    persist("PATCH", self, std::move(body), kTries, nullptr);
+  };
+  if (soul.id.empty()) {  // not registered yet, because the server was away
+    stage_.time.after(kAgain, [this, fact] { perform(fact); });
+    return;
+  }
+  switch (fact.how) {
+    case How::kOnboard:
+      return post(self + "/onboarding");
+    case How::kCheckIn:
+      return post(self + "/outreaches", R"({"plan":"check-in"})");
+    case How::kSkip:
+      return post(self + "/skip");
+    case How::kOptOut:
+      return post(self + "/opt-out");
+    case How::kOptIn:
+      return post(self + "/opt-in");
+    case How::kClose:
+      return patch(R"({"stage":"closed"})");
+    case How::kNewNumber:
+      return change_number(fact.caller);
+    case How::kNoConsent:
+      return patch("{" + consent(false, soul.person.text) + "}");
+    case How::kConsent:
+      return patch("{" + consent(true, soul.person.text) + "}");
+    case How::kCancel:
+    case How::kRetry: {
+      if (soul.outreaches.empty()) return;
+      const std::string id = soul.outreaches.back().id;
+      return post("/v1/outreaches/" + id + (fact.how == How::kCancel ? "/cancel" : "/retry"));
+    }
+    default:
+      return;
+  }
+}
+
+// The old number is nobody's then.
+void Product::change_number(int person) {
+  Soul& soul = stage_.soul(person);
+  std::string number = soul.number;
+  number[number.size() - 4] = static_cast<char>('0' + (number[number.size() - 4] - '0' + 5) % 10);
+  stage_.by_number[number] = person;
+  const std::string body =
+      fmt::format(R"({{"number":"{}",{}}})", number, consent(soul.person.voice, soul.person.text));
+  persist("PATCH", "/v1/callers/" + soul.id, body, kTries,
+          [this, person, number](const net::Response& response) {
+            if (response.status == 200) stage_.soul(person).number = number;
+          });
+}
+
+void Product::resolve_everything() {
+  const std::vector<std::string> open(stage_.open_attention.begin(), stage_.open_attention.end());
+  for (const std::string& id : open)
+    persist("POST", "/v1/attention/" + id + "/resolve", "", kTries, nullptr);
+}
+
+}  // namespace pl::sim

@@ -1,0 +1,161 @@
+#include "sim/watched_store.h"
+
+#include "base/check.h"
+#include "base/planted.h"
+#include "sim/audit_words.h"
+
+namespace pl::sim {
+namespace {
+
+// Keeps each row once, as it was written last.
+class Notes final : public Scribe {
+ public:
+  explicit Notes(Written& written) : w_(written) {}
+
+  void wrote(const core::Caller& row) override { note(w_.commit.callers, audit_words(row)); }
+  void wrote(const core::Outreach& row) override { note(w_.commit.outreaches, audit_words(row)); }
+  void wrote(const core::Call& row) override {
+    audit::CallRow words = audit_words(row);
+    for (const audit::CallRow& known : w_.commit.calls) {
+      if (known.id == words.id) words.told = known.told;
+    }
+    note(w_.commit.calls, std::move(words));
+  }
+  void wrote(const core::CallId& call, const core::Initiation& initiation) override {
+    for (audit::CallRow& row : w_.commit.calls) {
+      if (row.id == call.text()) row.told = audit_words(initiation);
+    }
+  }
+  void wrote(const core::TextMessage& row) override { note(w_.commit.texts, audit_words(row)); }
+  void wrote(const core::Attention& row) override {
+    note(w_.commit.attention, {row.id.text(), std::string(core::text_of(row.reason)), row.subject,
+                               !row.resolved_at.has_value()});
+    w_.raised.push_back(row);
+  }
+  void wrote(const core::JournalEntry& row) override {
+    audit::JournalRow told;
+    told.kind = row.kind;
+    if (row.outreach) told.outreach = row.outreach->text();
+    if (row.call) told.call = row.call->text();
+    if (row.caller) told.caller = row.caller->text();
+    told.details = row.details;
+    w_.commit.journal.push_back(std::move(told));
+    w_.journal.push_back(row);
+  }
+  void removed(const core::TextId& text) override {
+    w_.commit.removed_texts.push_back(text.text());
+  }
+  void resolved(const core::AttentionId& attention) override {
+    note(w_.commit.attention, {attention.text(), "", "", false});
+  }
+
+ private:
+  template <class Row>
+  void note(std::vector<Row>& rows, Row row) {
+    for (Row& known : rows) {
+      if (known.id != row.id) continue;
+      known = std::move(row);
+      return;
+    }
+    rows.push_back(std::move(row));
+  }
+
+  Written& w_;
+};
+
+bool wrote_anything(const audit::Commit& commit) {
+  return !commit.callers.empty() || !commit.outreaches.empty() || !commit.calls.empty() ||
+         !commit.texts.empty() || !commit.removed_texts.empty() || !commit.attention.empty() ||
+         !commit.journal.empty();
+}
+
+}  // namespace
+
+// One work and what became of it.
+struct WatchedStore::Job {
+  Written written;
+  Done done;
+  int life = 0;
+  Doubt doubt = Doubt::kNone;
+};
+
+WatchedStore::WatchedStore(Backend& backend, const VirtualTime& time, const ServerClock& clock,
+                           Mortality& mortality)
+    : backend_(backend), time_(time), clock_(clock), mortality_(mortality) {
+  mortality_.on_death = [this] { backend_.dying(); };
+}
+
+void WatchedStore::submit(ports::Priority priority, Work work, Done done) {
+  auto job = std::make_shared<Job>();
+  job->life = life_;
+  job->done = std::move(done);
+  job->written.commit.cause = cause_;
+  backend_.store().submit(
+      priority, [this, job, work = std::move(work)](ports::Tx& tx) { return run(work, tx, *job); },
+      [this, job](Result<void> result) {
+        if (wrote_anything(job->written.commit)) tell(*job, result);
+        if (job->life != life_ || !mortality_.passes()) return;
+        if (!job->done) return;
+        if (job->doubt == Doubt::kKept) {
+          return job->done(fail(Code::kOutcomeUnknown, "the disk did not answer"));
+        }
+        job->done(std::move(result));
+      });
+}
+
+void WatchedStore::tell(const Job& job, const Result<void>& result) {
+  const bool too_late = mortality_.dead() && !backend_.keeps_what_dies();
+  if (result && !too_late) return on_commit(job.written);
+  const bool unknown = !result && result.error().code == Code::kOutcomeUnknown;
+  if (result || (unknown && job.doubt == Doubt::kNone)) on_doubt(job.written);
+}
+
+// Two of the bugs that can be planted: success is told before the commit.
+bool WatchedStore::acknowledges_early(const Job& job) const {
+  const std::string& cause = job.written.commit.cause;
+  if (planted(Bug::kAcknowledgesEarly)) return cause == "/elevenlabs/events";
+  return planted(Bug::kRowAfterDial) && cause == "pump";
+}
+
+Result<void> WatchedStore::run(const Work& work, ports::Tx& tx, Job& job) {
+  if (job.life != life_ || !mortality_.passes()) {
+    return fail(Code::kUnavailable, "the server is gone");
+  }
+  ++works_;
+  if (down_) return fail(Code::kUnavailable, "the database is gone");
+  job.written.commit.true_time = time_.now();
+  job.written.commit.at = clock_.now();
+  Notes notes(job.written);
+  WatchedTx watched(tx, notes, failing_write_);
+  const Result<void> result = work(watched);
+  if (watched.failed()) {
+    failing_write_ = 0;
+    // An error that the engine overlooked would leave half of the work behind.
+    PL_CHECK(!result);
+  }
+  if (!result) job.written = {};
+  PL_DO(result);
+  if (acknowledges_early(job) && job.done) std::exchange(job.done, nullptr)({});
+  if (!mortality_.passes()) return fail(Code::kUnavailable, "the server died");
+  if (doubt_ == Doubt::kNone || !wrote_anything(job.written.commit)) return {};
+  job.doubt = std::exchange(doubt_, Doubt::kNone);
+  if (job.doubt == Doubt::kKept) return {};
+  return fail(Code::kOutcomeUnknown, "the disk did not answer");
+}
+
+void WatchedStore::drain() {
+  while (!mortality_.dead() && !held() && backend_.run_queued()) {
+  }
+}
+
+void WatchedStore::start_anew() {
+  ++life_;
+  backend_.crash();
+  if (backend_.keeps_what_dies() || !on_reopen) return;
+  backend_.store().submit(ports::Priority::kCall, on_reopen,
+                          [](const Result<void>& read) { PL_CHECK(read.has_value()); });
+  while (backend_.run_queued()) {
+  }
+}
+
+}  // namespace pl::sim

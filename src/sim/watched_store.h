@@ -1,0 +1,95 @@
+// The store of a world: a real one, watched. Whatever became durable is told at once, in its order;
+// and it can be made to stand still, to fail, or to die between a write and its commit.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "audit/facts.h"
+#include "ports/store.h"
+#include "sim/mortality.h"
+#include "sim/virtual_time.h"
+#include "sim/watched_tx.h"
+
+namespace pl::sim {
+
+// A store that a world can be played on.
+class Backend {
+ public:
+  virtual ~Backend() = default;
+  virtual ports::Store& store() = 0;
+  virtual bool run_queued() = 0;
+  // The server dies at this moment; whatever it still seems to do, it does not.
+  virtual void dying() {}
+  // It is dead: what is queued is forgotten, and only what is durable is left.
+  virtual void crash() = 0;
+  // A commit that the dying server began is there afterwards; otherwise nobody can say.
+  virtual bool keeps_what_dies() const = 0;
+};
+
+// What one work wrote: in the auditor's words, and in core's what a story is told of.
+struct Written {
+  audit::Commit commit;
+  std::vector<core::JournalEntry> journal;
+  std::vector<core::Attention> raised;
+};
+
+class WatchedStore final : public ports::Store {
+ public:
+  // Everything outlives the store.
+  WatchedStore(Backend& backend, const VirtualTime& time, const ServerClock& clock,
+               Mortality& mortality);
+
+  void submit(ports::Priority priority, Work work, Done done) override;
+
+  // Runs what is queued until nothing is, the server died, or the store stands still.
+  void drain();
+
+  // How many works were run.
+  int works() const { return works_; }
+
+  // What the next works are said to be asked by, for the reader of a complaint.
+  void set_cause(std::string cause) { cause_ = std::move(cause); }
+
+  // Nothing is run before `until`: another program holds the lock, or the disk is slow.
+  void hold(UtcTime until) { held_until_ = until; }
+  bool held() const { return time_.now() < held_until_; }
+  void set_down(bool down) { down_ = down; }
+  // The first work that writes as often fails at that write; once.
+  void fail_write(int write) { failing_write_ = write; }
+  // The next work that writes ends in doubt: it was kept, or it was lost, and nobody is told.
+  void doubt_next(bool kept) { doubt_ = kept ? Doubt::kKept : Doubt::kLost; }
+
+  // Forgets what is queued, as a new start does.
+  void start_anew();
+
+  std::function<void(const Written&)> on_commit;
+  // What may have been kept, or not.
+  std::function<void(const Written&)> on_doubt;
+  // Where a death leaves doubts: the store as it is when it was opened again.
+  std::function<Result<void>(ports::Tx&)> on_reopen;
+
+ private:
+  enum class Doubt { kNone, kKept, kLost };
+  struct Job;
+
+  Result<void> run(const Work& work, ports::Tx& tx, Job& job);
+  bool acknowledges_early(const Job& job) const;
+  void tell(const Job& job, const Result<void>& result);
+
+  Backend& backend_;
+  const VirtualTime& time_;
+  const ServerClock& clock_;
+  Mortality& mortality_;
+  std::string cause_;
+  int works_ = 0;
+  int life_ = 0;
+  UtcTime held_until_{};
+  bool down_ = false;
+  int failing_write_ = 0;
+  Doubt doubt_ = Doubt::kNone;
+};
+
+}  // namespace pl::sim

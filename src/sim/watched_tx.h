@@ -1,0 +1,253 @@
+// A transaction that is watched: what it writes is told as it is written, and its n-th write can be
+// made to fail, as a full disk or a busy database would make it.
+#pragma once
+
+#include "ports/store.h"
+
+namespace pl::sim {
+
+// Told of every row that a transaction wrote, before anybody knows whether it will be committed.
+class Scribe {
+ public:
+  virtual ~Scribe() = default;
+  virtual void wrote(const core::Caller& row) = 0;
+  virtual void wrote(const core::Outreach& row) = 0;
+  virtual void wrote(const core::Call& row) = 0;
+  virtual void wrote(const core::TextMessage& row) = 0;
+  virtual void wrote(const core::Attention& row) = 0;
+  virtual void wrote(const core::JournalEntry& row) = 0;
+  virtual void wrote(const core::CallId& call, const core::Initiation& initiation) = 0;
+  virtual void removed(const core::TextId& text) = 0;
+  virtual void resolved(const core::AttentionId& attention) = 0;
+};
+
+class WatchedTx final : public ports::Tx {
+ public:
+  // `failing_write` counts from 1; 0: none fails.
+  WatchedTx(ports::Tx& tx, Scribe& scribe, int failing_write)
+      : tx_(tx), scribe_(scribe), left_(failing_write) {}
+
+  bool failed() const { return failed_; }
+
+  // Reads go through.
+  Result<std::optional<core::Caller>> caller(const core::CallerId& id) override {
+    return tx_.caller(id);
+  }
+  Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
+                                                       const core::PhoneNumber& number) override {
+    return tx_.caller_by_number(line, number);
+  }
+  Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override {
+    return tx_.outreach(id);
+  }
+  Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override {
+    return tx_.open_outreaches(caller);
+  }
+  Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
+                                                 std::size_t limit) override {
+    return tx_.outreaches(caller, limit);
+  }
+  Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override {
+    return tx_.outreaches_after(call);
+  }
+  Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
+                                                     const std::vector<core::LineName>& paused,
+                                                     std::size_t limit) override {
+    return tx_.due_outreaches(now, paused, limit);
+  }
+  Result<std::vector<core::Outreach>> blocked_outreaches(const core::LineName& line,
+                                                         std::size_t limit) override {
+    return tx_.blocked_outreaches(line, limit);
+  }
+  Result<std::vector<core::Outreach>> blocked_outreaches(const core::PhoneNumber& number,
+                                                         std::size_t limit) override {
+    return tx_.blocked_outreaches(number, limit);
+  }
+  Result<std::vector<core::Outreach>> waiting_outreaches(const core::LineName& line) override {
+    return tx_.waiting_outreaches(line);
+  }
+  Result<std::optional<core::Call>> call(const core::CallId& id) override { return tx_.call(id); }
+  Result<std::optional<core::Initiation>> initiation(const core::CallId& call) override {
+    return tx_.initiation(call);
+  }
+  Result<std::optional<core::Call>> call_by_conversation(const core::ConversationId& id) override {
+    return tx_.call_by_conversation(id);
+  }
+  Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) override {
+    return tx_.call_by_sid(sid);
+  }
+  Result<std::vector<core::Call>> calls(const ports::CallFilter& filter) override {
+    return tx_.calls(filter);
+  }
+  Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) override {
+    return tx_.calls_of(outreach);
+  }
+  Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) override {
+    return tx_.due_polls(now, limit);
+  }
+  Result<std::vector<core::Call>> unanswered_dials() override { return tx_.unanswered_dials(); }
+  Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) override {
+    return tx_.has_live_call(number, now);
+  }
+  Result<int> live_calls(const core::LineName& line, UtcTime now) override {
+    return tx_.live_calls(line, now);
+  }
+  Result<std::vector<UtcTime>> dials_to(const core::PhoneNumber& number, UtcTime since) override {
+    return tx_.dials_to(number, since);
+  }
+  Result<std::vector<UtcTime>> dials_of(const core::LineName& line, UtcTime since) override {
+    return tx_.dials_of(line, since);
+  }
+  Result<std::optional<UtcTime>> last_conversation_end(const core::CallerId& caller) override {
+    return tx_.last_conversation_end(caller);
+  }
+  Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) override {
+    return tx_.texts_of(outreach);
+  }
+  Result<std::vector<core::TextMessage>> unanswered_texts() override {
+    return tx_.unanswered_texts();
+  }
+  Result<std::optional<core::TextMessage>> text(const core::TextId& id) override {
+    return tx_.text(id);
+  }
+  Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call,
+                                                       const core::ToolName& tool,
+                                                       const std::string& arguments) override {
+    return tx_.tool_effect(call, tool, arguments);
+  }
+  Result<std::map<core::LineName, ports::DialerPause>> pauses() override { return tx_.pauses(); }
+  Result<std::map<std::string, core::ToolId>> tool_ids() override { return tx_.tool_ids(); }
+  Result<std::optional<core::Attention>> attention(const core::AttentionId& id) override {
+    return tx_.attention(id);
+  }
+  Result<std::vector<core::Attention>> open_attention(std::size_t limit) override {
+    return tx_.open_attention(limit);
+  }
+  Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override {
+    return tx_.journal(after, limit);
+  }
+  Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) override {
+    return tx_.next_due(paused);
+  }
+
+  // Writes are counted and told.
+  Result<void> insert(const core::Caller& caller) override {
+    PL_DO(count());
+    PL_DO(tx_.insert(caller));
+    scribe_.wrote(caller);
+    return {};
+  }
+  Result<void> update(const core::Caller& caller) override {
+    PL_DO(count());
+    PL_DO(tx_.update(caller));
+    scribe_.wrote(caller);
+    return {};
+  }
+  Result<void> insert(const core::Outreach& outreach) override {
+    PL_DO(count());
+    PL_DO(tx_.insert(outreach));
+    scribe_.wrote(outreach);
+    return {};
+  }
+  Result<void> update(const core::Outreach& outreach) override {
+    PL_DO(count());
+    PL_DO(tx_.update(outreach));
+    scribe_.wrote(outreach);
+    return {};
+  }
+  Result<void> insert(const core::Call& call) override {
+    PL_DO(count());
+    PL_DO(tx_.insert(call));
+    scribe_.wrote(call);
+    return {};
+  }
+  Result<void> update(const core::Call& call) override {
+    PL_DO(count());
+    PL_DO(tx_.update(call));
+    scribe_.wrote(call);
+    return {};
+  }
+  Result<void> insert(const core::TextMessage& text) override {
+    PL_DO(count());
+    PL_DO(tx_.insert(text));
+    scribe_.wrote(text);
+    return {};
+  }
+  Result<void> update(const core::TextMessage& text) override {
+    PL_DO(count());
+    PL_DO(tx_.update(text));
+    scribe_.wrote(text);
+    return {};
+  }
+  Result<void> remove(const core::TextId& text) override {
+    PL_DO(count());
+    PL_DO(tx_.remove(text));
+    scribe_.removed(text);
+    return {};
+  }
+  Result<bool> raise(const core::Attention& attention) override {
+    PL_DO(count());
+    PL_TRY(const bool is_new, tx_.raise(attention));
+    if (is_new) scribe_.wrote(attention);
+    return is_new;
+  }
+  Result<void> resolve(const core::AttentionId& id, UtcTime now) override {
+    PL_DO(count());
+    PL_DO(tx_.resolve(id, now));
+    scribe_.resolved(id);
+    return {};
+  }
+  Result<void> put(const core::CallId& call, const core::Initiation& initiation) override {
+    PL_DO(count());
+    PL_DO(tx_.put(call, initiation));
+    scribe_.wrote(call, initiation);
+    return {};
+  }
+  Result<void> append(const core::JournalEntry& entry) override {
+    PL_DO(count());
+    PL_DO(tx_.append(entry));
+    scribe_.wrote(entry);
+    return {};
+  }
+
+  // ... or counted alone.
+  Result<bool> insert(const ports::InboxItem& item) override {
+    PL_DO(count());
+    return tx_.insert(item);
+  }
+  Result<std::vector<ports::InboxItem>> take_parked(
+      const core::ConversationId& conversation) override {
+    PL_DO(count());
+    return tx_.take_parked(conversation);
+  }
+  Result<void> put(const ports::ToolEffect& effect) override {
+    PL_DO(count());
+    return tx_.put(effect);
+  }
+  Result<void> pause(const core::LineName& line, const ports::DialerPause& pause) override {
+    PL_DO(count());
+    return tx_.pause(line, pause);
+  }
+  Result<void> resume(const core::LineName& line) override {
+    PL_DO(count());
+    return tx_.resume(line);
+  }
+  Result<void> put_tool_ids(const std::map<std::string, core::ToolId>& ids) override {
+    PL_DO(count());
+    return tx_.put_tool_ids(ids);
+  }
+
+ private:
+  Result<void> count() {
+    if (left_ == 0 || --left_ != 0) return {};
+    failed_ = true;
+    return fail(Code::kUnavailable, "the disk is full");
+  }
+
+  ports::Tx& tx_;
+  Scribe& scribe_;
+  int left_;
+  bool failed_ = false;
+};
+
+}  // namespace pl::sim

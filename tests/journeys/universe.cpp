@@ -1,0 +1,39 @@
+#include "universe.h"
+
+#include "base/check.h"
+#include "host/icu_zones.h"
+#include "host/phone_numbers.h"
+#include "line/load.h"
+#include "sim/cached_ports.h"
+
+namespace pl::journeys {
+namespace {
+
+const host::IcuZones kIcuZones;
+const host::PhoneNumbers kPhoneNumbers;
+
+Result<core::Line> load_line(const std::string& name) {
+  const std::map<std::string, std::string> environment{
+      {"ELEVENLABS_AGENT_ID", "agent_nikita"}, {"ELEVENLABS_PHONE_NUMBER_ID", "phnum_nikita"}};
+  const auto find = [&](const std::string& variable) -> std::optional<std::string> {
+    const auto found = environment.find(variable);
+    return found == environment.end() ? std::nullopt : std::optional(found->second);
+  };
+  auto loaded = line::load(line::folder_sources(
+      kRoot / "lines" / name, find, [](std::string_view zone) { return kIcuZones.exists(zone); }));
+  if (!loaded) return fail(Code::kNotFound, line::format(loaded.error().front()));
+  return *std::move(loaded);
+}
+
+}  // namespace
+
+const sim::JourneyUniverse& universe() {
+  static const sim::CachedZones zones(kIcuZones);
+  static const sim::CachedNumbers numbers(kPhoneNumbers);
+  static const auto table = audit::ZoneTable::load();
+  PL_CHECK(table.has_value());
+  static const sim::JourneyUniverse made{load_line, {zones, numbers}, **table};
+  return made;
+}
+
+}  // namespace pl::journeys

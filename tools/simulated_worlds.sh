@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Plays the worlds of fixed seeds:  tools/simulated_worlds.sh BUILD_FOLDER
+# Fails when a promise is broken, when the same seeds give another hash the second time, when almost
+# nothing was reached, and when a promise that is broken on purpose goes unnoticed.
+set -euo pipefail
+simulate() { "$build/partyline" simulate --prove "$@"; }
+build=$1
+
+simulate --seed 1 --lifecycles 60000
+simulate --seed 1 --worlds 40 --store sqlite --people 6
+simulate --seed 1 --worlds 40 --store crash-disk --people 6
+
+hash() { simulate --seed 7 --worlds 60 --json | sed -n 's/.*"hash":"\([0-9a-f]*\)".*/\1/p'; }
+first=$(hash)
+second=$(hash)
+echo "seed 7, 60 worlds, twice: $first $second"
+[ -n "$first" ] && [ "$first" = "$second" ]
+
+if simulate --seed 1 --worlds 400 --people 1 --canary >/dev/null; then
+  echo "the canary is dead: a promise that was broken on purpose went unnoticed" >&2
+  exit 1
+fi
+echo "the canary sings: a promise that was broken on purpose was noticed"
