@@ -46,15 +46,34 @@ Result<sim::ProveOptions> options_from(const ProveCommand& command) {
   return options;
 }
 
-// The one command that plays this world again.
-std::string repeat(const ProveCommand& command, std::uint64_t seed) {
+// The command as it was meant, with every option that changes what is played.
+std::string in_full(const ProveCommand& command) {
   std::string text =
-      fmt::format("partyline simulate --prove --line {} --seed {} --worlds 1", command.line, seed);
+      fmt::format("partyline simulate --prove --line {} --seed {}", command.line, command.seed);
+  if (command.worlds > 0) {
+    text += fmt::format(" --worlds {}", command.worlds);
+  } else if (command.minutes > 0) {
+    text += fmt::format(" --minutes {}", command.minutes);
+  } else {
+    text += fmt::format(" --lifecycles {}", command.lifecycles);
+  }
   if (command.store != "any") text += " --store " + command.store;
   if (command.people > 0) text += fmt::format(" --people {}", command.people);
   if (!command.bug.empty()) text += " --bug " + command.bug;
   if (command.canary) text += " --canary";
   return text;
+}
+
+// The one command that plays this world again.
+std::string repeat(ProveCommand command, std::uint64_t seed) {
+  command.seed = seed;
+  command.worlds = 1;
+  return in_full(command);
+}
+
+// A reader that goes away, as `head` does, is no reason to stop.
+void print_line(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stdout);
 }
 
 void print_violations(const std::vector<audit::Violation>& violations) {
@@ -81,9 +100,7 @@ Result<bool> play_script(const Simulation& simulation, const ProveCommand& comma
   const auto script = sim::parse_script(read_file(command.script));
   if (!script) return fail(Code::kInvalid, command.script + ": " + script.error().message);
   sim::Coverage coverage;
-  const sim::Trace trace =
-      command.trace ? sim::Trace([](const std::string& line) { fmt::print("{}\n", line); })
-                    : nullptr;
+  const sim::Trace trace = command.trace ? sim::Trace(print_line) : nullptr;
   const sim::Played played = sim::play(simulation.universe(), *script, coverage, trace);
   print_violations(played.violations);
   fmt::print("hash {:016x}, {} lifecycles\n", played.hash, played.lifecycles);
@@ -91,13 +108,14 @@ Result<bool> play_script(const Simulation& simulation, const ProveCommand& comma
   return played.violations.empty();
 }
 
-void trace_first(const Simulation& simulation, const sim::ProveOptions& options) {
+bool trace_first(const Simulation& simulation, const sim::ProveOptions& options) {
   const sim::Script script =
       sim::make_script(options.first_seed, sim::knobs_of(options.first_seed, options));
   fmt::print("{}\n", format(script));
   sim::Coverage coverage;
-  sim::play(simulation.universe(), script, coverage,
-            [](const std::string& line) { fmt::print("{}\n", line); });
+  const sim::Played played = sim::play(simulation.universe(), script, coverage, print_line);
+  print_violations(played.violations);
+  return played.violations.empty();
 }
 
 std::string as_json(const sim::Proof& proof, double seconds) {
@@ -186,20 +204,12 @@ Result<bool> prove(const ProveCommand& command) {
   if (command.bug == "all") return catch_every_bug(*simulation, options);
   PL_DO(plant(command.bug));
   if (!command.script.empty()) return play_script(*simulation, command);
-  if (command.trace) {
-    trace_first(*simulation, options);
-    return true;
-  }
-  const std::string knobs =
-      options.worlds == 1U ? ": " + format(sim::knobs_of(options.first_seed, options)) : "";
+  if (command.trace) return trace_first(*simulation, options);
   if (!command.json) {
-    fmt::print("{}{}\n",
-               options.worlds == 1U
-                   ? repeat(command, command.seed)
-                   : fmt::format("partyline simulate --prove --line {} --seed {} "
-                                 "--lifecycles {} --store {}",
-                                 command.line, command.seed, command.lifecycles, command.store),
-               knobs);
+    const bool one = options.worlds == 1U;
+    fmt::print("{}{}\n", in_full(command),
+               one ? ": " + format(sim::knobs_of(options.first_seed, options))
+                   : "; the knobs of each world are drawn from its seed");
   }
   const auto start = Clock::now();
   auto told = start;

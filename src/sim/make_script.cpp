@@ -174,7 +174,8 @@ class Writer {
   }
 
   void acts(int person, Millis asked) {
-    if (random_.chance(knobs_.calls_in)) {
+    for (int calls = random_.chance(300) ? 2 : 1; calls > 0; --calls) {
+      if (!random_.chance(knobs_.calls_in)) continue;
       Fact fact{.verb = Verb::kCallIn, .caller = person};
       static constexpr How kAnchors[] = {How::kAt, How::kAfterRing, How::kAfterTalk};
       fact.how = kAnchors[random_.below(3)];

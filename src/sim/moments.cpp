@@ -17,6 +17,7 @@ std::string detail(const core::JournalEntry& entry, const char* key) {
 
 std::uint64_t Moments::committed(const Written& written) {
   const audit::Commit& commit = written.commit;
+  for (const auto& one : written.journal) pauses(one);
   for (const auto& row : commit.callers) caller(row);
   for (const auto& row : commit.calls) call(row, commit);
   std::uint64_t ended = 0;
@@ -35,6 +36,13 @@ std::uint64_t Moments::committed(const Written& written) {
     if (one.kind == "call.placed" && commit.cause == "/elevenlabs/events") say(S::kWebhookFirst);
   }
   return ended;
+}
+
+void Moments::pauses(const core::JournalEntry& entry) {
+  if (entry.kind == "dialer.paused") paused_ = true;
+  if (entry.kind != "dialer.resumed") return;
+  paused_ = false;
+  stage_.last_trouble = stage_.time.now();
 }
 
 void Moments::text(const audit::TextRow& row, const audit::Commit& commit) {
@@ -95,13 +103,14 @@ void Moments::waits(const audit::OutreachRow& row) {
 // Whoever's time has come is asked in within half a minute, whatever those before it wait for.
 void Moments::in_its_turn(const audit::OutreachRow& row, UtcTime now) {
   constexpr std::chrono::seconds kPatience{30};
+  if (stage_.clock.off() != Millis(0)) return;  // whose time has come is the server's clock to say
   const auto known = pending_.find(row.id);
   if (known != pending_.end()) {
     const Pending& pending = known->second;
     const UtcTime from =
         std::max({pending.due - stage_.clock.off(), pending.written, stage_.last_trouble});
-    if (row.state != "cancelled" && row.state != "held" && !pending.asked &&
-        now - from > kPatience) {
+    const bool withdrawn = row.state == "cancelled" || row.state == "held";
+    if (!withdrawn && !paused_ && !pending.asked && now - from > kPatience) {
       stage_.complain("INV-31", row.id + " was not asked in when its time had come");
     }
     pending_.erase(known);
@@ -218,7 +227,6 @@ void Moments::entry(const core::JournalEntry& entry) {
     say(S::kDialerPaused);
     if (entry.details.contains("until")) say(S::kRateLimited);
   } else if (kind == "dialer.resumed") {
-    stage_.last_trouble = stage_.time.now();
     say(S::kDialerResumed);
   } else if (kind == "outreach.connected" && detail(entry, "plan") == "handoff") {
     say(S::kHandoverConnected);

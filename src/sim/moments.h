@@ -35,6 +35,7 @@ class Moments {
   bool outreach(const audit::OutreachRow& row, UtcTime now);
   void in_its_turn(const audit::OutreachRow& row, UtcTime now);
   void call(const audit::CallRow& row, const audit::Commit& commit);
+  void pauses(const core::JournalEntry& entry);
   void text(const audit::TextRow& row, const audit::Commit& commit);
   void waits(const audit::OutreachRow& row);
   void judged(const audit::CallRow& row, const audit::Commit& commit);
@@ -57,6 +58,7 @@ class Moments {
   std::unordered_map<int, std::string> texting_;  // by person
   std::unordered_set<std::string> sending_;       // texts
   std::unordered_set<std::string> waited_;        // outreaches whose text waits for the morning
+  bool paused_ = false;                           // the line's dialer
   std::string last_posted_;
   std::string last_recorded_;
 };

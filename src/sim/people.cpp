@@ -20,6 +20,7 @@ constexpr Millis kPicksUp = 4s;
 constexpr Millis kFirstWord = 2s;
 constexpr Millis kToolPatience = 3s;  // of the agent, for an answer
 constexpr Millis kSilence = 3s;
+constexpr Millis kPreCallPatience = 5s;  // of the platform, for an answer
 constexpr Millis kMailboxSeen = 6s;
 constexpr Millis kAnalysis = 3s;
 constexpr Millis kPleasantries = 20s;
@@ -45,6 +46,13 @@ std::string answer_to(const core::Field& field, const Person& person) {
                         [](const core::BooleanField&) { return std::string("true"); },
                     },
                     field.type);
+}
+
+// The caller's number as the network writes it.
+std::string spelled(const Conversation& talk, const Fact& fact) {
+  std::string number = talk.number ? talk.number->e164() : "anonymous";
+  if (fact.count == 3) number.insert(3, " ").insert(number.size() - 2, " ");
+  return number;
 }
 
 }  // namespace
@@ -224,9 +232,12 @@ void People::record(std::size_t index, std::string_view does) {
 void People::cross(std::size_t index, const std::string& tool, const std::string& arguments) {
   if (!stage_.last_reported || *stage_.last_reported == index) return;
   const Conversation& other = conversation(*stage_.last_reported);
-  if (other.number == conversation(index).number) return;
+  if (!other.report.call || other.number == conversation(index).number) return;
   Conversation crossed = conversation(index);
   crossed.report.call = other.report.call;
+  if (stage_.recorder != nullptr) {
+    stage_.recorder->crossed(conversation(index), other, tool, arguments);
+  }
   stage_.server.request(tool_request(tool, crossed, arguments),
                         [this](const net::Response& response) {
                           if (response.body.find("\"saved\":true") == std::string::npos) return;
@@ -266,7 +277,9 @@ void People::call_in(int person, const std::string& number, const Fact& fact) {
     stage_.soul(person).on_phone = talk.index;
   }
   const std::size_t index = talk.index;
-  if (stage_.recorder != nullptr) stage_.recorder->call_in(talk, fact.count == 1);
+  if (stage_.recorder != nullptr) {
+    stage_.recorder->call_in(talk, spelled(talk, fact), fact.count == 1);
+  }
   if (fact.count == 1) {  // the webhook is lost: the dashboard's own agent speaks
     stage_.coverage.sometimes(Sometimes::kPreCallLost);
     stage_.time.after(kSpeaksOfItself, [this, index] { hang_up(index); });
@@ -278,9 +291,7 @@ void People::call_in(int person, const std::string& number, const Fact& fact) {
 // The pre-call webhook: what the platform asks before its agent says the first word.
 void People::ask_before(std::size_t index, int person, const Fact& fact, int times) {
   const Conversation& talk = conversation(index);
-  std::string caller_id = talk.number ? talk.number->e164() : "anonymous";
-  if (fact.count == 3) caller_id.insert(3, " (0) ").insert(caller_id.size() - 2, " ");
-  net::Request request = pre_call_request(stage_.line, talk, caller_id);
+  net::Request request = pre_call_request(stage_.line, talk, spelled(talk, fact));
   const UtcTime asked = stage_.time.now();
   const Millis stays = fact.length > 0ms ? fact.length : kPleasantries;
   const bool speaks = fact.step == 0;
@@ -308,6 +319,11 @@ void People::ask_before(std::size_t index, int person, const Fact& fact, int tim
     if (steps_.contains(index)) return;  // it was asked twice
     steps_[index] = 0;
     converse(index, person, {stays, speaks, true});
+  });
+  // A server that dies over it never answers.
+  stage_.time.after(kPreCallPatience, [this, index] {
+    if (!goes_on(index) || steps_.contains(index)) return;
+    stage_.time.after(kSpeaksOfItself, [this, index] { hang_up(index); });
   });
   if (times > 1) {
     stage_.coverage.sometimes(Sometimes::kPreCallTwice);

@@ -34,8 +34,6 @@ class Random {
     if (chance(1)) length *= 5;
     return Millis(length + below(1000));
   }
-  // A stream of its own, for a part whose draws must not shift those of others.
-  Random fork() { return Random(next()); }
 
  private:
   std::uint64_t state_;

@@ -70,7 +70,9 @@ void Recorder::feed(std::string words) {
 }
 
 std::string Recorder::name(const Conversation& talk) {
-  if (talk.report.call) return narrator_->shorten(talk.report.call->text());
+  // Of two rings with one name, the name means the first.
+  const bool named = talk.report.call && stage_->platform.of_call(*talk.report.call) == &talk;
+  if (named) return narrator_->shorten(talk.report.call->text());
   return talk.report.call_sid->text;
 }
 
@@ -78,9 +80,11 @@ void Recorder::phone(const Conversation& talk, std::string_view does) {
   feed(fmt::format("phone {} {}", name(talk), does));
 }
 
-void Recorder::call_in(const Conversation& talk, bool webhook_lost) {
-  feed(fmt::format("inbound from={}{}", talk.number ? talk.number->e164() : "anonymous",
-                   webhook_lost ? " webhook=lost" : ""));
+void Recorder::call_in(const Conversation& talk, const std::string& spelled, bool webhook_lost) {
+  const std::string number = talk.number ? talk.number->e164() : "anonymous";
+  std::string words = "inbound from=" + number;
+  if (spelled != number) words += " spelled=" + quoted(spelled);
+  feed(words + (webhook_lost ? " webhook=lost" : ""));
 }
 
 void Recorder::asked_again(const Conversation& talk) {
@@ -88,17 +92,28 @@ void Recorder::asked_again(const Conversation& talk) {
                    talk.report.call_sid->text));
 }
 
+std::string Recorder::argument_words(const std::string& arguments) {
+  std::string words;
+  const std::string members = arguments.empty() ? "" : arguments.substr(1);
+  const auto read = wire::read_json("{" + members + "}", kBodyBytes);
+  PL_CHECK(read.has_value());
+  for (const auto& [key, value] : std::get<wire::Json::Members>(read->value)) {
+    words += fmt::format(" {}={}", key, quoted(plain(value)));
+  }
+  return words;
+}
+
 void Recorder::tool(const Conversation& talk, const std::string& tool, const std::string& arguments,
                     bool lost) {
-  std::string words = fmt::format("tool {} {}", tool, name(talk));
-  if (lost) words += " lost";
-  const std::string members = arguments.empty() ? "" : arguments.substr(1);
-  if (const auto read = wire::read_json("{" + members + "}", kBodyBytes)) {
-    for (const auto& [key, value] : std::get<wire::Json::Members>(read->value)) {
-      words += fmt::format(" {}={}", key, quoted(plain(value)));
-    }
-  }
-  feed(std::move(words));
+  feed(fmt::format("tool {} {}{}{}", tool, name(talk), lost ? " lost" : "",
+                   argument_words(arguments)));
+}
+
+void Recorder::crossed(const Conversation& talk, const Conversation& other, const std::string& tool,
+                       const std::string& arguments) {
+  if (!other.report.call) return;
+  feed(fmt::format("tool {} {} crossed {}{}", tool, name(talk), name(other),
+                   argument_words(arguments)));
 }
 
 void Recorder::api(const std::string& method, const std::string& path, const std::string& body) {

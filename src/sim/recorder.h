@@ -32,8 +32,12 @@ class Recorder {
   void answered(const core::Initiation& initiation);
 
   void phone(const Conversation& talk, std::string_view does);
-  void call_in(const Conversation& talk, bool webhook_lost);
+  // `spelled`: the number as the network wrote it.
+  void call_in(const Conversation& talk, const std::string& spelled, bool webhook_lost);
   void asked_again(const Conversation& talk);
+  // The agent names another conversation's call.
+  void crossed(const Conversation& talk, const Conversation& other, const std::string& tool,
+               const std::string& arguments);
   // `arguments` as in tool_request(). `lost`: the agent calls it, and the server never hears of it.
   void tool(const Conversation& talk, const std::string& tool, const std::string& arguments,
             bool lost);
@@ -68,6 +72,7 @@ class Recorder {
   static std::string person_alias(int person);
   static std::string consent_in_words(bool voice, bool text);
   void feed(std::string words);
+  static std::string argument_words(const std::string& arguments);
   std::string name(const Conversation& talk);
 
   const Script& script_;

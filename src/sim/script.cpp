@@ -151,9 +151,11 @@ bool parse_world(const std::vector<std::string_view>& words, Script& script) {
 
 std::string format(const Fact& fact) {
   std::string text(text_of(fact.verb));
-  if (fact.caller != 0) text += fmt::format(" {}", fact.caller);
-  if (fact.nth != 0) text += fmt::format(".{}", fact.nth);
-  if (fact.step != 0) text += fmt::format(".{}", fact.step);
+  if (fact.caller != 0 || fact.nth != 0 || fact.step != 0) {
+    text += fmt::format(" {}", fact.caller);
+    if (fact.nth != 0 || fact.step != 0) text += fmt::format(".{}", fact.nth);
+    if (fact.step != 0) text += fmt::format(".{}", fact.step);
+  }
   text += fmt::format(" {}", text_of(fact.how));
   if (fact.at != Millis(0)) text += " at=" + format_span(fact.at);
   if (fact.length != Millis(0)) text += " for=" + format_span(fact.length);

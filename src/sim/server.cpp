@@ -127,8 +127,8 @@ void Server::pump() {
     pumping_ = false;
     const UtcTime now = around_.time.now();
     if (!told) return plan(now + kPumpAgain);
-    // The engine reads the server's clock.
-    if (*told) plan(std::max(now, **told - around_.clock.off()));
+    // The engine reads the server's clock; whatever it asks for, the next look is the next tick's.
+    if (*told) plan(std::max(now + tick_, **told - around_.clock.off()));
   });
   drain();
   if (life_ && around_.store.works() > works_before + 1) plan(around_.time.now() + tick_);

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "sim/audit_words.h"
 #include "sim/backends.h"
+#include "sim/calamities.h"
 #include "sim/fates.h"
 #include "sim/log_scan.h"
 #include "sim/moments.h"
@@ -52,9 +53,6 @@ class World {
   void listen();
   void begin();
   void schedule(const Fact& fact);
-  void store_fault(const Fact& fact);
-  void platform_fault(const Fact& fact);
-  void platform_changed();
   void heal();
   void visit();
   void visit_end();
@@ -85,6 +83,7 @@ class World {
   Product product_;
   Reports reports_;
   Moments moments_;
+  Calamities calamities_;
   Millis downtime_ = kDowntime;
   Played played_;
 };
@@ -125,7 +124,8 @@ World::World(const Universe& universe, const Script& script, Coverage& coverage,
       people_(stage_),
       product_(stage_),
       reports_(stage_),
-      moments_(stage_) {
+      moments_(stage_),
+      calamities_(stage_, store_, mortality_, fates_) {
   for (const Person& person : script.people) {
     stage_.souls.push_back({.person = person, .number = person.number});
     stage_.by_number[person.number] = static_cast<int>(stage_.souls.size());
@@ -286,9 +286,9 @@ void World::schedule(const Fact& fact) {
     case Verb::kAttack:
       return at([this, &fact] { reports_.attack(fact); });
     case Verb::kPlatform:
-      return at([this, &fact] { platform_fault(fact); });
+      return at([this, &fact] { calamities_.platform(fact); });
     case Verb::kStore:
-      return at([this, &fact] { store_fault(fact); });
+      return at([this, &fact] { calamities_.store(fact); });
     case Verb::kServer:
       return at([this, &fact] {
         if (!server_.is_up()) return;
@@ -316,82 +316,8 @@ void World::schedule(const Fact& fact) {
   }
 }
 
-void World::store_fault(const Fact& fact) {
-  if (stage_.healed()) return;
-  stage_.fault(fact);
-  if (stage_.recorder != nullptr) stage_.recorder->store(fact);
-  switch (fact.how) {
-    case How::kHeld:
-      stage_.coverage.sometimes(Sometimes::kStoreHeld);
-      stage_.last_trouble = time_.now() + fact.length;
-      return server_.hold_store(fact.length);
-    case How::kDown:
-      stage_.coverage.sometimes(Sometimes::kStoreDown);
-      store_.set_down(true);
-      time_.after(fact.length, [this] {
-        if (stage_.recorder != nullptr) stage_.recorder->server("finds-database");
-        store_.set_down(false);
-        stage_.last_trouble = time_.now();
-      });
-      stage_.last_trouble = time_.now() + fact.length;
-      return;
-    case How::kFullAtWrite:
-      stage_.coverage.sometimes(Sometimes::kStoreFull);
-      stage_.last_trouble = time_.now();
-      return store_.fail_write(std::max(1, fact.count));
-    case How::kDoubtKept:
-      stage_.coverage.sometimes(Sometimes::kDoubtKept);
-      return store_.doubt_next(true);
-    case How::kDoubtLost:
-      stage_.coverage.sometimes(Sometimes::kDoubtLost);
-      return store_.doubt_next(false);
-    default:
-      return;
-  }
-}
-
-void World::platform_fault(const Fact& fact) {
-  if (stage_.healed()) return;
-  stage_.fault(fact);
-  switch (fact.how) {
-    case How::kLookUpsFail:
-      platform_.look_ups_fail = true;
-      platform_changed();
-      return time_.after(fact.length, [this] {
-        platform_.look_ups_fail = false;
-        platform_changed();
-      });
-    case How::kListsLate:
-      platform_.listing_lag = std::chrono::seconds(fact.count);
-      platform_changed();
-      return time_.after(fact.length, [this] {
-        platform_.listing_lag = 0ms;
-        platform_changed();
-      });
-    case How::kTakesNoDials:
-    case How::kSwallowsDials:
-      return fates_.outage(fact.how, time_.now() + fact.length);
-    default:
-      return;
-  }
-}
-
-void World::platform_changed() {
-  if (stage_.recorder != nullptr) stage_.recorder->platform(platform_);
-}
-
 void World::heal() {
-  platform_.look_ups_fail = false;
-  platform_.listing_lag = 0ms;
-  if (stage_.recorder != nullptr) stage_.recorder->heal(platform_, server_.is_up());
-  fates_.heal();
-  store_.set_down(false);
-  server_.hold_store(0ms);
-  store_.fail_write(0);
-  mortality_.die_at(0);
-  stage_.last_trouble = time_.now();
-  if (!server_.is_up()) server_.start();
-  server_.drain();
+  calamities_.heal();
   time_.after(kOperatorComes, [this] { product_.resolve_everything(); });
 }
 

@@ -40,16 +40,17 @@ class Feeder {
                 std::string_view bytes);
   void send(net::Request request);
   template <class Value>
-  void ask(ports::Priority priority, std::function<Result<Value>(engine::Turn&)> use_case) {
+  void ask(ports::Priority priority, std::function<Result<Value>(engine::Turn&)> use_case,
+           std::function<void(const Value&)> then = nullptr) {
     Narrator& narrator = world_.narrator;
     if (!world_.server.is_up()) return narrator.happened(std::string("reply ") + kServerIsDown);
     world_.server.engine().run<Value>(
-        priority, std::move(use_case), [&narrator](const Result<Value>& answer) {
+        priority, std::move(use_case), [&narrator, then](const Result<Value>& answer) {
           narrator.happened("reply " +
                             (answer ? reply_words(*answer) : reply_words(answer.error())));
+          if (answer && then) then(*answer);
         });
   }
-
   // "anna"; "o1"; "a1"
   template <class SomeId>
   Result<SomeId> id(const std::string& alias) const {

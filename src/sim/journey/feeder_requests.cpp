@@ -31,10 +31,22 @@ Result<void> Feeder::tool(const Fed& fed) {
     said_in->report.tool_called = true;
     said_in->spoke = true;
   }
-  if (fed.words.size() > 3 && fed.words[3] == "lost") return {};
   for (const auto& [key, text] : fed.values) tool_call.arguments[key] = text;
-  ask<core::ToolReply>(ports::Priority::kCall,
-                       [=](engine::Turn& turn) { return engine::tool_called(turn, tool_call); });
+  const std::string how = fed.words.size() > 3 ? fed.words[3] : "";
+  if (how == "lost") return {};
+  if (how == "crossed") {
+    PL_TRY(const std::string other, word_in(fed, 4));
+    PL_TRY(tool_call.call, id<core::CallId>(other));
+  } else if (!how.empty()) {
+    return fail(Code::kInvalid, "a tool call is lost, or crossed with another");
+  }
+  ask<core::ToolReply>(
+      ports::Priority::kCall,
+      [=](engine::Turn& turn) { return engine::tool_called(turn, tool_call); },
+      [this, how](const core::ToolReply& reply) {
+        const bool wrote = how == "crossed" && reply.saved;
+        if (wrote) world_.complain("INV-14: a tool call wrote to another call's caller");
+      });
   return {};
 }
 
@@ -50,7 +62,7 @@ Result<void> Feeder::inbound(const Fed& fed) {
   if (value_in(fed, "answered") == "by-timer") {
     answer_by_timer(*talk, from);
   } else {
-    ask_before_call(*talk, from);
+    ask_before_call(*talk, value_in(fed, "spelled", from));
   }
   return {};
 }

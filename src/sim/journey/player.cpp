@@ -6,6 +6,7 @@
 
 #include "sim/journey/feeder.h"
 #include "sim/journey/journey_world.h"
+#include "sim/log_scan.h"
 
 namespace pl::sim {
 namespace {
@@ -81,6 +82,7 @@ Result<void> feed(JourneyWorld& world, const Transcript& transcript) {
 Result<JourneyResult> play_journey(std::string_view source, const JourneyUniverse& universe) {
   PL_TRY(const Transcript transcript, parse_transcript(source));
   PL_TRY(const core::Line line, universe.line(transcript.line));
+  const LogScan log;
   JourneyWorld world(line, universe.facilities, universe.zone_table, transcript);
   const Result<void> fed = feed(world, transcript);
   if (!fed) return fail(fed.error().code, world.narrator.written() + fed.error().message);
@@ -93,6 +95,7 @@ Result<JourneyResult> play_journey(std::string_view source, const JourneyUnivers
   if (!ending) return fail(ending.error().code, world.narrator.written() + ending.error().message);
   tell_ending(world, *ending);
   world.rest();
+  for (const std::string& leak : log.leaks()) world.complain("INV-27: a log line: " + leak);
   return JourneyResult{transcript.head + world.narrator.written(), world.broken(), world.journal};
 }
 

@@ -1,0 +1,89 @@
+#include "sim/calamities.h"
+
+#include <algorithm>
+
+#include "sim/recorder.h"
+
+namespace pl::sim {
+
+using namespace std::chrono_literals;
+
+void Calamities::store(const Fact& fact) {
+  if (stage_.healed()) return;
+  stage_.fault(fact);
+  if (stage_.recorder != nullptr) stage_.recorder->store(fact);
+  switch (fact.how) {
+    case How::kHeld:
+      stage_.coverage.sometimes(Sometimes::kStoreHeld);
+      stage_.last_trouble = stage_.time.now() + fact.length;
+      return stage_.server.hold_store(fact.length);
+    case How::kDown:
+      stage_.coverage.sometimes(Sometimes::kStoreDown);
+      store_.set_down(true);
+      stage_.time.after(fact.length, [this] {
+        if (stage_.recorder != nullptr) stage_.recorder->server("finds-database");
+        store_.set_down(false);
+        stage_.last_trouble = stage_.time.now();
+      });
+      stage_.last_trouble = stage_.time.now() + fact.length;
+      return;
+    case How::kFullAtWrite:
+      stage_.coverage.sometimes(Sometimes::kStoreFull);
+      stage_.last_trouble = stage_.time.now();
+      return store_.fail_write(std::max(1, fact.count));
+    case How::kDoubtKept:
+      stage_.coverage.sometimes(Sometimes::kDoubtKept);
+      return store_.doubt_next(true);
+    case How::kDoubtLost:
+      stage_.coverage.sometimes(Sometimes::kDoubtLost);
+      return store_.doubt_next(false);
+    default:
+      return;
+  }
+}
+
+void Calamities::platform(const Fact& fact) {
+  if (stage_.healed()) return;
+  stage_.fault(fact);
+  switch (fact.how) {
+    case How::kLookUpsFail:
+      stage_.platform.look_ups_fail = true;
+      platform_changed();
+      return stage_.time.after(fact.length, [this] {
+        stage_.platform.look_ups_fail = false;
+        platform_changed();
+      });
+    case How::kListsLate:
+      stage_.platform.listing_lag = std::chrono::seconds(fact.count);
+      platform_changed();
+      return stage_.time.after(fact.length, [this] {
+        stage_.platform.listing_lag = 0ms;
+        platform_changed();
+      });
+    case How::kTakesNoDials:
+    case How::kSwallowsDials:
+      return fates_.outage(fact.how, stage_.time.now() + fact.length);
+    default:
+      return;
+  }
+}
+
+void Calamities::platform_changed() {
+  if (stage_.recorder != nullptr) stage_.recorder->platform(stage_.platform);
+}
+
+void Calamities::heal() {
+  stage_.platform.look_ups_fail = false;
+  stage_.platform.listing_lag = 0ms;
+  if (stage_.recorder != nullptr) stage_.recorder->heal(stage_.platform, stage_.server.is_up());
+  fates_.heal();
+  store_.set_down(false);
+  stage_.server.hold_store(0ms);
+  store_.fail_write(0);
+  mortality_.die_at(0);
+  stage_.last_trouble = stage_.time.now();
+  if (!stage_.server.is_up()) stage_.server.start();
+  stage_.server.drain();
+}
+
+}  // namespace pl::sim
