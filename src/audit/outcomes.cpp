@@ -20,6 +20,14 @@ bool conversation_in_truth(const CallBook& call) {
   return over && call.leg->over->answered && call.leg->over->end != LegEnd::kMailbox;
 }
 
+// Whoever phones in and says nothing for a moment has not had the conversation they were promised.
+bool phoned_in_truth(const CallBook& call) {
+  constexpr std::chrono::seconds kMoment{7};
+  if (!conversation_in_truth(call)) return false;
+  const LegOver& over = *call.leg->over;
+  return over.end == LegEnd::kPerson || over.at - call.leg->leg.began >= kMoment;
+}
+
 }  // namespace
 
 void Auditor::Books::outcome_true(const OutreachBook& book) {
@@ -85,7 +93,7 @@ void Auditor::Books::connected_by_inbound(const OutreachBook& book) {
       std::any_of(book.inbound.begin(), book.inbound.end(), [this](const CallBook* call) {
         // A clock that jumps ahead makes a call lapse that goes on.
         const bool lapsed = excuses.clock_steps && call->leg != nullptr && !call->leg->over;
-        return conversation_in_truth(*call) || judged_by_time(*call) || lapsed;
+        return phoned_in_truth(*call) || judged_by_time(*call) || lapsed;
       });
   if (!spoken) broke("INV-02", "{} is connected, and nobody has phoned in for it", book.row.id);
 }

@@ -15,8 +15,6 @@ enum class Bug {
   kDueFromToolCall,        // the hand-over's delay counts from the tool call, not the call's end
   kAcceptedIsAnswered,     // "success": true counts as a conversation
   kCompletesTwice,         // completing again starts a second hand-over
-  kOldLegCounts,           // what a finished leg came to is told to the next one
-  kAcknowledgesEarly,      // 200 before the event is durable
   kSyncsLess,              // SQLite with synchronous=NORMAL
   kOptOutAtScheduleOnly,   // who opts out later is called all the same
   kQuietHoursInUtc,        // the server's hours, not the caller's
@@ -57,7 +55,6 @@ inline constexpr std::array<std::string_view, kBugs> kBugNames{
     "dial-sent-again",      "unknown-is-not-placed",
     "row-after-dial",       "due-from-tool-call",
     "accepted-is-answered", "completes-twice",
-    "old-leg-counts",       "acknowledges-early",
     "syncs-less",           "opt-out-at-schedule-only",
     "quiet-hours-in-utc",   "unknown-zone-allows",
     "not-placed-is-free",   "texts-after-late-verdict",

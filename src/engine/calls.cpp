@@ -68,8 +68,7 @@ Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& 
   const auto tell = [&](bool happened, const core::OutreachEvent& event) -> Result<void> {
     if (!happened) return {};
     PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
-    if (!outreach) return {};
-    if (outreach->leg != call.id && !planted(Bug::kOldLegCounts)) return {};
+    if (!outreach || outreach->leg != call.id) return {};
     return turn.apply(*outreach, event);
   };
   PL_DO(tell(news.placed, core::DialAccepted{}));

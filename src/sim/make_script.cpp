@@ -183,8 +183,8 @@ class Writer {
       fact.at = fact.how == How::kAt ? asked + random_.between(0ms, 10min)
                                      : random_.between(0ms, random_.chance(500) ? 9s : 90s);
       fact.length = random_.between(1s, random_.chance(100) ? 2000s : 60s);
-      fact.step = random_.chance(200) ? 1 : 0;  // without a word
-      fact.count = random_.chance(250) ? 1 + random_.below(3) : 0;
+      fact.count = random_.chance(400) ? 1 + random_.below(4) : 0;
+      if (fact.count == 4) fact.length = random_.between(500ms, 7s);
       add(fact);
     }
     const auto may = [&](int per_mille, How how) {

@@ -247,8 +247,14 @@ void People::cross(std::size_t index, const std::string& tool, const std::string
 
 void People::hang_up(std::size_t index) {
   if (!goes_on(index)) return;
-  record(index, "hangs-up");
-  stage_.platform.hang_up(conversation(index), kAnalysis);
+  // A report that comes late was analysed late.
+  const Conversation& talk = conversation(index);
+  const int person = talk.number ? stage_.person_with(talk.number->e164()) : 0;
+  const Fact* report = stage_.find(Verb::kReport, person, talk.nth);
+  const bool late = report != nullptr && report->how == How::kLate;
+  const Millis analysis = kAnalysis + (late ? report->at : 0ms);
+  record(index, late ? "hangs-up analysis=" + format_duration(analysis) : "hangs-up");
+  stage_.platform.hang_up(conversation(index), analysis);
 }
 
 void People::over(const Conversation& conversation) {
@@ -294,7 +300,7 @@ void People::ask_before(std::size_t index, int person, const Fact& fact, int tim
   net::Request request = pre_call_request(stage_.line, talk, spelled(talk, fact));
   const UtcTime asked = stage_.time.now();
   const Millis stays = fact.length > 0ms ? fact.length : kPleasantries;
-  const bool speaks = fact.step == 0;
+  const bool speaks = fact.count != 4;
   stage_.server.request(std::move(request), [this, index, person, asked, stays,
                                              speaks](const net::Response& response) {
     Conversation& answered = conversation(index);
