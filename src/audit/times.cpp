@@ -54,7 +54,10 @@ void Auditor::Books::retry_delayed(const Commit& commit, const CallBook& call) {
   }
   if (last == nullptr) return;
   const Millis delay = outreach.plan->retry[used - 1];
-  if (last->row.ended_at && commit.at < *last->row.ended_at + delay) {
+  // A call that lapsed was judged before anybody saw its end: the delay counts from the verdict.
+  const bool lapsed =
+      last->row.ended_at && last->judged_at && *last->judged_at < *last->row.ended_at;
+  if (last->row.ended_at && !lapsed && commit.at < *last->row.ended_at + delay) {
     broke("INV-06", "{} dials before the delay of retry {} is over", call.row.id, used);
   }
   not_before_end(call, *last, delay);
