@@ -62,6 +62,8 @@ void Auditor::Books::overlap(const CallBook& mine, const LegBook& other) {
   if (other.leg.inbound) {
     if (other.call == nullptr || other.call->born >= mine.born) return;
     if (other.call->row.lapses_at <= mine.born_at) return;
+    // A clock that jumped ahead made it lapse, and one that jumped back hides that.
+    if (excuses.clock_steps && !other.call->row.verdict.empty()) return;
   }
   if (excuses.clock_steps && other.call != nullptr && concluded_by_time(*other.call, mine)) return;
   broke("INV-01", "{} rings while {} goes on with its number", mine.row.id,
