@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/planted.h"
 #include "sim/journey/transcript.h"
 #include "sim/prove.h"
 #include "sim/recorder.h"
@@ -90,34 +89,6 @@ TEST(Recorder, BreaksTheSamePromise) {
   ASSERT_TRUE(played.has_value()) << played.error().message;
   EXPECT_EQ(promises(played->broken), seen.broken);
 }
-
-#ifdef PARTYLINE_PLANTED_BUGS
-class Planted : public ::testing::TestWithParam<std::size_t> {
- protected:
-  void SetUp() override { planted_bug = GetParam(); }
-  void TearDown() override { planted_bug = kBugs; }
-};
-
-TEST_P(Planted, IsFoundInTheRecordedJourney) {
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    const Script script = small_script(seed);
-    const Simulated seen = simulate(script);
-    if (seen.broken.empty()) continue;
-    const auto played = sim::play_journey(sim::record_journey(simulated(), script), universe());
-    ASSERT_TRUE(played.has_value()) << played.error().message;
-    EXPECT_EQ(promises(played->broken), seen.broken) << "seed " << seed;
-    return;
-  }
-  GTEST_SKIP() << "no small world meets it";
-}
-
-INSTANTIATE_TEST_SUITE_P(Bugs, Planted, ::testing::Range(std::size_t{0}, kBugs),
-                         [](const auto& bug) {
-                           std::string name(kBugNames[bug.param]);
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
-#endif
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Recorded, ::testing::Range(1, 41));
 
