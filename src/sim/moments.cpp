@@ -249,8 +249,7 @@ void Moments::entry(const core::JournalEntry& entry) {
 }
 
 void Moments::posted(const Posted& posted) {
-  last_posted_ = posted.request.call.text();
-  calls_[last_posted_].posted = true;
+  calls_[posted.request.call.text()].posted = true;
 }
 
 void Moments::died() {

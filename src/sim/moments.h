@@ -59,7 +59,6 @@ class Moments {
   std::unordered_set<std::string> sending_;       // texts
   std::unordered_set<std::string> waited_;        // outreaches whose text waits for the morning
   bool paused_ = false;                           // the line's dialer
-  std::string last_posted_;
   std::string last_recorded_;
 };
 
