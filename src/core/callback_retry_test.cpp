@@ -101,7 +101,7 @@ TEST(CallbackRetry, ADialThatWasNotForUsUsesNone) {
   DrivenOutreach o(sample_outreach("handoff"));
   for (int i = 0; i < 10; ++i) {
     o.dial();
-    EXPECT_EQ(o.take(DialNotForUs{}), "waiting");
+    EXPECT_EQ(o.take(LegJudged{Verdict::kRefusedUs, o.now, false, std::nullopt}), "waiting");
     EXPECT_EQ(o.outreach.retries, 0);
   }
   EXPECT_EQ(o.dial_and_end(Verdict::kAnswered, 3min), "connected");

@@ -15,7 +15,6 @@
 //   waiting    caller called in              held
 //   dialing    accepted                      ringing
 //   dialing    unclear                       verifying
-//   dialing    not for us                    waiting, no retry used; held if the caller phones
 //   verifying  accepted (found)              ringing
 //   dialing,   answered, or ended            talking
 //    ringing,  caller called in              the same; noted for when the leg is judged
@@ -27,6 +26,8 @@
 //              judged: answered, goal unmet  a retry (onboarding only)
 //              judged: brief, goal unmet     give up (onboarding only)
 //              judged: unresolved            give up, attention
+//              judged: refused, not for the  waiting, no retry used; held if the caller phones
+//               number's sake
 //   held       inbound over, goal met        connected via inbound (only where it fulfils)
 //   held       inbound over, otherwise       waiting, `after_call_end` later; too late: give up
 //   texting    handed over                   texted
@@ -118,10 +119,6 @@ class Stepper {
     if (in(OutreachState::kDialing) || in(OutreachState::kVerifying)) {
       o_.state = OutreachState::kRinging;
     }
-  }
-
-  void on(const DialNotForUs&) {
-    if (in(OutreachState::kDialing)) return_unused("the platform did not take the dial");
   }
 
   void on(const DialUnclear&) {

@@ -58,7 +58,6 @@ struct AwaitedCallEnded {
 struct AwaitedCallLost {};  // its end was never seen
 struct PausedTooLong {};    // the dialer stood still for a day
 struct DialAccepted {};     // by the platform, or found there later
-struct DialNotForUs {};     // refused, and not because of the number
 struct DialUnclear {};
 struct LegAnswered {};
 struct LegEnded {};  // seen to be over; the verdict may still be open
@@ -91,8 +90,8 @@ struct TextImpossible {
 
 using OutreachEvent =
     std::variant<GateSaid, DeadlinePassed, AwaitedCallEnded, AwaitedCallLost, PausedTooLong,
-                 DialAccepted, DialNotForUs, DialUnclear, LegAnswered, LegEnded, LegJudged,
-                 CallerCalledIn, InboundOver, Withdrawn, TextHandedOver, TextImpossible>;
+                 DialAccepted, DialUnclear, LegAnswered, LegEnded, LegJudged, CallerCalledIn,
+                 InboundOver, Withdrawn, TextHandedOver, TextImpossible>;
 
 // What must follow a step.
 struct PlaceCall {

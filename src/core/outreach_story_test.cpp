@@ -157,7 +157,7 @@ TEST(CallerCallsIn, ALegThatIsAnsweredAllTheSameConnects) {
 TEST(CallerCallsIn, ADialThatWasNotForUsGivesWayToTheCaller) {
   DrivenOutreach o = with_leg_in(OutreachState::kDialing);
   o.take(CallerCalledIn{kInbound, false});
-  EXPECT_EQ(o.take(DialNotForUs{}), "held");
+  EXPECT_EQ(o.take(LegJudged{Verdict::kRefusedUs, o.now, false, std::nullopt}), "held");
 }
 
 TEST(CallerCallsIn, WhileTheyTalkOrATextIsUnderWayItMakesNoDifference) {
@@ -249,7 +249,7 @@ TEST(Unresolved, ADialThatNeverWasUsesARetryFromTheLastLookUp) {
 TEST(Paused, ADialerThatStandsStillForADayFailsIt) {
   DrivenOutreach o = handover();
   o.dial();
-  o.take(DialNotForUs{});
+  o.take(LegJudged{Verdict::kRefusedUs, o.now, false, std::nullopt});
   o.take(GateSaid{GateBusy{"the line's dialer is paused"}, sample_id<CallId>(1)});
   EXPECT_TRUE(o.outreach.blocked);
   EXPECT_EQ(o.take(PausedTooLong{}), "failed attention");

@@ -170,8 +170,6 @@ std::vector<Case> leg_cases() {
        as_it_is,
        {{{OutreachState::kDialing, OutreachState::kVerifying}, "ringing"}}},
       {"unclear", DialUnclear{}, as_it_is, {{kDialing, "verifying"}}},
-      {"not for us", DialNotForUs{}, as_it_is, {{kDialing, "waiting"}}},
-      {"not for us, caller phones", DialNotForUs{}, caller_phones, {{kDialing, "held"}}},
       {"answered", LegAnswered{}, as_it_is, {{kUnanswered, "talking"}}},
       {"ended", LegEnded{}, as_it_is, {{kUnanswered, "talking"}}},
       {"busy", judged(Verdict::kBusy), as_it_is, {{kLegs, "waiting"}}},

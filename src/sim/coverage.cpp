@@ -27,7 +27,7 @@ constexpr std::size_t index_of() {
 
 // Whether the engine ever asks the machine for this step. It looks at the state itself before most
 // of them, a dial is accepted or becomes unclear once, and what a leg comes to is told in its
-// order. (DialNotForUs is said as a verdict.)
+// order.
 bool is_reachable(std::size_t at, std::size_t event) {
   using enum core::OutreachState;
   const auto state = static_cast<core::OutreachState>(at);

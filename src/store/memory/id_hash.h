@@ -18,7 +18,7 @@ struct IdHash {
   // The last digits of an id are its random ones.
   template <class Kind>
   std::size_t operator()(const Id<Kind>& id) const {
-    const std::string& text = id.text();
+    const std::string_view text = id.view();
     std::uint64_t high = 0;
     std::uint64_t low = 0;
     std::memcpy(&high, text.data() + text.size() - 16, sizeof high);

@@ -38,7 +38,7 @@ inline Cell cell(const core::PhoneNumber& number) {
 }
 template <class Kind>
 Cell cell(const Id<Kind>& id) {
-  return std::string_view(id.text());
+  return id.view();
 }
 template <class Kind>
 Cell cell(const Name<Kind>& name) {
