@@ -10,7 +10,7 @@ namespace {
 namespace asio = boost::asio;
 using Error = boost::system::error_code;
 
-constexpr std::size_t kReadBytes = 8 * 1024;
+constexpr std::size_t kReadBytes = 4 * 1024;  // every open connection waits with so much
 constexpr Millis kDrainTime{2'000};
 constexpr auto kNoLimit = Connection::Clock::duration::max();
 
@@ -47,8 +47,8 @@ class Turn {
 
 }  // namespace
 
-Connection::Connection(ServerCore& core, Socket socket, std::string peer)
-    : core_(core), socket_(std::move(socket)), peer_(std::move(peer)) {}
+Connection::Connection(ServerCore& core, Socket socket, TlsContext* tls, std::string peer)
+    : core_(core), stream_(std::move(socket), tls), peer_(std::move(peer)) {}
 
 // An exception here is a bug or a lack of memory. It costs this connection, not the thread.
 template <class Work>
@@ -63,14 +63,15 @@ void Connection::guarded(Work work) {
 // Weakly, because work that the server never gets to do must not keep the connection alive.
 template <class Work>
 void Connection::in_turn(Work work) {
-  asio::dispatch(socket_.get_executor(),
-                 [weak = weak_from_this(), work = std::move(work)]() mutable {
-                   if (const auto self = weak.lock()) self->guarded([&] { work(*self); });
-                 });
+  asio::dispatch(stream_.executor(), [weak = weak_from_this(), work = std::move(work)]() mutable {
+    if (const auto self = weak.lock()) self->guarded([&] { work(*self); });
+  });
 }
 
 void Connection::start() {
-  in_turn([](Connection& self) { self.await_request(); });
+  in_turn([](Connection& self) {
+    self.stream_.is_secure() ? self.shake_hands() : self.await_request();
+  });
 }
 
 void Connection::answer(Response response) {
@@ -93,8 +94,7 @@ void Connection::wind_down() {
 void Connection::close() {
   if (state_ == State::kClosed) return;
   enter(State::kClosed, kNoLimit);
-  Error ignored;
-  socket_.close(ignored);
+  stream_.close();
   core_.forget(shared_from_this());
 }
 
@@ -102,6 +102,14 @@ void Connection::enter(State state, Clock::duration limit) {
   state_ = state;
   const auto deadline = limit == kNoLimit ? Clock::time_point::max() : Clock::now() + limit;
   deadline_ = deadline.time_since_epoch().count();
+}
+
+void Connection::shake_hands() {
+  enter(State::kHandshake, core_.limits().handshake_time);
+  stream_.shake_hands([self = shared_from_this()](const Error& error) {
+    if (self->state_ != State::kHandshake) return;  // closed
+    self->guarded([&] { error.failed() ? self->close() : self->await_request(); });
+  });
 }
 
 void Connection::await_request() {
@@ -173,17 +181,17 @@ void Connection::hand_over() {
 }
 
 void Connection::respond(const Response& response, AfterAnswer after) {
-  after_ = after;
+  more_ = send_body_ == SendBody::kYes ? response.more : nullptr;
+  after_ = response.more ? AfterAnswer::kClose : after;
   const auto now = std::chrono::floor<Millis>(std::chrono::system_clock::now());
-  write(State::kWriting, response_bytes(response, send_body_, after, now));
+  write(State::kWriting, response_bytes(response, send_body_, after_, now));
 }
 
 void Connection::expire(Clock::time_point now) {
   // It may have got further since the server looked.
   if (now.time_since_epoch().count() < deadline_) return;
   if (state_ != State::kHead && state_ != State::kBody) return close();
-  Error ignored;
-  socket_.cancel(ignored);  // the read under way
+  stream_.cancel();  // the read under way
   respond({408, "text/plain; charset=utf-8", "the request took too long\n", {}},
           AfterAnswer::kClose);
 }
@@ -191,10 +199,10 @@ void Connection::expire(Clock::time_point now) {
 void Connection::read() {
   const std::size_t had = in_.size();
   in_.resize(had + kReadBytes);
-  socket_.async_read_some(asio::buffer(in_.data() + had, kReadBytes),
-                          [self = shared_from_this(), had](const Error& error, std::size_t size) {
-                            self->guarded([&] { self->on_read(error.failed(), had + size); });
-                          });
+  stream_.read_some(asio::buffer(in_.data() + had, kReadBytes),
+                    [self = shared_from_this(), had](const Error& error, std::size_t size) {
+                      self->guarded([&] { self->on_read(error.failed(), had + size); });
+                    });
 }
 
 void Connection::on_read(bool failed, std::size_t size) {
@@ -208,48 +216,77 @@ void Connection::on_read(bool failed, std::size_t size) {
 void Connection::write(State state, std::string bytes) {
   out_ = std::move(bytes);
   written_ = 0;
-  enter(state, core_.limits().idle_time);
-  write_rest();
+  const std::chrono::seconds needed(out_.size() / core_.limits().answer_rate);
+  write_end_ = Clock::now() + core_.limits().idle_time + needed;
+  write_rest(state);
 }
 
-void Connection::write_rest() {
-  socket_.async_write_some(asio::buffer(out_) + written_,
-                           [self = shared_from_this()](const Error& error, std::size_t size) {
-                             self->guarded([&] { self->on_written(error.failed(), size); });
-                           });
+void Connection::write_rest(State state) {
+  enter(state, std::min<Clock::duration>(core_.limits().idle_time, write_end_ - Clock::now()));
+  stream_.write_some(asio::buffer(out_) + written_,
+                     [self = shared_from_this()](const Error& error, std::size_t size) {
+                       self->guarded([&] { self->on_written(error.failed(), size); });
+                     });
 }
 
 void Connection::on_written(bool failed, std::size_t size) {
   if (state_ == State::kClosed) return;
   if (failed) return close();
   written_ += size;
-  if (written_ < out_.size()) {
-    enter(state_, core_.limits().idle_time);
-    return write_rest();
-  }
+  if (written_ < out_.size()) return write_rest(state_);
   out_ = {};  // not clear(): an idle connection must not keep the memory of a large answer
   if (state_ == State::kInviting) {
     enter(State::kBody, core_.limits().body_time);
     return advance();
   }
   if (core_.is_stopping()) return close();
+  if (more_) return ask_for_more();
+  finish();
+}
+
+void Connection::ask_for_more() {
+  enter(State::kPausing, kNoLimit);
+  // A copy, because the last part lets go of it.
+  const auto more = more_;
+  more([weak_core = core_.weak_from_this(), weak = weak_from_this()](Part part) {
+    // In this order, so that the core, and the I/O context in it, outlives the connection.
+    const auto core = weak_core.lock();
+    const auto self = core ? weak.lock() : nullptr;
+    if (!self) return;
+    self->in_turn([part = std::move(part)](Connection& on) { on.go_on(part); });
+  });
+}
+
+void Connection::go_on(Part part) {
+  if (state_ != State::kPausing) return;  // closed, or told twice
+  if (!part) {
+    more_ = nullptr;
+    return finish();
+  }
+  write(State::kWriting, *std::move(part));
+}
+
+void Connection::finish() {
   if (after_ == AfterAnswer::kKeepOpen) return await_request();
   // Closing with unread bytes makes the kernel send a reset, which may destroy the answer before
   // the peer has read it. So say that nothing follows, and wait a little for the peer to close.
-  Error ignored;
-  socket_.shutdown(Socket::shutdown_send, ignored);
   enter(State::kDraining, kDrainTime);
-  out_.resize(kReadBytes);
-  drain();
+  stream_.say_goodbye([self = shared_from_this()](const Error&) {
+    if (self->state_ == State::kClosed) return;
+    self->guarded([&] {
+      self->out_.resize(kReadBytes);
+      self->drain();
+    });
+  });
 }
 
 // Into `out_`, because a read that ran out of time may not have let go of `in_` yet.
 void Connection::drain() {
-  socket_.async_read_some(asio::buffer(out_),
-                          [self = shared_from_this()](const Error& error, std::size_t) {
-                            if (self->state_ == State::kClosed) return;
-                            self->guarded([&] { error.failed() ? self->close() : self->drain(); });
-                          });
+  stream_.discard_some(asio::buffer(out_),
+                       [self = shared_from_this()](const Error& error, std::size_t) {
+                         if (self->state_ == State::kClosed) return;
+                         self->guarded([&] { error.failed() ? self->close() : self->drain(); });
+                       });
 }
 
 }  // namespace pl::net

@@ -4,8 +4,6 @@
 #include <utility>  // before Asio: Boost 1.74 uses std::exchange without including it
 
 #include <atomic>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/strand.hpp>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -14,11 +12,9 @@
 #include "net/request_reader.h"
 #include "net/response_bytes.h"
 #include "net/server_core.h"
+#include "net/stream.h"
 
 namespace pl::net {
-
-using Strand = boost::asio::strand<boost::asio::io_context::executor_type>;
-using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Strand>;
 
 // Everything private runs on the strand of the socket, one step at a time. There is no timer: the
 // server looks at the deadlines of all connections from time to time, which costs less than two
@@ -27,7 +23,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
  public:
   using Clock = std::chrono::steady_clock;
 
-  Connection(ServerCore& core, Socket socket, std::string peer);
+  Connection(ServerCore& core, Socket socket, TlsContext* tls, std::string peer);
 
   // From any thread.
   void start();
@@ -40,13 +36,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   enum class State {
-    kIdle,      // no byte of the next request has come
-    kHead,      // reading request line and headers
-    kInviting,  // writing "100 Continue"
-    kBody,      // reading the body
-    kWaiting,   // for the Reply; nothing is read, so pipelined requests wait in the kernel
-    kWriting,   // the answer
-    kDraining,  // has said goodbye; discards what the peer still sends
+    kHandshake,  // of TLS
+    kIdle,       // no byte of the next request has come
+    kHead,       // reading request line and headers
+    kInviting,   // writing "100 Continue"
+    kBody,       // reading the body
+    kWaiting,    // for the Reply; nothing is read, so pipelined requests wait in the kernel
+    kWriting,    // the answer
+    kPausing,    // between two parts of an answer
+    kDraining,   // has said goodbye; discards what the peer still sends
     kClosed,
   };
 
@@ -56,23 +54,27 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void guarded(Work work);
 
   void enter(State state, Clock::duration limit);
+  void shake_hands();
   void await_request();
   void advance();
   bool receive_head();  // true: go on with the body
   void receive_body();
   void hand_over();
   void respond(const Response& response, AfterAnswer after);
+  void ask_for_more();
+  void go_on(Part part);
+  void finish();
   void expire(Clock::time_point now);
 
   void read();
   void on_read(bool failed, std::size_t size);
   void write(State state, std::string bytes);
-  void write_rest();
+  void write_rest(State state);
   void on_written(bool failed, std::size_t size);
   void drain();
 
   ServerCore& core_;
-  Socket socket_;
+  Stream stream_;
   const std::string peer_;
   State state_ = State::kIdle;
   std::atomic<Clock::rep> deadline_ = Clock::time_point::max().time_since_epoch().count();
@@ -80,8 +82,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<RequestReader> reader_;
   std::string out_;
   std::size_t written_ = 0;
+  Clock::time_point write_end_;  // by then all of it must have gone
   AfterAnswer after_ = AfterAnswer::kClose;
   SendBody send_body_ = SendBody::kYes;
+  decltype(Response::more) more_;  // of the answer under way
 };
 
 }  // namespace pl::net

@@ -1,6 +1,7 @@
 // What an HTTP message is to this program: plain values, no sockets.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,11 +31,18 @@ struct Request {
   }
 };
 
+// What follows of a body: some bytes, or nothing more.
+using Part = std::optional<std::string>;
+
 struct Response {
   int status = 200;
   std::string content_type;  // empty: no body is sent
   std::string body;
   std::vector<Header> headers;  // besides Content-Type, Content-Length, Date, Connection
+  // Set where the body has no end yet: asked for the next part whenever the one before has gone, on
+  // an I/O thread; it is copied, so its state lies elsewhere. It calls `next` once, from any
+  // thread, at once or much later. The connection closes after the last part.
+  std::function<void(std::function<void(Part)> next)> more = nullptr;
 };
 
 // `text` with each `%41` made its byte, once. Empty for an escape that is not two hexadecimal

@@ -1,6 +1,7 @@
 #include "net/http_client.h"
 
 #include <signal.h>
+#include <unistd.h>
 
 #include <mutex>
 #include <thread>
@@ -21,7 +22,10 @@ struct MultiCleanup {
 
 class Client final : public HttpClient {
  public:
-  explicit Client(CURLM* multi) : multi_(multi), thread_([this](std::stop_token s) { run(s); }) {}
+  Client(CURLM* multi, ClientOptions options)
+      : options_(std::move(options)),
+        multi_(multi),
+        thread_([this](std::stop_token s) { run(s); }) {}
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
   ~Client() override;
@@ -35,6 +39,7 @@ class Client final : public HttpClient {
   void begin(std::unique_ptr<Transfer> transfer);
   void finish_done();
 
+  const ClientOptions options_;
   const std::unique_ptr<CURLM, MultiCleanup> multi_;
   std::mutex mutex_;
   Batch sent_;  // not yet seen by the thread
@@ -51,7 +56,7 @@ Client::~Client() {
 }
 
 void Client::send(ClientRequest request, Done done) {
-  auto transfer = std::make_unique<Transfer>(std::move(request), std::move(done));
+  auto transfer = std::make_unique<Transfer>(options_, std::move(request), std::move(done));
   {
     const std::lock_guard lock(mutex_);
     sent_.push_back(std::move(transfer));
@@ -107,11 +112,17 @@ void Client::finish_done() {
 
 }  // namespace
 
-Result<std::unique_ptr<HttpClient>> HttpClient::create() {
+Result<std::unique_ptr<HttpClient>> HttpClient::create(ClientOptions options) {
+  // libcurl would say so at each request, and as if the server were to blame.
+  const bool is_readable =
+      options.trusted_file.empty() || ::access(options.trusted_file.c_str(), R_OK) == 0;
+  if (!is_readable) {
+    return fail(Code::kInvalid, "cannot read the trusted certificates in " + options.trusted_file);
+  }
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);  // once a program
   CURLM* const multi = started == CURLE_OK ? curl_multi_init() : nullptr;
   if (multi == nullptr) return fail(Code::kInternal, "libcurl could not be started");
-  return std::make_unique<Client>(multi);
+  return std::make_unique<Client>(multi, std::move(options));
 }
 
 }  // namespace pl::net

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "net/loopback.h"
+#include "net/test_client.h"
 #include "net/test_server.h"
 
 namespace pl::net {
@@ -13,37 +14,6 @@ namespace {
 
 using loopback::Door;
 using loopback::Peer;
-using Outcome = Result<ClientAnswer>;
-
-std::unique_ptr<HttpClient> make_client() {
-  auto client = HttpClient::create();
-  EXPECT_TRUE(client);
-  return *std::move(client);
-}
-
-std::future<Outcome> begin(HttpClient& client, ClientRequest request) {
-  auto promise = std::make_shared<std::promise<Outcome>>();
-  auto future = promise->get_future();
-  client.send(std::move(request), [promise](Outcome outcome) { promise->set_value(outcome); });
-  return future;
-}
-
-ClientRequest to(const std::string& url, std::string method = "GET", std::string body = "") {
-  ClientRequest request;
-  request.method = std::move(method);
-  request.url = url;
-  request.body = std::move(body);
-  return request;
-}
-
-Code code_of(const Outcome& outcome) {
-  EXPECT_FALSE(outcome);
-  return outcome ? Code::kInternal : outcome.error().code;
-}
-
-std::string url_of(const HttpServer& server, std::string_view path) {
-  return "http://127.0.0.1:" + std::to_string(server.port()) + std::string(path);
-}
 
 std::string read_request(Peer& peer) {
   constexpr std::string_view kLength = "Content-Length: ";

@@ -5,13 +5,15 @@
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <exception>
 #include <mutex>
-#include <new>
 #include <thread>
 #include <vector>
 
 #include "base/check.h"
 #include "net/connection.h"
+#include "net/peer_address.h"
+#include "net/server_tls.h"
 
 namespace pl::net {
 namespace {
@@ -24,21 +26,14 @@ constexpr Millis kSweepEvery{250};
 constexpr Millis kAcceptPause{50};
 constexpr Millis kStopGrace{1'000};
 
-// A socket for both families shows IPv4 peers as ::ffff:192.0.2.1; callers mean the latter half.
-std::string address_text(const asio::ip::address& address) {
-  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-  }
-  return address.to_string();
-}
-
 class Server final : public HttpServer {
  public:
-  Server(int threads, const ServerLimits& limits, Callbacks callbacks)
+  Server(int threads, const ServerLimits& limits, Callbacks callbacks, std::optional<ServerTls> tls)
       : core_(std::make_shared<ServerCore>(threads, limits, std::move(callbacks))),
         acceptor_(asio::make_strand(core_->io())),
         accept_pause_(core_->io()),
-        sweep_timer_(core_->io()) {}
+        sweep_timer_(core_->io()),
+        tls_(std::move(tls)) {}
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   ~Server() override { stop(); }
@@ -48,6 +43,7 @@ class Server final : public HttpServer {
 
   std::uint16_t port() const override { return port_; }
   void after(Millis delay, std::function<void()> task) override;
+  Result<void> reload_tls() override;
   void stop() override;
 
  private:
@@ -59,6 +55,7 @@ class Server final : public HttpServer {
   Acceptor acceptor_;                       // on its strand once the threads run
   asio::steady_timer accept_pause_;         // the same
   asio::steady_timer sweep_timer_;
+  const std::optional<ServerTls> tls_;
   std::uint16_t port_ = 0;
   std::vector<std::thread> threads_;
   std::once_flag stopped_;
@@ -110,14 +107,16 @@ void Server::accept() {
 
 void Server::welcome(Socket socket) {
   Error error;
-  const auto peer = socket.remote_endpoint(error);
+  const auto endpoint = socket.remote_endpoint(error);
   if (error) return;  // gone already
   socket.set_option(asio::ip::tcp::no_delay(true), error);
   try {
+    const PeerAddress peer = peer_address(endpoint.address());
+    const auto tls = core_->tls();
     const auto connection =
-        std::make_shared<Connection>(*core_, std::move(socket), address_text(peer.address()));
-    if (core_->admit(connection)) connection->start();
-  } catch (const std::bad_alloc&) {  // costs this connection, not the server
+        std::make_shared<Connection>(*core_, std::move(socket), tls.get(), peer.text);
+    if (core_->admit(connection, peer.network)) connection->start();
+  } catch (const std::exception&) {  // no memory: costs this connection, not the server
   }
 }
 
@@ -138,6 +137,13 @@ void Server::after(Millis delay, std::function<void()> task) {
   timer->async_wait([timer, core = core_.get(), task = std::move(task)](const Error& error) {
     if (!error && !core->is_stopping()) task();
   });
+}
+
+Result<void> Server::reload_tls() {
+  if (!tls_) return {};
+  PL_TRY(auto context, load_tls(*tls_));
+  core_->set_tls(std::move(context));
+  return {};
 }
 
 void Server::stop() {
@@ -161,9 +167,12 @@ void Server::stop() {
 
 Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& address,
                                                        std::uint16_t port, int threads,
-                                                       ServerLimits limits, Callbacks callbacks) {
-  PL_CHECK(threads > 0 && callbacks.body_limit && callbacks.on_request);
-  auto server = std::make_unique<Server>(threads, limits, std::move(callbacks));
+                                                       ServerLimits limits, Callbacks callbacks,
+                                                       std::optional<ServerTls> tls) {
+  PL_CHECK(threads > 0 && limits.answer_rate > 0);
+  PL_CHECK(callbacks.body_limit && callbacks.on_request);
+  auto server = std::make_unique<Server>(threads, limits, std::move(callbacks), std::move(tls));
+  PL_DO(server->reload_tls());
   PL_DO(server->open(address, port));
   server->start(threads);
   return server;

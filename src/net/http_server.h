@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -17,10 +18,25 @@ namespace pl::net {
 struct ServerLimits {
   std::size_t header_bytes = 16 * 1024;  // request line and headers, 60'000 at most: 431 beyond
   std::size_t header_count = 64;         // 431 beyond
-  std::size_t connections = 8192;        // a connection beyond is closed at once
-  Millis header_time{10'000};            // from the first byte to the last header: 408 and close
-  Millis body_time{30'000};  // from the last header to the end of the body: 408 and close
-  Millis idle_time{60'000};  // between requests, or taking no byte of an answer: closed
+  // Connections beyond are closed at once. Each takes some kilobytes, and about 80 under TLS.
+  std::size_t connections = 8192;
+  // The same for those of one IPv4 address, or one IPv6 network of 64 bits, which one machine can
+  // have for itself. 0: no such limit, for a server behind a proxy, where all are the proxy's.
+  std::size_t connections_per_peer = 1024;
+  Millis handshake_time{10'000};  // of TLS: closed
+  Millis header_time{10'000};     // from the first byte to the last header: 408 and close
+  Millis body_time{30'000};       // from the last header to the end of the body: 408 and close
+  Millis idle_time{60'000};       // between requests, or taking no byte of an answer: closed
+  // Bytes a second that a peer must take of an answer, after a first idle_time: closed; at least 1.
+  // A body needs no such rate: body_time is all it gets, however long it is.
+  std::size_t answer_rate = 1024;
+};
+
+// Files in PEM. The first certificate is the server's own, the others lead to its authority. The
+// key has no password, and nobody but its owner, and a group, may read it.
+struct ServerTls {
+  std::string certificate_file;
+  std::string key_file;
 };
 
 class HttpServer {
@@ -38,11 +54,14 @@ class HttpServer {
     std::function<void(Request, Reply)> on_request;
   };
 
-  // Binds and starts `threads` I/O threads. Port 0 takes any free port. kUnavailable when the
-  // address cannot be bound, kInvalid when it is not an IP address; the message names it.
+  // Binds and starts `threads` I/O threads. Port 0 takes any free port. With `tls` the server
+  // speaks TLS 1.2 and 1.3 and nothing else. kUnavailable when the address cannot be bound,
+  // kInvalid when it is not an IP address or when a file of `tls` cannot be used; the message names
+  // it.
   static Result<std::unique_ptr<HttpServer>> listen(const std::string& address, std::uint16_t port,
                                                     int threads, ServerLimits limits,
-                                                    Callbacks callbacks);
+                                                    Callbacks callbacks,
+                                                    std::optional<ServerTls> tls = {});
   virtual ~HttpServer() = default;
 
   virtual std::uint16_t port() const = 0;
@@ -50,6 +69,11 @@ class HttpServer {
   // Runs `task` on an I/O thread `delay` from now, unless the server stops first. From any thread.
   // The task must neither block nor throw.
   virtual void after(Millis delay, std::function<void()> task) = 0;
+
+  // Reads the files of `tls` again, for the connections that come from now on; those that are open
+  // keep what they have. kInvalid as from listen(), and then nothing has changed. Does nothing
+  // where no TLS is spoken. From any thread that may wait for a disk.
+  virtual Result<void> reload_tls() = 0;
 
   // Closes the listening socket and every connection, and joins the threads. Answers already given
   // get a second to reach their peers. Idempotent; not to be called on an I/O thread.

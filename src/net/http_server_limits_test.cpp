@@ -180,6 +180,58 @@ TEST(HttpServerLimits, ClosesAConnectionBeyondTheLimitAtOnce) {
   EXPECT_LT(first.read_to_end().size(), std::size_t{64'000'000});
 }
 
+TEST(HttpServerLimits, EndsAnAnswerThatIsTakenTooSlowlyAlthoughItIsTaken) {
+  ServerLimits limits;
+  limits.idle_time = Millis(200);
+  limits.answer_rate = 1'000'000'000;
+  const auto server =
+      serve([](const Request&,
+               const HttpServer::Reply& reply) { reply(text(std::string(64'000'000, 'x'))); },
+            limits);
+  auto peer = Peer::to(server->port());
+  peer.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+  std::size_t taken = 0;
+  for (std::size_t size = 1; size > 0; taken += size) {
+    std::promise<void> later;
+    server->after(Millis(20), [&] { later.set_value(); });
+    later.get_future().wait();
+    size = peer.read_exactly(1'000'000).size();
+  }
+  EXPECT_LT(taken, std::size_t{64'000'000});
+}
+
+TEST(HttpServerLimits, ClosesAConnectionBeyondTheLimitOfItsPeerAtOnce) {
+  ServerLimits limits;
+  limits.connections_per_peer = 2;
+  const auto server = serve(echo, limits);
+  const auto is_served = [&](Peer peer) {
+    peer.send("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+    return peer.read_to_end().starts_with("HTTP/1.1 200");
+  };
+  auto first = std::optional(Peer::to(server->port()));
+  auto second = Peer::to(server->port());
+  EXPECT_EQ(Peer::to(server->port()).read_to_end(), "");
+  EXPECT_TRUE(is_served(Peer::from("127.0.0.2", server->port())));
+  first.reset();
+  while (!is_served(Peer::to(server->port()))) {
+  }
+  EXPECT_EQ(second.is_readable(0), false);
+}
+
+TEST(HttpServerLimits, LetsAPeerHaveAllConnectionsWhereThatIsNotLimited) {
+  ServerLimits limits;
+  limits.connections = 3;
+  limits.connections_per_peer = 0;
+  const auto server = serve(echo, limits);
+  std::vector<Peer> peers;
+  for (int i = 0; i < 3; ++i) {
+    peers.push_back(Peer::to(server->port()));
+    peers.back().send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    EXPECT_EQ(peers.back().read_answer().status, 200);
+  }
+  EXPECT_EQ(Peer::to(server->port()).read_to_end(), "");
+}
+
 TEST(HttpServerLimits, AsksForTheBodyLimitBeforeTheBody) {
   std::promise<Request> asked;
   const auto server = *HttpServer::listen("127.0.0.1", 0, 1, {},

@@ -36,6 +36,47 @@ TEST(HttpServer, HandsOverTheWholeRequest) {
   EXPECT_EQ(request.peer, "127.0.0.1");
 }
 
+TEST(HttpServer, SendsAnAnswerThatHasNoEndYetPartByPart) {
+  std::promise<std::function<void(Part)>> second;
+  std::atomic<int> asked = 0;
+  const auto server = serve([&](const Request&, const HttpServer::Reply& reply) {
+    Response begun{200, "text/event-stream", "one", {}};
+    begun.more = [&](const std::function<void(Part)>& next) {
+      if (++asked == 1) return next("two");  // at once
+      if (asked == 2) return second.set_value(next);
+      next(std::nullopt);
+    };
+    reply(begun);
+  });
+  auto peer = Peer::to(server->port());
+  peer.send("GET /stream HTTP/1.1\r\nHost: h\r\n\r\n");
+  const auto next = second.get_future().get();
+  next("three");
+  next("never");  // told twice
+  const std::string all = peer.read_to_end();
+  EXPECT_NE(all.find("\r\nConnection: close\r\n"), std::string::npos);
+  EXPECT_EQ(all.find("Content-Length"), std::string::npos);
+  EXPECT_EQ(all.substr(all.find("\r\n\r\n") + 4), "onetwothree");
+}
+
+TEST(HttpServer, APartThatComesAfterThePeerIsGoneHurtsNobody) {
+  std::promise<std::function<void(Part)>> waiting;
+  auto server = serve([&](const Request&, const HttpServer::Reply& reply) {
+    Response begun{200, "text/event-stream", "one", {}};
+    begun.more = [&](std::function<void(Part)> next) { waiting.set_value(std::move(next)); };
+    reply(begun);
+  });
+  std::function<void(Part)> next;
+  {
+    auto peer = Peer::to(server->port());
+    peer.send("GET /stream HTTP/1.1\r\nHost: h\r\n\r\n");
+    next = waiting.get_future().get();
+  }
+  next("two");
+  server.reset();
+  next("three");
+}
+
 TEST(HttpServer, AnswersPipelinedRequestsInOrder) {
   std::atomic<int> under_way = 0;
   std::atomic<int> most = 0;

@@ -27,6 +27,7 @@ class Peer {
 
   static Peer make();
   static Peer to(std::uint16_t port);
+  static Peer from(const char* address, std::uint16_t port);  // 127.x.y.z, to 127.0.0.1
 
   void connect(std::uint16_t port);
   bool send(std::string_view bytes);  // false once the other end has gone
@@ -42,6 +43,7 @@ class Peer {
   Answer read_head_answer();  // the same for the answer to HEAD, which has no body
   bool is_readable(int within_ms);
   bool is_reset() const { return reset_; }  // a read ended by an error
+  int fd() const { return fd_; }
 
  private:
   bool read_some();

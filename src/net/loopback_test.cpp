@@ -56,6 +56,15 @@ Peer Peer::to(std::uint16_t port) {
   return peer;
 }
 
+Peer Peer::from(const char* from, std::uint16_t port) {
+  Peer peer = make();
+  sockaddr_in here = address(0);
+  PL_CHECK(::inet_pton(AF_INET, from, &here.sin_addr) == 1);
+  PL_CHECK(::bind(peer.fd_, reinterpret_cast<const sockaddr*>(&here), sizeof here) == 0);
+  peer.connect(port);
+  return peer;
+}
+
 void Peer::connect(std::uint16_t port) {
   const sockaddr_in there = address(port);
   PL_CHECK(::connect(fd_, reinterpret_cast<const sockaddr*>(&there), sizeof there) == 0);

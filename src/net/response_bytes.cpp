@@ -98,7 +98,7 @@ std::string response_bytes(const Response& response, SendBody body, AfterAnswer 
   if (has_body && may_have_length) {
     fmt::format_to(out, "Content-Type: {}\r\n", response.content_type);
   }
-  if (may_have_length) {
+  if (may_have_length && !response.more) {
     fmt::format_to(out, "Content-Length: {}\r\n", has_body ? response.body.size() : 0);
   }
   // Said in both cases: a client of HTTP/1.0 believes in neither by itself.

@@ -4,21 +4,43 @@
 
 namespace pl::net {
 
-bool ServerCore::admit(std::shared_ptr<Connection> connection) {
+std::shared_ptr<TlsContext> ServerCore::tls() const {
+  const std::lock_guard lock(mutex_);
+  return tls_;
+}
+
+void ServerCore::set_tls(std::shared_ptr<TlsContext> tls) {
+  const std::lock_guard lock(mutex_);
+  tls_ = std::move(tls);
+}
+
+bool ServerCore::admit(std::shared_ptr<Connection> connection, const std::string& peer) {
   const std::lock_guard lock(mutex_);
   if (stopping_ || connections_.size() >= limits_.connections) return false;
-  return connections_.insert(std::move(connection)).second;
+  const auto counted = per_peer_.find(peer);
+  const std::size_t of_peer = counted == per_peer_.end() ? 0 : counted->second;
+  if (limits_.connections_per_peer > 0 && of_peer >= limits_.connections_per_peer) return false;
+  connections_.emplace(std::move(connection), peer);
+  ++per_peer_[peer];
+  return true;
 }
 
 void ServerCore::forget(const std::shared_ptr<Connection>& connection) {
   const std::lock_guard lock(mutex_);
-  connections_.erase(connection);
+  const auto found = connections_.find(connection);
+  if (found == connections_.end()) return;
+  const auto counted = per_peer_.find(found->second);
+  if (--counted->second == 0) per_peer_.erase(counted);
+  connections_.erase(found);
   if (connections_.empty()) emptied_.notify_all();
 }
 
 std::vector<std::shared_ptr<Connection>> ServerCore::connections() const {
   const std::lock_guard lock(mutex_);
-  return {connections_.begin(), connections_.end()};
+  std::vector<std::shared_ptr<Connection>> all;
+  all.reserve(connections_.size());
+  for (const auto& [connection, peer] : connections_) all.push_back(connection);
+  return all;
 }
 
 void ServerCore::begin_stop() {

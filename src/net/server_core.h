@@ -8,10 +8,12 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "net/http_server.h"
+#include "net/server_tls.h"
 
 namespace pl::net {
 
@@ -28,8 +30,12 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
   const ServerLimits& limits() const { return limits_; }
   const HttpServer::Callbacks& callbacks() const { return callbacks_; }
 
-  // From any thread. False when there is no room or the server is stopping.
-  bool admit(std::shared_ptr<Connection> connection);
+  // What new connections speak; empty: plain HTTP. From any thread.
+  std::shared_ptr<TlsContext> tls() const;
+  void set_tls(std::shared_ptr<TlsContext> tls);
+
+  // From any thread. False when there is no room, for `peer` or at all, or the server is stopping.
+  bool admit(std::shared_ptr<Connection> connection, const std::string& peer);
   void forget(const std::shared_ptr<Connection>& connection);
   std::vector<std::shared_ptr<Connection>> connections() const;
 
@@ -43,9 +49,11 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
   const HttpServer::Callbacks callbacks_;
   std::atomic<bool> stopping_ = false;
   mutable std::mutex mutex_;
+  std::shared_ptr<TlsContext> tls_;
   std::condition_variable emptied_;
   // Owners, because nothing else holds a connection while it waits for its Reply.
-  std::unordered_set<std::shared_ptr<Connection>> connections_;
+  std::unordered_map<std::shared_ptr<Connection>, std::string> connections_;  // and whose each is
+  std::unordered_map<std::string, std::size_t> per_peer_;                     // never 0
 };
 
 }  // namespace pl::net

@@ -22,10 +22,11 @@ inline void echo(Request request, const HttpServer::Reply& reply) {
 
 using OnRequest = std::function<void(Request, HttpServer::Reply)>;
 
-inline std::unique_ptr<HttpServer> serve(OnRequest on_request, ServerLimits limits = {}) {
-  auto server =
-      HttpServer::listen("127.0.0.1", 0, 2, limits,
-                         {[](const Request&) { return std::size_t{1000}; }, std::move(on_request)});
+inline std::unique_ptr<HttpServer> serve(OnRequest on_request, ServerLimits limits = {},
+                                         std::optional<ServerTls> tls = {}) {
+  auto server = HttpServer::listen(
+      "127.0.0.1", 0, 2, limits,
+      {[](const Request&) { return std::size_t{1000}; }, std::move(on_request)}, std::move(tls));
   EXPECT_TRUE(server) << server.error().message;
   return *std::move(server);
 }

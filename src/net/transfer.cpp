@@ -1,22 +1,12 @@
 #include "net/transfer.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <array>
 
 namespace pl::net {
 namespace {
-
-struct UrlCleanup {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
-
-std::string url_part(CURLU* url, CURLUPart part) {
-  char* text = nullptr;
-  if (curl_url_get(url, part, &text, 0) != CURLUE_OK) return {};
-  std::string copy(text);
-  curl_free(text);
-  return copy;
-}
 
 bool is_token(std::string_view text) {
   const auto is_part = [](char c) {
@@ -36,32 +26,20 @@ long curl_ms(Millis time) {
 
 }  // namespace
 
-Transfer::Transfer(ClientRequest request, HttpClient::Done done)
-    : request_(std::move(request)),
+Transfer::Transfer(const ClientOptions& options, ClientRequest request, HttpClient::Done done)
+    : options_(options),
+      request_(std::move(request)),
       done_(std::move(done)),
       deadline_(std::chrono::steady_clock::now() + request_.total_time),
       handle_(curl_easy_init()) {}
 
 Result<void> Transfer::prepare() {
-  PL_DO(read_url());
+  PL_TRY(host_, check_url(request_.url, request_.reach));
   if (!is_token(request_.method)) return fail(Code::kInvalid, "malformed method of a request");
   if (!handle_) return fail(Code::kInternal, "libcurl could not be started");
   PL_DO(set_headers());
-  if (!set_method() || !set_connection()) {
+  if (!set_method() || !set_connection() || !set_trust() || !set_reach()) {
     return fail(Code::kInternal, "libcurl refused an option for a request to " + host_);
-  }
-  return {};
-}
-
-Result<void> Transfer::read_url() {
-  const std::unique_ptr<CURLU, UrlCleanup> url(curl_url());
-  if (!url || curl_url_set(url.get(), CURLUPART_URL, request_.url.c_str(), 0) != CURLUE_OK) {
-    return fail(Code::kInvalid, "malformed URL; it must start with https:// or http:// and a host");
-  }
-  host_ = url_part(url.get(), CURLUPART_HOST);
-  const std::string scheme = url_part(url.get(), CURLUPART_SCHEME);
-  if ((scheme != "http" && scheme != "https") || !is_one_line(request_.url)) {
-    return fail(Code::kInvalid, "URL of " + host_ + " must start with https:// or http://");
   }
   return {};
 }
@@ -116,10 +94,10 @@ bool Transfer::set_connection() {
   use(curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers_.get()));
   use(curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https"));
   use(curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L));
+  // An id that is ".." stays a part of the path instead of taking the part before it away.
+  use(curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L));
   // In version 2 a server can refuse a stream, and libcurl then sends the request again.
   use(curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1}));
-  use(curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L));
-  use(curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L));
   use(curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L));
   // Otherwise a request that ran out of time while its name was looked up would hold up all others
   // until the system's resolver gives up as well; so the resolver's thread is left to end alone.
@@ -133,6 +111,46 @@ bool Transfer::set_connection() {
   use(curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, message_.data()));
   use(curl_easy_setopt(handle, CURLOPT_PRIVATE, this));
   return set;
+}
+
+bool Transfer::set_trust() {
+  CURL* const handle = handle_.get();
+  bool set = curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L) == CURLE_OK;
+  set &= curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L) == CURLE_OK;
+  if (options_.trusted_file.empty()) return set;
+  set &= curl_easy_setopt(handle, CURLOPT_CAINFO, options_.trusted_file.c_str()) == CURLE_OK;
+  return set && curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr) == CURLE_OK;
+}
+
+bool Transfer::set_reach() {
+  CURL* const handle = handle_.get();
+  bool set = true;
+  const auto use = [&](CURLcode code) { set &= code == CURLE_OK; };
+  switch (request_.reach) {
+    case Reach::kAnywhere:
+      break;
+    case Reach::kPublicOnly:
+      use(curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_socket));
+      use(curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, this));
+      // A connection that is there already was perhaps made for a request that may go anywhere.
+      use(curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L));
+      use(curl_easy_setopt(handle, CURLOPT_FORBID_REUSE, 1L));
+      // Not even one that the environment names.
+      use(curl_easy_setopt(handle, CURLOPT_PROXY, ""));
+      break;
+  }
+  return set;
+}
+
+// libcurl calls this for each address that it is about to connect to, and for no other.
+curl_socket_t Transfer::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  if (!transfer.options_.is_public(address->addr)) {
+    if (transfer.addresses_ == Addresses::kNoneYet) transfer.addresses_ = Addresses::kAllRefused;
+    return CURL_SOCKET_BAD;
+  }
+  transfer.addresses_ = Addresses::kSomeTried;
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 // libcurl calls this between the end of the handshakes and the first byte of the request.
@@ -151,6 +169,9 @@ std::size_t Transfer::on_body(char* bytes, std::size_t, std::size_t size, void* 
 }
 
 Error Transfer::error_of(CURLcode code) const {
+  if (addresses_ == Addresses::kAllRefused) {
+    return {Code::kInvalid, "request to " + host_ + ": it has no public address"};
+  }
   const char* const why = too_long_          ? "the answer is too long"
                           : message_[0] != 0 ? message_.data()
                                              : curl_easy_strerror(code);

@@ -11,10 +11,11 @@
 
 namespace pl::net {
 
-// Stays where it is while the handle lives: libcurl keeps pointers to its members.
+// Stays where it is while the handle lives: libcurl keeps pointers to its members. The options
+// outlive it.
 class Transfer {
  public:
-  Transfer(ClientRequest request, HttpClient::Done done);
+  Transfer(const ClientOptions& options, ClientRequest request, HttpClient::Done done);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
 
@@ -32,19 +33,24 @@ class Transfer {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
   };
 
-  Result<void> read_url();
   Result<void> set_headers();
   bool set_method();
   bool set_connection();
+  bool set_trust();
+  bool set_reach();
   Error error_of(CURLcode code) const;
 
+  static curl_socket_t on_socket(void* self, curlsocktype, curl_sockaddr* address);
   static int on_connected(void* self, char*, char*, int, int);
   static std::size_t on_body(char* bytes, std::size_t, std::size_t size, void* self);
 
+  const ClientOptions& options_;
   ClientRequest request_;
   HttpClient::Done done_;
   std::chrono::steady_clock::time_point deadline_;
   std::string host_;  // for messages
+  enum class Addresses { kNoneYet, kAllRefused, kSomeTried };
+  Addresses addresses_ = Addresses::kNoneYet;  // of a request that may not go anywhere
   bool connected_ = false;
   bool too_long_ = false;
   ClientAnswer answer_;

@@ -1,0 +1,70 @@
+#include "net/target.h"
+
+#include <curl/curl.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string_view>
+
+namespace pl::net {
+namespace {
+
+constexpr int kHttpsPort = 443;
+constexpr int kFreePorts = 1024;  // from here up they belong to no service
+
+struct UrlCleanup {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+
+// Empty when the URL has no such part.
+std::string url_part(CURLU* url, CURLUPart part) {
+  char* text = nullptr;
+  if (curl_url_get(url, part, &text, CURLU_DEFAULT_PORT) != CURLUE_OK) return {};
+  std::string copy(text);
+  curl_free(text);
+  return copy;
+}
+
+bool is_one_line(std::string_view text) {
+  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
+
+Result<void> check_public(CURLU* url, const std::string& host) {
+  if (url_part(url, CURLUPART_SCHEME) != "https") {
+    return fail(Code::kInvalid, "URL of " + host + " must start with https://");
+  }
+  // Asked of the text itself: an empty user is one too.
+  if (char* text = nullptr; curl_url_get(url, CURLUPART_USER, &text, 0) == CURLUE_OK) {
+    curl_free(text);
+    return fail(Code::kInvalid, "URL of " + host + " must hold no user and no password");
+  }
+  const int port = std::atoi(url_part(url, CURLUPART_PORT).c_str());  // libcurl has checked it
+  if (port != kHttpsPort && port < kFreePorts) {
+    return fail(Code::kInvalid, "URL of " + host + " must have port 443 or one from 1024 up");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> check_url(const std::string& url, Reach reach) {
+  const std::unique_ptr<CURLU, UrlCleanup> parsed(curl_url());
+  if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
+    return fail(Code::kInvalid, "malformed URL; it must start with https:// or http:// and a host");
+  }
+  std::string host = url_part(parsed.get(), CURLUPART_HOST);
+  const std::string scheme = url_part(parsed.get(), CURLUPART_SCHEME);
+  if ((scheme != "http" && scheme != "https") || !is_one_line(url)) {
+    return fail(Code::kInvalid, "URL of " + host + " must start with https:// or http://");
+  }
+  switch (reach) {
+    case Reach::kAnywhere:
+      break;
+    case Reach::kPublicOnly:
+      PL_DO(check_public(parsed.get(), host));
+      break;
+  }
+  return host;
+}
+
+}  // namespace pl::net
