@@ -1,6 +1,7 @@
 // partyline serve
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <memory>
 
@@ -16,32 +17,67 @@ struct ServeOptions {
   std::vector<std::string> folders{"lines/nikita"};
   ServerSettings settings;
   bool behind_proxy = false;
+  std::string tls_certificate;
+  std::string tls_key;
 };
 
 bool is_loopback(const std::string& address) {
   return address == "::1" || address.starts_with("127.");
 }
 
+// Twilio signs the address that it was given, so we must know it.
+Result<void> check_public_url(ServerSettings& settings) {
+  std::string& url = settings.texts.public_url;
+  while (url.ends_with('/')) url.pop_back();
+  if (settings.twilio.account_sid.empty()) return {};
+  if (url.empty()) {
+    return fail(Code::kInvalid,
+                "a line texts by SMS: say --public-url https://..., where Twilio reaches this "
+                "server");
+  }
+  settings.twilio.status_callback = url + "/twilio/status";
+  return {};
+}
+
+// A server for thousands of connections; the usual soft limit is 1024 files.
+void allow_many_files() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)::setrlimit(RLIMIT_NOFILE, &limit);  // what we have is enough to start
+}
+
 Result<void> serve(ServeOptions options) {
   ServerSettings& settings = options.settings;
-  if (!is_loopback(settings.address) && !options.behind_proxy) {
+  const bool own_tls = !options.tls_certificate.empty();
+  if (own_tls) settings.tls = net::ServerTls{options.tls_certificate, options.tls_key};
+  if (!is_loopback(settings.address) && !options.behind_proxy && !own_tls) {
     return fail(Code::kInvalid,
                 "--address " + settings.address +
-                    " is not the loopback and this server speaks plain HTTP: put a TLS proxy in "
-                    "front of it and say --behind-proxy");
+                    " is not the loopback and this server would speak plain HTTP: give it "
+                    "--tls-certificate and --tls-key, or put a TLS proxy in front of it and say "
+                    "--behind-proxy");
   }
+  // Behind a proxy all connections are the proxy's.
+  if (options.behind_proxy) settings.limits.connections_per_peer = 0;
   const host::IcuZones zones;
   PL_TRY(settings.lines, load_lines(options.folders, zones));
   PL_DO(read_secrets(settings));
+  PL_DO(check_public_url(settings));
   const std::string key_file = settings.database + ".key";
-  PL_TRY(const std::string key, admin_key(key_file));
+  PL_TRY(const std::string key, kept_secret(key_file));
   settings.secrets.api = {key};
   const std::string database = settings.database;
   const std::string address = settings.address;
+  const char* const scheme = settings.tls ? "https" : "http";
   PL_TRY(const auto server, Server::start(std::move(settings)));
-  spdlog::info("listening on http://{}:{}", address, server->port());
+  spdlog::info("listening on {}://{}:{}", scheme, address, server->port());
   spdlog::info("database {}, API key in {}", database, key_file);
-  wait_for_stop_signal();
+  while (wait_for_server_signal() == Asked::kReload) {
+    const auto reloaded = server->reload_tls();
+    reloaded ? spdlog::info("certificate and key were read again")
+             : spdlog::error("the old certificate stays: {}", reloaded.error().message);
+  }
   spdlog::info("stopping");
   return {};
 }
@@ -64,6 +100,20 @@ void add_serve(CLI::App& program, int& exit_code) {
       ->capture_default_str();
   command->add_flag("--behind-proxy", options->behind_proxy,
                     "A TLS proxy stands in front; listening beyond the loopback is safe");
+  CLI::Option* certificate =
+      command->add_option("--tls-certificate", options->tls_certificate,
+                          "Speak TLS with this certificate and its chain, in PEM");
+  command->add_option("--tls-key", options->tls_key, "The certificate's key, in PEM")
+      ->needs(certificate);
+  certificate->needs("--tls-key");
+  command->add_option("--public-url", settings.texts.public_url,
+                      "Where platforms reach this server: https://voice.example.com");
+  command->add_option("--operator-chat", settings.operator_chat,
+                      "A Telegram chat that is told of what a person must look at");
+  command->add_flag("--allow-private-endpoints", settings.private_endpoints,
+                    "Events may be sent to private addresses, and over plain HTTP");
+  command->add_option("--twilio-url", settings.twilio.base_url, "Where Twilio is")
+      ->capture_default_str();
   command->add_option("--elevenlabs-url", settings.elevenlabs_url, "Where the platform is")
       ->capture_default_str();
   command->add_option("--telegram-url", settings.telegram_url, "Where Telegram is")
@@ -74,7 +124,8 @@ void add_serve(CLI::App& program, int& exit_code) {
       "Example:\n  partyline serve --line lines/nikita --database /var/lib/partyline/db\n\n"
       "If it refuses to start, it says what is missing; `partyline check` looks at a line alone.");
   command->callback([options, &exit_code] {
-    hold_stop_signals();
+    hold_server_signals();
+    allow_many_files();
     const auto done = serve(std::move(*options));
     if (done) return;
     fmt::print(stderr, "partyline serve: {}\n", done.error().message);

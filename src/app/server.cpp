@@ -3,15 +3,19 @@
 #include <future>
 #include <latch>
 
+#include "app/settings.h"
 #include "app/ticker.h"
+#include "engine/privacy.h"
 #include "host/icu_zones.h"
 #include "host/phone_numbers.h"
+#include "host/suppression_file.h"
 #include "host/system_clock.h"
 #include "host/system_entropy.h"
 #include "net/http_client.h"
 #include "net/http_server.h"
 #include "platforms/elevenlabs.h"
 #include "platforms/telegram.h"
+#include "platforms/webhook_sender.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/sqlite/store_thread.h"
 
@@ -21,19 +25,26 @@ namespace {
 class RunningServer final : public Server {
  public:
   RunningServer(engine::Lines lines, std::unique_ptr<store::SqliteStore> store,
-                std::unique_ptr<net::HttpClient> client, const ServerSettings& settings)
+                std::unique_ptr<net::HttpClient> client,
+                std::unique_ptr<host::SuppressionFile> suppressed, const ServerSettings& settings)
       : lines_(std::move(lines)),
         store_(std::move(store)),
         client_(std::move(client)),
+        suppressed_(std::move(suppressed)),
         elevenlabs_(*client_, clock_, {settings.elevenlabs_url, settings.elevenlabs_key}),
         telegram_(*client_, {settings.telegram_url, settings.telegram_token}),
+        twilio_(*client_, clock_, settings.twilio),
+        events_(*client_, clock_, reach_of(settings)),
         engine_(lines_, ports(settings)),
         front_(
             engine_, settings.secrets,
             [this](Millis delay, std::function<void()> task) {
               http_->after(delay, std::move(task));
             },
-            [this] { return ticker_ != nullptr && ticker_->is_alive(); }),
+            [this] {
+              return ticker_ != nullptr && ticker_->is_alive() && !suppressed_->has_failed();
+            },
+            front_options(settings)),
         store_thread_(std::make_unique<store::StoreThread>(*store_)) {}
 
   // Nothing new comes in; what came in is stored; then the outside is let go.
@@ -45,10 +56,9 @@ class RunningServer final : public Server {
   }
 
   Result<void> begin(const ServerSettings& settings) {
-    std::promise<Result<void>> recovered;
-    auto outcome = recovered.get_future();
-    engine_.recover([&](Result<void> result) { recovered.set_value(std::move(result)); });
-    PL_DO(outcome.get());
+    PL_DO(wait_for([this](auto done) { engine_.recover(std::move(done)); }));
+    PL_DO(wait_for([this](auto done) { front_.read_keys(std::move(done)); }));
+    PL_DO(recall_suppressed());
     net::HttpServer::Callbacks callbacks{
         .body_limit = [this](const net::Request& head) { return front_.body_limit(head); },
         .on_request =
@@ -58,13 +68,14 @@ class RunningServer final : public Server {
             }};
     // Before the first request, which may ask whether it is alive.
     ticker_ = std::make_unique<Ticker>(engine_);
-    PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads, {},
-                                          std::move(callbacks)));
+    PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads,
+                                          settings.limits, std::move(callbacks), settings.tls));
     begun_.count_down();
     return {};
   }
 
   std::uint16_t port() const override { return http_->port(); }
+  Result<void> reload_tls() override { return http_->reload_tls(); }
 
  private:
   engine::Ports ports(const ServerSettings& settings) {
@@ -74,9 +85,47 @@ class RunningServer final : public Server {
                       .clock = clock_,
                       .zones = zones_,
                       .numbers = numbers_,
-                      .entropy = entropy_};
+                      .entropy = entropy_,
+                      .events = &events_,
+                      .suppression = suppressed_.get(),
+                      .operator_chat = settings.operator_chat};
     if (!settings.telegram_token.empty()) all.text[core::Channel::kTelegram] = &telegram_;
+    if (!settings.twilio.account_sid.empty()) all.text[core::Channel::kSms] = &twilio_;
     return all;
+  }
+
+  static net::Reach reach_of(const ServerSettings& settings) {
+    return settings.private_endpoints ? net::Reach::kAnywhere : net::Reach::kPublicOnly;
+  }
+
+  http::FrontOptions front_options(const ServerSettings& settings) {
+    return {.check_url = [reach = reach_of(settings)](const std::string& url) -> Result<void> {
+              const auto host = net::check_url(url, reach);
+              if (!host) return fail(host.error().code, host.error().message);
+              return {};
+            },
+            .texts = settings.texts,
+            .metrics = &metrics_};
+  }
+
+  // Runs what completes on the store's thread, and waits for it.
+  static Result<void> wait_for(
+      const std::function<void(std::function<void(Result<void>)>)>& begin) {
+    std::promise<Result<void>> ended;
+    auto outcome = ended.get_future();
+    begin([&](Result<void> result) { ended.set_value(std::move(result)); });
+    return outcome.get();
+  }
+
+  // A database that was restored from a backup learns again who asked to be left alone.
+  Result<void> recall_suppressed() {
+    PL_TRY(const auto noted, suppressed_->noted());
+    return wait_for([this, &noted](auto done) {
+      engine_.run(
+          ports::Priority::kCall,
+          [noted](engine::Turn& turn) { return engine::recall_suppressed(turn, noted); },
+          std::move(done));
+    });
   }
 
   host::SystemClock clock_;
@@ -86,8 +135,12 @@ class RunningServer final : public Server {
   engine::Lines lines_;
   std::unique_ptr<store::SqliteStore> store_;
   std::unique_ptr<net::HttpClient> client_;
+  std::unique_ptr<host::SuppressionFile> suppressed_;
   platforms::ElevenLabs elevenlabs_;
   platforms::Telegram telegram_;
+  platforms::TwilioMessages twilio_;
+  platforms::WebhookSender events_;
+  http::Metrics metrics_;
   engine::Engine engine_;
   std::unique_ptr<net::HttpServer> http_;
   // A request may come before listen() has returned the server that its timer needs.
@@ -103,8 +156,11 @@ Result<std::unique_ptr<Server>> Server::start(ServerSettings settings) {
   PL_TRY(auto lines, engine::Lines::create(std::move(settings.lines)));
   PL_TRY(auto store, store::SqliteStore::open(settings.database));
   PL_TRY(auto client, net::HttpClient::create());
+  PL_TRY(auto key, kept_secret(settings.database + ".suppressed-key"));
+  PL_TRY(auto suppressed,
+         host::SuppressionFile::open(settings.database + ".suppressed", std::move(key)));
   auto server = std::make_unique<RunningServer>(std::move(lines), std::move(store),
-                                                std::move(client), settings);
+                                                std::move(client), std::move(suppressed), settings);
   PL_DO(server->begin(settings));
   return server;
 }

@@ -8,6 +8,8 @@
 #include "base/result.h"
 #include "core/line.h"
 #include "http/front.h"
+#include "net/http_server.h"
+#include "platforms/twilio_messages.h"
 
 namespace pl::app {
 
@@ -21,7 +23,13 @@ struct ServerSettings {
   std::string elevenlabs_key;
   std::string telegram_url = "https://api.telegram.org";
   std::string telegram_token;
+  platforms::TwilioAccess twilio;  // without an account nobody is texted by SMS
   http::Secrets secrets;
+  http::TextSecrets texts;
+  std::string operator_chat;          // Telegram; empty: operators look for themselves
+  bool private_endpoints = false;     // events may go to any address, and over plain HTTP
+  std::optional<net::ServerTls> tls;  // empty: plain HTTP
+  net::ServerLimits limits;
 };
 
 class Server {
@@ -33,6 +41,8 @@ class Server {
   virtual ~Server() = default;
 
   virtual std::uint16_t port() const = 0;
+  // Reads certificate and key again, for the connections that come; an error changes nothing.
+  virtual Result<void> reload_tls() = 0;
 };
 
 }  // namespace pl::app

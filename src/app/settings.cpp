@@ -54,8 +54,21 @@ class SecretReader {
   std::vector<std::string> wrong_;
 };
 
-bool texts_over_telegram(const core::Line& line) {
-  return std::find(line.text.begin(), line.text.end(), core::Channel::kTelegram) != line.text.end();
+bool any_texts_over(const std::vector<core::Line>& lines, core::Channel channel) {
+  return std::any_of(lines.begin(), lines.end(), [&](const core::Line& line) {
+    return std::find(line.text.begin(), line.text.end(), channel) != line.text.end();
+  });
+}
+
+// Sender: TWILIO_MESSAGING_SERVICE_SID, or else TWILIO_FROM, or else the first line's own number.
+void read_twilio(SecretReader& reader, ServerSettings& settings) {
+  platforms::TwilioAccess& twilio = settings.twilio;
+  twilio.account_sid = reader.one("TWILIO_ACCOUNT_SID");
+  settings.texts.twilio = reader.rotating("TWILIO_AUTH_TOKEN");
+  twilio.secret = settings.texts.twilio.front();
+  twilio.messaging_service_sid = environment("TWILIO_MESSAGING_SERVICE_SID");
+  twilio.from = environment("TWILIO_FROM");
+  if (twilio.from.empty()) twilio.from = settings.lines.front().number.e164();
 }
 
 Error file_error(const std::string& file) {
@@ -107,13 +120,18 @@ Result<void> read_secrets(ServerSettings& settings) {
   settings.secrets.events = reader.rotating("ELEVENLABS_WEBHOOK_SECRET");
   settings.secrets.initiation = reader.rotating("PARTYLINE_INITIATION_SECRET");
   settings.secrets.tools = reader.rotating("PARTYLINE_TOOLS_SECRET");
-  if (std::any_of(settings.lines.begin(), settings.lines.end(), texts_over_telegram)) {
+  const bool telegram = any_texts_over(settings.lines, core::Channel::kTelegram);
+  if (telegram || !settings.operator_chat.empty()) {
     settings.telegram_token = reader.one("TELEGRAM_BOT_TOKEN");
+    if (environment_or_nothing("TELEGRAM_WEBHOOK_SECRET")) {
+      settings.texts.telegram = reader.rotating("TELEGRAM_WEBHOOK_SECRET");
+    }
   }
+  if (any_texts_over(settings.lines, core::Channel::kSms)) read_twilio(reader, settings);
   return reader.result();
 }
 
-Result<std::string> admin_key(const std::string& file) {
+Result<std::string> kept_secret(const std::string& file) {
   const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (made >= 0) {
     const std::string key = "pl_" + new_secret();

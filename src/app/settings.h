@@ -16,14 +16,17 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
                                            const ports::Zones& zones);
 
 // Fills in keys and secrets from the environment: ELEVENLABS_API_KEY, ELEVENLABS_WEBHOOK_SECRET,
-// PARTYLINE_INITIATION_SECRET, PARTYLINE_TOOLS_SECRET and, where a line texts over Telegram,
-// TELEGRAM_BOT_TOKEN. A name followed by _PREVIOUS holds a secret that is still accepted. kInvalid
-// lists all that are missing or shorter than http::kSecretBytes.
+// PARTYLINE_INITIATION_SECRET, PARTYLINE_TOOLS_SECRET; where a line or the operator is texted over
+// Telegram, TELEGRAM_BOT_TOKEN and, if it is set, TELEGRAM_WEBHOOK_SECRET; where a line texts by
+// SMS, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, with TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM
+// for another sender than the line. A name followed by _PREVIOUS holds a secret that is still
+// accepted. kInvalid lists all that are missing or shorter than http::kSecretBytes.
 Result<void> read_secrets(ServerSettings& settings);
 
-// The API's admin key: the contents of the file beside the database, which is made, readable by its
-// owner alone, if there is none.
-Result<std::string> admin_key(const std::string& file);
+// The contents of a file beside the database, which is made with a new secret, readable by its
+// owner alone, if there is none: the API's first admin key, the key of the suppressed numbers'
+// hashes.
+Result<std::string> kept_secret(const std::string& file);
 // The same, where there must be one.
 Result<std::string> read_admin_key(const std::string& file);
 

@@ -16,6 +16,12 @@ std::string_view text_of(AttentionReason reason) {
       return "tools-unresolved";
     case AttentionReason::kWebhookRefused:
       return "webhook-refused";
+    case AttentionReason::kTextUndelivered:
+      return "text-undelivered";
+    case AttentionReason::kEventUndelivered:
+      return "event-undelivered";
+    case AttentionReason::kErasureStuck:
+      return "erasure-stuck";
   }
   return "";
 }
@@ -24,7 +30,9 @@ std::optional<AttentionReason> attention_reason_from(std::string_view text) {
   for (const AttentionReason reason :
        {AttentionReason::kOutreachFailed, AttentionReason::kCallUnresolved,
         AttentionReason::kTextUnconfirmed, AttentionReason::kDialerPaused,
-        AttentionReason::kToolsUnresolved, AttentionReason::kWebhookRefused}) {
+        AttentionReason::kToolsUnresolved, AttentionReason::kWebhookRefused,
+        AttentionReason::kTextUndelivered, AttentionReason::kEventUndelivered,
+        AttentionReason::kErasureStuck}) {
     if (text_of(reason) == text) return reason;
   }
   return std::nullopt;

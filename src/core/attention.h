@@ -10,12 +10,15 @@
 namespace pl::core {
 
 enum class AttentionReason {
-  kOutreachFailed,   // an outreach ended `failed`
-  kCallUnresolved,   // nobody can say whether a call took place, or how it ended
-  kTextUnconfirmed,  // a text may or may not have been delivered
-  kDialerPaused,     // the platform refuses to dial for us
-  kToolsUnresolved,  // a scene's tools are not known to the platform
-  kWebhookRefused,   // requests for our own agent carry a wrong secret: callers are hung up on
+  kOutreachFailed,    // an outreach ended `failed`
+  kCallUnresolved,    // nobody can say whether a call took place, or how it ended
+  kTextUnconfirmed,   // a text may or may not have been delivered
+  kDialerPaused,      // the platform refuses to dial for us
+  kToolsUnresolved,   // a scene's tools are not known to the platform
+  kWebhookRefused,    // requests for our own agent carry a wrong secret: callers are hung up on
+  kTextUndelivered,   // a text that was accepted did not arrive
+  kEventUndelivered,  // an event for the owning product was given up
+  kErasureStuck,      // the platform does not delete an erased caller's conversation
 };
 
 struct Attention {

@@ -75,6 +75,8 @@ std::string_view text_of(Channel channel) {
   switch (channel) {
     case Channel::kTelegram:
       return "telegram";
+    case Channel::kSms:
+      return "sms";
   }
   return "";
 }

@@ -105,7 +105,7 @@ struct CallingPolicy {
   int per_second = 1;    // dials of the line
 };
 
-enum class Channel { kTelegram };
+enum class Channel { kTelegram, kSms };
 
 // What an inbound caller id alone unlocks; caller ids can be forged.
 enum class Trust { kNothing, kName, kProfile };

@@ -21,12 +21,30 @@ struct TextKind {
   static constexpr std::string_view prefix = "txt_";
 };
 
+struct ApiKeyKind {
+  static constexpr std::string_view prefix = "key_";
+};
+struct EndpointKind {
+  static constexpr std::string_view prefix = "hook_";
+};
+struct DeliveryKind {
+  static constexpr std::string_view prefix = "msg_";
+};
+struct ErasureKind {
+  static constexpr std::string_view prefix = "ers_";
+};
+
 using CallerId = Id<CallerKind>;
 using OutreachId = Id<OutreachKind>;
 // One conversation on the phone. An outbound call is an attempt: one dial of an outreach.
 using CallId = Id<CallKind>;
 using AttentionId = Id<AttentionKind>;
 using TextId = Id<TextKind>;
+using ApiKeyId = Id<ApiKeyKind>;
+using EndpointId = Id<EndpointKind>;
+// An event on its way to one endpoint.
+using DeliveryId = Id<DeliveryKind>;
+using ErasureId = Id<ErasureKind>;
 
 using LineName = Name<struct LineTag>;
 using PersonaName = Name<struct PersonaTag>;

@@ -12,6 +12,8 @@ std::string_view text_of(TextState state) {
       return "unconfirmed";
     case TextState::kRefused:
       return "refused";
+    case TextState::kUndelivered:
+      return "undelivered";
   }
   return "";
 }

@@ -15,6 +15,7 @@ enum class TextState {
   kSent,         // the channel accepted it
   kUnconfirmed,  // nobody knows; it is not repeated
   kRefused,      // it will not be delivered this way
+  kUndelivered,  // accepted, and later reported as not delivered
 };
 
 std::string_view text_of(TextState state);
@@ -28,6 +29,7 @@ struct TextMessage {
   TextState state = TextState::kSending;
   UtcTime created_at;
   std::string failure;
+  std::string channel_id;  // the channel's own name of it; empty where it has none
 };
 
 }  // namespace pl::core

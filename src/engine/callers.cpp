@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/caller_text.h"
 #include "engine/onboarding.h"
+#include "engine/privacy.h"
 
 namespace pl::engine {
 namespace {
@@ -98,13 +99,22 @@ Result<core::Stage> read_stage(const std::string& text) {
   return fail(Code::kInvalid, "stage: write new, onboarding, onboarded, skipped or closed");
 }
 
+Result<void> not_our_own(Turn& turn, const core::LineName& name, const core::PhoneNumber& number) {
+  const core::Line* line = turn.world.lines.find(name);
+  if (line == nullptr || line->number != number) return {};
+  return fail(Code::kInvalid, "number: it is the line's own");
+}
+
 Result<void> change_number(Turn& turn, core::Caller& caller, const CallerFields& fields) {
   PL_TRY(const core::NumberFacts facts, read_number(turn, *fields.number));
   if (facts.number == caller.number.number) return {};
+  PL_DO(not_our_own(turn, caller.line, facts.number));
   PL_TRY(const auto taken, turn.tx.caller_by_number(caller.line, facts.number));
   if (taken) return fail(Code::kConflict, "number: the line has it already: " + taken->id.text());
   caller.number = facts;
   if (!fields.consent) caller.consent = {};
+  PL_TRY(const bool suppressed, is_suppressed(turn, facts.number));
+  if (suppressed && !caller.opted_out_at) caller.opted_out_at = turn.now;
   PL_DO(turn.journal(entry_for(caller, "caller.number-changed")));
   return withdraw_outreaches(turn, caller.id, "api", "the number changed");
 }
@@ -165,9 +175,7 @@ Result<core::Caller> register_caller(Turn& turn, const CallerFields& fields) {
   PL_TRY(const core::Line* line, turn.world.lines.meant(fields.line));
   if (!fields.number) return fail(Code::kInvalid, "number: missing; write it as +41780000000");
   PL_TRY(const core::NumberFacts facts, read_number(turn, *fields.number));
-  if (facts.number == line->number) {
-    return fail(Code::kInvalid, "number: it is the line's own");
-  }
+  PL_DO(not_our_own(turn, line->name, facts.number));
   PL_TRY(const auto taken, turn.tx.caller_by_number(line->name, facts.number));
   if (taken) return fail(Code::kConflict, "number: the line has it already: " + taken->id.text());
   core::Caller caller{.id = turn.new_id<core::CallerId>(), .line = line->name, .number = facts};
@@ -179,6 +187,8 @@ Result<core::Caller> register_caller(Turn& turn, const CallerFields& fields) {
     }
   }
   PL_DO(set_fields(turn, *line, caller, fields));
+  PL_TRY(const bool suppressed, is_suppressed(turn, facts.number));
+  if (suppressed) caller.opted_out_at = turn.now;
   PL_DO(turn.tx.insert(caller));
   PL_DO(turn.journal(entry_for(caller, "caller.registered")));
   return caller;
@@ -207,17 +217,16 @@ Result<core::Caller> change_caller(Turn& turn, const core::CallerId& id,
 
 Result<core::Caller> skip_onboarding(Turn& turn, const core::CallerId& id) {
   PL_TRY(core::Caller caller, turn.caller(id));
+  if (caller.stage == core::Stage::kClosed) {
+    return fail(Code::kConflict, "stage: the account is closed; reopen it before it can skip");
+  }
   PL_DO(change_stage(turn, caller, core::Stage::kSkipped));
   return caller;
 }
 
 Result<core::Caller> opt_out(Turn& turn, const core::CallerId& id) {
   PL_TRY(core::Caller caller, turn.caller(id));
-  if (caller.opted_out_at) return caller;
-  caller.opted_out_at = turn.now;
-  PL_TRY(caller, changed(turn, std::move(caller), "caller.opted-out"));
-  if (planted(Bug::kOptOutAtScheduleOnly)) return caller;
-  PL_DO(withdraw_outreaches(turn, caller.id, "api", "the caller opted out"));
+  PL_DO(leave_alone(turn, caller, "api", "the caller opted out"));
   return caller;
 }
 
@@ -225,6 +234,7 @@ Result<core::Caller> opt_in(Turn& turn, const core::CallerId& id) {
   PL_TRY(core::Caller caller, turn.caller(id));
   if (!caller.opted_out_at) return caller;
   caller.opted_out_at.reset();
+  PL_DO(welcome_back(turn, caller));
   return changed(turn, std::move(caller), "caller.opted-in");
 }
 

@@ -1,14 +1,16 @@
 #include "engine/engine.h"
 
-#include "base/overloaded.h"
 #include "engine/calls.h"
 #include "engine/dialer.h"
+#include "engine/events.h"
+#include "engine/privacy.h"
 #include "engine/texts.h"
 
 namespace pl::engine {
 Engine::Engine(const Lines& lines, Ports ports)
     : ports_(std::move(ports)),
-      world_{lines, ports_.zones, ports_.numbers, ports_.entropy, ports_.on_step} {}
+      world_{lines,         ports_.zones,       ports_.numbers,       ports_.entropy,
+             ports_.events, ports_.suppression, ports_.operator_chat, ports_.on_step} {}
 
 void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> use_case,
                  std::function<void(Result<void>)> done) {
@@ -26,7 +28,9 @@ void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> us
         done(std::move(result));
         // A commit that nobody can vouch for performs nothing: recovery reads the rows.
         if (!committed) return;
-        for (Effect& effect : *effects) perform(std::move(effect));
+        for (Effect& effect : *effects) {
+          std::visit([this](auto& one) { perform(one); }, effect);
+        }
       });
 }
 
@@ -41,6 +45,8 @@ void Engine::pump(std::function<void(Result<std::optional<UtcTime>>)> done) {
         PL_DO(advance_pauses(turn));
         PL_DO(poll_due_calls(turn));
         PL_DO(advance_due_outreaches(turn));
+        PL_DO(advance_deliveries(turn));
+        PL_DO(advance_forgettings(turn));
         return next_due(turn);
       },
       std::move(done));
@@ -69,44 +75,6 @@ void Engine::resolve_tools(std::function<void(Result<void>)> done) {
         },
         done);
   });
-}
-
-void Engine::perform(Effect effect) {
-  std::visit(
-      Overloaded{
-          [this](PlaceDial& dial) {
-            const core::CallId call = dial.request.call;
-            ports_.voice.dial(std::move(dial.request), [this, call](ports::DialResult result) {
-              feed([call, result](Turn& turn) { return dial_ended(turn, call, result); });
-            });
-          },
-          [this](AskConversation& ask) {
-            ports_.voice.conversation(
-                ask.conversation, [this, call = ask.call](Result<core::ConversationReport> answer) {
-                  feed([call, answer](Turn& turn) {
-                    return conversation_answered(turn, call, answer);
-                  });
-                });
-          },
-          [this](FindCall& find) {
-            ports_.voice.find(
-                find.call, find.user_id, find.since,
-                [this, call = find.call](Result<std::optional<core::ConversationReport>> answer) {
-                  feed([call, answer](Turn& turn) { return find_answered(turn, call, answer); });
-                });
-          },
-          [this](SendText& send) {
-            const auto done = [this, id = send.text](ports::TextResult result) {
-              feed([id, result](Turn& turn) { return text_ended(turn, id, result); });
-            };
-            const auto channel = ports_.text.find(send.channel);
-            if (channel == ports_.text.end()) {
-              return done(ports::TextRefused{"the channel is not set up on this server"});
-            }
-            channel->second->send(send.address, send.body, done);
-          },
-      },
-      effect);
 }
 
 }  // namespace pl::engine

@@ -23,6 +23,9 @@ struct Ports {
   const ports::Zones& zones;
   const ports::Numbers& numbers;
   ports::Entropy& entropy;
+  ports::EventSink* events = nullptr;          // null: nobody is told
+  ports::Suppression* suppression = nullptr;   // null: nothing outlives an erasure
+  std::string operator_chat = {};              // see World
   decltype(World::on_step) on_step = nullptr;  // for whoever counts: see World
 };
 
@@ -66,7 +69,17 @@ class Engine {
   UtcTime now() const { return ports_.clock.now(); }
 
  private:
-  void perform(Effect effect);
+  // effects.cpp
+  void perform(PlaceDial& dial);
+  void perform(AskConversation& ask);
+  void perform(FindCall& find);
+  void perform(SendText& send);
+  void perform(FindText& find);
+  void perform(SendNotice& notice);
+  void perform(PostEvent& event);
+  void perform(ForgetConversation& forget);
+  void perform(NoteSuppression& note);
+  ports::TextChannel* channel(core::Channel channel) const;  // null where it is not set up
   // For events that answer nobody: the platform's replies. A store that is busy is tried again by
   // the poll that is due anyway.
   void feed(std::function<Result<void>(Turn&)> use_case);

@@ -19,6 +19,8 @@ std::optional<std::string> address_on(const core::Caller& caller, core::Channel 
   switch (channel) {
     case core::Channel::kTelegram:
       return caller.telegram_chat_id;
+    case core::Channel::kSms:
+      return caller.number.number.e164();
   }
   return std::nullopt;
 }
@@ -67,12 +69,40 @@ Result<void> send(Turn& turn, const core::Line& line, const core::Scene& scene,
   return {};
 }
 
+// Whether the channel can be asked what it has sent.
+bool can_look(core::Channel channel) {
+  switch (channel) {
+    case core::Channel::kTelegram:
+      return false;
+    case core::Channel::kSms:
+      return true;
+  }
+  return false;
+}
+
+// Asks once, and leaves the text under way for as long as the answer may take.
+Result<void> look_for(Turn& turn, core::TextMessage text, core::Outreach outreach,
+                      std::string why) {
+  PL_TRY(const core::Caller caller, turn.caller(text.caller));
+  text.failure = std::move(why);
+  PL_DO(turn.tx.update(text));
+  outreach.ask_at = turn.now + kChannelLimit;
+  PL_DO(turn.tx.update(outreach));
+  turn.effects.emplace_back(FindText{
+      text.id, text.channel, {*address_on(caller, text.channel), text.body, text.created_at}});
+  return {};
+}
+
 Result<void> text_unclear(Turn& turn, core::TextMessage text, std::string why) {
   if (planted(Bug::kUnclearTextAgain)) return turn.tx.remove(text.id);
+  PL_TRY(core::Outreach outreach, turn.outreach(text.outreach));
+  const bool never_looked = can_look(text.channel) && text.failure.empty();
+  if (never_looked && !core::is_terminal(outreach.state)) {
+    return look_for(turn, std::move(text), std::move(outreach), std::move(why));
+  }
   text.state = core::TextState::kUnconfirmed;
   text.failure = std::move(why);
   PL_DO(turn.tx.update(text));
-  PL_TRY(const core::Outreach outreach, turn.outreach(text.outreach));
   PL_DO(turn.apply(outreach, core::TextHandedOver{.confirmed = false}));
   return turn.raise(outreach.line, core::AttentionReason::kTextUnconfirmed, text.id.text(),
                     "a text may or may not have been delivered; it is not sent again",
@@ -127,8 +157,10 @@ Result<void> text_ended(Turn& turn, const core::TextId& id, const ports::TextRes
   if (!found || found->state != core::TextState::kSending) return {};
   core::TextMessage text = *std::move(found);
   PL_TRY(core::Outreach outreach, turn.outreach(text.outreach));
-  if (std::holds_alternative<ports::TextAccepted>(result)) {
+  if (const auto* accepted = std::get_if<ports::TextAccepted>(&result)) {
     text.state = core::TextState::kSent;
+    text.channel_id = accepted->channel_id;
+    text.failure.clear();
     PL_DO(turn.tx.update(text));
     return turn.apply(outreach, core::TextHandedOver{});
   }
@@ -151,6 +183,23 @@ Result<void> text_ended(Turn& turn, const core::TextId& id, const ports::TextRes
   }
   if (!core::is_terminal(outreach.state)) PL_DO(turn.tx.update(outreach));
   return turn.journal(std::move(entry));
+}
+
+Result<void> text_undelivered(Turn& turn, core::Channel channel, const std::string& channel_id,
+                              std::string why) {
+  PL_TRY(auto found, turn.tx.text_by_channel_id(channel, channel_id));
+  if (!found || found->state != core::TextState::kSent) return {};
+  core::TextMessage text = *std::move(found);
+  text.state = core::TextState::kUndelivered;
+  text.failure = std::move(why);
+  PL_DO(turn.tx.update(text));
+  PL_TRY(const core::Outreach outreach, turn.outreach(text.outreach));
+  core::JournalEntry entry = entry_for(outreach, "text.undelivered");
+  entry.details = {{"text", text.id.text()}, {"why", text.failure}};
+  PL_DO(turn.journal(std::move(entry)));
+  return turn.raise(outreach.line, core::AttentionReason::kTextUndelivered, text.id.text(),
+                    "a text was accepted and did not arrive: " + text.failure,
+                    "reach the caller another way");
 }
 
 Result<void> recover_texts(Turn& turn) {

@@ -13,6 +13,10 @@ Result<void> advance_texting(Turn& turn, const core::Outreach& outreach);
 // What the channel said.
 Result<void> text_ended(Turn& turn, const core::TextId& id, const ports::TextResult& result);
 
+// The channel took the text and could not deliver it after all: somebody must look at it.
+Result<void> text_undelivered(Turn& turn, core::Channel channel, const std::string& channel_id,
+                              std::string why);
+
 // Texts that a crash left without an answer: they may have been delivered, so they are not
 // repeated.
 Result<void> recover_texts(Turn& turn);

@@ -9,6 +9,7 @@
 #include "core/caller_text.h"
 #include "engine/calls.h"
 #include "engine/onboarding.h"
+#include "engine/privacy.h"
 
 namespace pl::engine {
 namespace {
@@ -140,13 +141,7 @@ Result<core::ToolReply> complete(Turn& turn, const core::Line& line, core::Calle
 }
 
 Result<core::ToolReply> opt_out(Turn& turn, core::Caller& caller) {
-  if (!caller.opted_out_at) {
-    caller.opted_out_at = turn.now;
-    caller.updated_at = turn.now;
-    PL_DO(turn.tx.update(caller));
-    PL_DO(turn.journal(entry_for(caller, "caller.opted-out")));
-    PL_DO(withdraw_outreaches(turn, caller.id, "caller", "opted out in a call"));
-  }
+  PL_DO(leave_alone(turn, caller, "caller", "opted out in a call"));
   return core::ToolReply{true, "They will not be called or texted again. Say goodbye."};
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/planted.h"
+#include "engine/events.h"
 
 namespace pl::engine {
 namespace {
@@ -82,7 +83,8 @@ Result<void> Turn::follow(const core::Outreach& outreach, const core::OutreachEf
 
 Result<void> Turn::journal(core::JournalEntry entry) {
   entry.at = now;
-  return tx.append(entry);
+  PL_DO(tx.append(entry));
+  return announce(*this, entry);
 }
 
 Result<void> Turn::raise(const core::LineName& line, core::AttentionReason reason,
@@ -97,6 +99,10 @@ Result<void> Turn::raise(const core::LineName& line, core::AttentionReason reaso
                        .resolved_at = std::nullopt};
   PL_TRY(const bool is_new, tx.raise(item));
   if (!is_new) return {};
+  if (!world.operator_chat.empty()) {
+    effects.emplace_back(SendNotice{core::Channel::kTelegram, world.operator_chat,
+                                    item.what + "\n\n" + item.todo + "\n\n" + item.subject});
+  }
   core::JournalEntry entry;
   entry.line = line;
   entry.kind = "attention.raised";

@@ -11,8 +11,11 @@
 #include "base/result.h"
 #include "engine/lines.h"
 #include "ports/entropy.h"
+#include "ports/event_sink.h"
 #include "ports/numbers.h"
 #include "ports/store.h"
+#include "ports/suppression.h"
+#include "ports/text_channel.h"
 #include "ports/voice_platform.h"
 #include "ports/zones.h"
 
@@ -24,6 +27,9 @@ struct World {
   const ports::Zones& zones;
   const ports::Numbers& numbers;
   ports::Entropy& entropy;
+  const ports::EventSink* events = nullptr;         // null: nobody is told
+  const ports::Suppression* suppression = nullptr;  // null: nothing outlives an erasure
+  std::string operator_chat = {};  // Telegram; told of what a person must look at. Empty: nobody
   // Told of every step of the outreach machine, before it is known to be kept; may be empty.
   std::function<void(core::OutreachState, const core::OutreachEvent&)> on_step = nullptr;
 };
@@ -48,7 +54,29 @@ struct SendText {
   std::string address;
   std::string body;
 };
-using Effect = std::variant<PlaceDial, AskConversation, FindCall, SendText>;
+struct FindText {
+  core::TextId text;
+  core::Channel channel;
+  ports::TextQuestion question;
+};
+// One word to a person that answers one of theirs; whether it arrives is not followed.
+struct SendNotice {
+  core::Channel channel;
+  std::string address;
+  std::string body;
+};
+struct PostEvent {
+  ports::EventPost post;
+};
+struct ForgetConversation {
+  core::ConversationId conversation;
+};
+struct NoteSuppression {
+  std::string hash;
+  bool suppressed;
+};
+using Effect = std::variant<PlaceDial, AskConversation, FindCall, SendText, FindText, SendNotice,
+                            PostEvent, ForgetConversation, NoteSuppression>;
 
 class Turn {
  public:

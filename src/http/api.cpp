@@ -4,23 +4,45 @@
 
 #include "base/text.h"
 #include "http/api_route.h"
+#include "http/idempotency.h"
 
 namespace pl::http {
 
-bool is_path(const std::vector<std::string>& path, std::initializer_list<std::string_view> shape) {
-  return std::equal(path.begin(), path.end(), shape.begin(), shape.end(),
-                    [](const std::string& segment, std::string_view wanted) {
-                      return wanted == "*" || segment == wanted;
-                    });
+std::optional<core::JournalEntry> deed_of(const ApiRequest& request) {
+  const bool looks_only = request.method == "GET" && !request.route.ends_with("/export");
+  if (looks_only) return std::nullopt;
+  core::JournalEntry entry;
+  entry.kind = "api.request";
+  if (request.path.size() > 1) entry.caller = core::CallerId::parse(request.path[1]);
+  entry.details = {
+      {"did", request.route}, {"key", request.client.key.text()}, {"by", request.client.name}};
+  return entry;
 }
 
-void answer(engine::Engine& engine, net::HttpServer::Reply reply, int status,
+void answer(engine::Engine& engine, const ApiRequest& request, int status,
             std::function<Result<wire::Json>(engine::Turn&)> use_case) {
-  engine.run<wire::Json>(ports::Priority::kRoutine, std::move(use_case),
-                         [reply = std::move(reply), status](const Result<wire::Json>& result) {
-                           if (!result) return reply(problem(result.error()));
-                           reply(json(status, wire::write_json(*result)));
-                         });
+  auto named = read_named(request);
+  if (!named) return reply_malformed(request.reply, named.error());
+  engine.run<Answered>(
+      ports::Priority::kRoutine,
+      [named = *std::move(named), status, deed = deed_of(request),
+       use_case = std::move(use_case)](engine::Turn& turn) -> Result<Answered> {
+        Answered answered{status, {}};
+        if (named) {
+          PL_TRY(answered, answer_once(turn, *named, status, use_case));
+        } else {
+          PL_TRY(const wire::Json answer, use_case(turn));
+          answered.body = wire::write_json(answer);
+        }
+        if (deed && !answered.replayed) PL_DO(turn.journal(*deed));
+        return answered;
+      },
+      [reply = request.reply](const Result<Answered>& result) {
+        if (!result) return reply(problem(result.error()));
+        net::Response response = json(result->status, result->body);
+        if (result->replayed) response.headers.push_back({"Idempotency-Replayed", "true"});
+        reply(std::move(response));
+      });
 }
 
 Result<wire::Json> read_body(const ApiRequest& request) {
@@ -45,28 +67,63 @@ Result<void> only_keys(const wire::JsonView& object, std::vector<std::string> kn
 
 namespace {
 
-const Route* find_route(const ApiRequest& request) {
-  for (const auto find : {find_caller_route, find_outreach_route, find_reading_route}) {
-    if (const Route* route = find(request)) return route;
+std::vector<Route> all_routes(KeyRing& keys, UrlCheck check, PreCall::After later) {
+  std::vector<Route> all;
+  for (const auto& some :
+       {caller_routes(), outreach_routes(), reading_routes(), stream_routes(keys, std::move(later)),
+        privacy_routes(), key_routes(keys), event_routes(std::move(check))}) {
+    all.insert(all.end(), some.begin(), some.end());
   }
-  return nullptr;
+  return all;
 }
 
-// "GET, PATCH"; empty for a path that is none of ours.
-std::string methods_of(const std::vector<std::string>& path) {
-  std::vector<std::string> methods;
-  for (const char* method : {"GET", "POST", "PATCH"}) {
-    if (find_route({.method = method, .path = path}) != nullptr) methods.emplace_back(method);
+bool is_path(const std::vector<std::string>& path, std::string_view shape) {
+  for (const std::string& segment : path) {
+    if (shape.empty()) return false;
+    const std::string_view wanted = shape.substr(0, shape.find('/'));
+    if (wanted.front() != '{' && wanted != segment) return false;
+    shape.remove_prefix(std::min(wanted.size() + 1, shape.size()));
   }
-  return join(methods, ", ");
+  return shape.empty();
+}
+
+std::string_view key_hint(ports::Scope scope) {
+  switch (scope) {
+    case ports::Scope::kRead:
+      return "this key may not read";
+    case ports::Scope::kDial:
+      return "this key may not make calls";
+    case ports::Scope::kWrite:
+      return "this key may not write";
+    case ports::Scope::kErase:
+      return "this key may not erase";
+    case ports::Scope::kAdmin:
+      return "this key is no admin's";
+  }
+  return "";
 }
 
 }  // namespace
 
+Api::Api(engine::Engine& engine, KeyRing& keys, UrlCheck check, PreCall::After later)
+    : engine_(engine), routes_(all_routes(keys, std::move(check), std::move(later))) {}
+Api::~Api() = default;
+
 void Api::serve(ApiRequest request) {
-  if (const Route* route = find_route(request)) return (*route)(engine_, std::move(request));
-  const std::string allowed = methods_of(request.path);
-  if (allowed.empty()) return request.reply(problem(404, "there is no such route"));
+  std::vector<std::string> methods;
+  for (const Route& route : routes_) {
+    if (!is_path(request.path, route.path)) continue;
+    methods.emplace_back(route.method);
+    if (route.method != request.method) continue;
+    if (request.client.may(route.scope)) {
+      request.route = request.method + " " + std::string(route.path);
+      return route.serve(engine_, std::move(request));
+    }
+    return request.reply(problem(403, std::string(key_hint(route.scope)) + "; it needs the scope " +
+                                          std::string(text_of(route.scope))));
+  }
+  if (methods.empty()) return request.reply(problem(404, "there is no such route"));
+  const std::string allowed = join(methods, ", ");
   net::Response response = problem(405, "use " + allowed + " here");
   response.headers.push_back({"Allow", allowed});
   request.reply(std::move(response));

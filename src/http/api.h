@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "http/key_ring.h"
+#include "http/pre_call.h"
 #include "net/http.h"
 #include "net/http_server.h"
 
@@ -19,6 +21,10 @@ struct ApiRequest {
   std::vector<std::string> path;  // segments after /v1/
   std::vector<net::Header> query;
   std::string body;
+  std::optional<std::string> idempotency_key;
+  std::optional<std::string> last_event_id;
+  Client client;
+  std::string route;  // "POST callers/{id}/skip"; set by Api
   net::HttpServer::Reply reply;
 
   std::optional<std::string_view> parameter(std::string_view name) const {
@@ -26,15 +32,26 @@ struct ApiRequest {
   }
 };
 
+struct Route;
+
+// Whether events may be sent to a URL, and if not, why.
+using UrlCheck = std::function<Result<void>(const std::string& url)>;
+
 class Api {
  public:
-  explicit Api(engine::Engine& engine) : engine_(engine) {}
+  // `later` is PreCall's.
+  Api(engine::Engine& engine, KeyRing& keys, UrlCheck check, PreCall::After later);
+  ~Api();
+
+  // Every route there is: for who describes or tests them all.
+  const std::vector<Route>& routes() const { return routes_; }
 
   // Replies exactly once. On any thread; does not block.
   void serve(ApiRequest request);
 
  private:
   engine::Engine& engine_;
+  const std::vector<Route> routes_;
 };
 
 }  // namespace pl::http

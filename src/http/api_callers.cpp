@@ -3,8 +3,7 @@
 
 #include "engine/callers.h"
 #include "engine/outreaches.h"
-#include "http/api_route.h"
-#include "http/views.h"
+#include "http/api_query.h"
 
 namespace pl::http {
 namespace {
@@ -81,6 +80,9 @@ Result<std::optional<std::string>> read_chat(const JsonView& body) {
   PL_TRY(const auto channels, body.object("channels"));
   if (!channels) return std::nullopt;
   PL_DO(only_keys(*channels, {"telegram_chat_id"}));
+  if (!std::get<Json::Members>(channels->json().value).contains("telegram_chat_id")) {
+    return std::nullopt;
+  }
   PL_TRY(const auto found, channels->find("telegram_chat_id"));
   if (!found) return std::string();  // null: no longer reachable there
   if (const auto* number = std::get_if<std::int64_t>(&found->json().value)) {
@@ -120,23 +122,18 @@ Result<engine::CallerFields> read_fields(const ApiRequest& request) {
 void post_caller(engine::Engine& engine, ApiRequest request) {
   auto fields = read_fields(request);
   if (!fields) return reply_malformed(request.reply, fields.error());
-  answer(engine, request.reply, 201,
-         [fields = *std::move(fields)](engine::Turn& turn) -> Result<Json> {
-           PL_TRY(const core::Caller caller, engine::register_caller(turn, fields));
-           return view_of(turn, caller);
-         });
+  answer(engine, request, 201, [fields = *std::move(fields)](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const core::Caller caller, engine::register_caller(turn, fields));
+    return view_of(turn, caller);
+  });
 }
 
 // GET /v1/callers?number=%2B41...; a '+' that arrived as a space is put back.
-void find_caller(engine::Engine& engine, ApiRequest request) {
-  std::string written(request.parameter("number").value_or(""));
-  if (written.empty()) {
-    return request.reply(problem(400, "number: give one, as /v1/callers?number=%2B41780000000"));
-  }
+void find_caller(engine::Engine& engine, const ApiRequest& request, std::string written) {
   if (written.front() == ' ') written.front() = '+';
   std::optional<core::LineName> line;
   if (const auto name = request.parameter("line")) line = core::LineName{std::string(*name)};
-  answer(engine, request.reply, 200, [written, line](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [written, line](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const core::Line* on, turn.world.lines.meant(line));
     auto facts = turn.world.numbers.read(written);
     if (!facts) return fail(Code::kInvalid, "number: " + facts.error().message);
@@ -146,13 +143,43 @@ void find_caller(engine::Engine& engine, ApiRequest request) {
   });
 }
 
+Result<ports::CallerFilter> read_filter(const ApiRequest& request) {
+  ports::CallerFilter filter;
+  PL_TRY(filter.limit, read_limit(request));
+  PL_TRY(filter.before, read_id<CallerId>(request, "before"));
+  if (const auto line = request.parameter("line")) filter.line = core::LineName{std::string(*line)};
+  if (const auto stage = request.parameter("stage")) {
+    filter.stage = core::stage_from(*stage);
+    if (!filter.stage) {
+      return fail(Code::kInvalid, "stage: new, onboarding, onboarded, skipped or closed");
+    }
+  }
+  return filter;
+}
+
+void get_callers(engine::Engine& engine, ApiRequest request) {
+  if (const auto number = request.parameter("number")) {
+    if (number->empty()) {
+      return request.reply(problem(400, "number: write /v1/callers?number=%2B41780000000"));
+    }
+    return find_caller(engine, request, std::string(*number));
+  }
+  const auto filter = read_filter(request);
+  if (!filter) return reply_malformed(request.reply, filter.error());
+  answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const auto callers, turn.tx.callers(filter));
+    return page(callers, filter.limit,
+                [&](const core::Caller& caller) { return view_of(turn, caller); });
+  });
+}
+
 // A route to one caller: the use case gets the id and answers with the caller.
 using CallerUse = std::function<Result<core::Caller>(engine::Turn&, const CallerId&)>;
 
 void with_caller(engine::Engine& engine, const ApiRequest& request, CallerUse use) {
   const auto id = path_id<CallerId>(request);
   if (!id) return request.reply(problem(id.error()));
-  answer(engine, request.reply, 200,
+  answer(engine, request, 200,
          [id = *id, use = std::move(use)](engine::Turn& turn) -> Result<Json> {
            PL_TRY(const core::Caller caller, use(turn, id));
            return view_of(turn, caller);
@@ -173,7 +200,7 @@ void patch_caller(engine::Engine& engine, ApiRequest request) {
               });
 }
 
-Route simple(Result<core::Caller> (*use)(engine::Turn&, const CallerId&)) {
+auto simple(Result<core::Caller> (*use)(engine::Turn&, const CallerId&)) {
   return [use](engine::Engine& engine, const ApiRequest& request) {
     with_caller(engine, request, use);
   };
@@ -181,28 +208,17 @@ Route simple(Result<core::Caller> (*use)(engine::Turn&, const CallerId&)) {
 
 }  // namespace
 
-const Route* find_caller_route(const ApiRequest& request) {
-  static const Route kPost = post_caller;
-  static const Route kFind = find_caller;
-  static const Route kGet = get_caller;
-  static const Route kPatch = patch_caller;
-  static const std::map<std::string, Route, std::less<>> kSteps{
-      {"skip", simple(engine::skip_onboarding)},
-      {"opt-out", simple(engine::opt_out)},
-      {"opt-in", simple(engine::opt_in)}};
-  if (is_path(request.path, {"callers"})) {
-    if (request.method == "POST") return &kPost;
-    if (request.method == "GET") return &kFind;
-  }
-  if (is_path(request.path, {"callers", "*"})) {
-    if (request.method == "GET") return &kGet;
-    if (request.method == "PATCH") return &kPatch;
-  }
-  if (is_path(request.path, {"callers", "*", "*"}) && request.method == "POST") {
-    const auto step = kSteps.find(request.path[2]);
-    if (step != kSteps.end()) return &step->second;
-  }
-  return nullptr;
+std::vector<Route> caller_routes() {
+  using enum ports::Scope;
+  return {
+      {"POST", "callers", kWrite, post_caller},
+      {"GET", "callers", kRead, get_callers},
+      {"GET", "callers/{id}", kRead, get_caller},
+      {"PATCH", "callers/{id}", kWrite, patch_caller},
+      {"POST", "callers/{id}/skip", kWrite, simple(engine::skip_onboarding)},
+      {"POST", "callers/{id}/opt-out", kWrite, simple(engine::opt_out)},
+      {"POST", "callers/{id}/opt-in", kWrite, simple(engine::opt_in)},
+  };
 }
 
 }  // namespace pl::http

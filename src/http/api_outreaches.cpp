@@ -1,8 +1,7 @@
 // /v1/callers/{id}/onboarding, /v1/callers/{id}/outreaches, /v1/outreaches, /v1/attention
 #include "engine/outreaches.h"
 
-#include "http/api_route.h"
-#include "http/views.h"
+#include "http/api_query.h"
 
 namespace pl::http {
 namespace {
@@ -67,7 +66,7 @@ void post_schedule(engine::Engine& engine, const ApiRequest& request, bool needs
   auto schedule = read_schedule(request, needs_plan);
   if (!schedule) return reply_malformed(request.reply, schedule.error());
   answer(
-      engine, request.reply, 202,
+      engine, request, 202,
       [id = *id, schedule = *std::move(schedule), scheduler](engine::Turn& turn) -> Result<Json> {
         PL_TRY(const engine::Scheduled scheduled, scheduler(turn, id, schedule));
         return view_of(turn, scheduled);
@@ -82,10 +81,35 @@ void post_outreach(engine::Engine& engine, ApiRequest request) {
   post_schedule(engine, request, true, engine::schedule);
 }
 
+Result<ports::OutreachFilter> read_filter(const ApiRequest& request) {
+  ports::OutreachFilter filter;
+  PL_TRY(filter.limit, read_limit(request));
+  PL_TRY(filter.before, read_id<OutreachId>(request, "before"));
+  PL_TRY(filter.caller, read_id<CallerId>(request, "caller"));
+  if (const auto state = request.parameter("state")) {
+    filter.state = core::outreach_state_from(*state);
+    if (!filter.state) {
+      return fail(Code::kInvalid,
+                  "state: one that an outreach can have, such as waiting or texted");
+    }
+  }
+  return filter;
+}
+
+void get_outreaches(engine::Engine& engine, ApiRequest request) {
+  const auto filter = read_filter(request);
+  if (!filter) return reply_malformed(request.reply, filter.error());
+  answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const auto outreaches, turn.tx.outreaches(filter));
+    return page(outreaches, filter.limit,
+                [&](const core::Outreach& outreach) { return view_of(turn, outreach); });
+  });
+}
+
 void get_outreach(engine::Engine& engine, ApiRequest request) {
   const auto id = path_id<OutreachId>(request);
   if (!id) return request.reply(problem(id.error()));
-  answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const core::Outreach outreach, turn.outreach(id));
     return view_of(turn, outreach);
   });
@@ -94,7 +118,7 @@ void get_outreach(engine::Engine& engine, ApiRequest request) {
 void post_cancel(engine::Engine& engine, ApiRequest request) {
   const auto id = path_id<OutreachId>(request);
   if (!id) return request.reply(problem(id.error()));
-  answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const core::Outreach outreach, engine::cancel(turn, id, "api"));
     return view_of(turn, outreach);
   });
@@ -103,14 +127,14 @@ void post_cancel(engine::Engine& engine, ApiRequest request) {
 void post_retry(engine::Engine& engine, ApiRequest request) {
   const auto id = path_id<OutreachId>(request);
   if (!id) return request.reply(problem(id.error()));
-  answer(engine, request.reply, 202, [id = *id](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 202, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const engine::Scheduled scheduled, engine::retry(turn, id));
     return view_of(turn, scheduled);
   });
 }
 
 void get_attention(engine::Engine& engine, ApiRequest request) {
-  answer(engine, request.reply, 200, [](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto open, turn.tx.open_attention(200));
     std::vector<Json> items;
     for (const core::Attention& item : open) items.push_back(view(item));
@@ -121,7 +145,7 @@ void get_attention(engine::Engine& engine, ApiRequest request) {
 void post_resolve(engine::Engine& engine, ApiRequest request) {
   const auto id = path_id<AttentionId>(request);
   if (!id) return request.reply(problem(id.error()));
-  answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const core::Attention item, engine::resolve_attention(turn, id));
     return view(item);
   });
@@ -129,24 +153,18 @@ void post_resolve(engine::Engine& engine, ApiRequest request) {
 
 }  // namespace
 
-const Route* find_outreach_route(const ApiRequest& request) {
-  static const Route kOnboarding = post_onboarding;
-  static const Route kOutreach = post_outreach;
-  static const Route kGet = get_outreach;
-  static const Route kCancel = post_cancel;
-  static const Route kRetry = post_retry;
-  static const Route kAttention = get_attention;
-  static const Route kResolve = post_resolve;
-  const bool post = request.method == "POST";
-  if (post && is_path(request.path, {"callers", "*", "onboarding"})) return &kOnboarding;
-  if (post && is_path(request.path, {"callers", "*", "outreaches"})) return &kOutreach;
-  if (post && is_path(request.path, {"outreaches", "*", "cancel"})) return &kCancel;
-  if (post && is_path(request.path, {"outreaches", "*", "retry"})) return &kRetry;
-  if (post && is_path(request.path, {"attention", "*", "resolve"})) return &kResolve;
-  if (request.method != "GET") return nullptr;
-  if (is_path(request.path, {"outreaches", "*"})) return &kGet;
-  if (is_path(request.path, {"attention"})) return &kAttention;
-  return nullptr;
+std::vector<Route> outreach_routes() {
+  using enum ports::Scope;
+  return {
+      {"POST", "callers/{id}/onboarding", kDial, post_onboarding},
+      {"POST", "callers/{id}/outreaches", kDial, post_outreach},
+      {"GET", "outreaches", kRead, get_outreaches},
+      {"GET", "outreaches/{id}", kRead, get_outreach},
+      {"POST", "outreaches/{id}/cancel", kDial, post_cancel},
+      {"POST", "outreaches/{id}/retry", kDial, post_retry},
+      {"GET", "attention", kRead, get_attention},
+      {"POST", "attention/{id}/resolve", kAdmin, post_resolve},
+  };
 }
 
 }  // namespace pl::http

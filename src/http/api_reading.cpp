@@ -1,38 +1,24 @@
 // /v1/calls, /v1/route, /v1/journal, /v1/lines
-#include <charconv>
+#include <atomic>
+#include <limits>
+#include <memory>
 
-#include "http/api_route.h"
-#include "http/views.h"
+#include "http/api_query.h"
+#include "http/journal_stream.h"
 
 namespace pl::http {
 namespace {
 
+constexpr int kMostListeners = 20;
+
 using core::CallId;
 using wire::Json;
 
-constexpr std::int64_t kPage = 100;
-
-// A whole number of the query, within bounds; `otherwise` where it is absent.
-Result<std::int64_t> whole_number(const ApiRequest& request, std::string_view name,
-                                  std::int64_t otherwise, std::int64_t least, std::int64_t most) {
-  const auto text = request.parameter(name);
-  if (!text) return otherwise;
-  std::int64_t number = 0;
-  const char* const end = text->data() + text->size();
-  const auto [rest, error] = std::from_chars(text->data(), end, number);
-  if (error == std::errc() && rest == end && number >= least && number <= most) return number;
-  return fail(Code::kInvalid, std::string(name) + ": a whole number from " + std::to_string(least) +
-                                  " to " + std::to_string(most));
-}
-
 Result<ports::CallFilter> read_filter(const ApiRequest& request) {
   ports::CallFilter filter;
-  PL_TRY(const std::int64_t limit, whole_number(request, "limit", 50, 1, kPage));
-  filter.limit = static_cast<std::size_t>(limit);
-  if (const auto caller = request.parameter("caller")) {
-    filter.caller = core::CallerId::parse(*caller);
-    if (!filter.caller) return fail(Code::kInvalid, "caller: that is not the id of a caller");
-  }
+  PL_TRY(filter.limit, read_limit(request));
+  PL_TRY(filter.before, read_id<CallId>(request, "before"));
+  PL_TRY(filter.caller, read_id<core::CallerId>(request, "caller"));
   if (const auto state = request.parameter("state")) {
     if (*state != "live" && *state != "ended") {
       return fail(Code::kInvalid, "state: write live or ended");
@@ -45,21 +31,19 @@ Result<ports::CallFilter> read_filter(const ApiRequest& request) {
 void get_calls(engine::Engine& engine, ApiRequest request) {
   const auto filter = read_filter(request);
   if (!filter) return reply_malformed(request.reply, filter.error());
-  answer(engine, request.reply, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto calls, turn.tx.calls(filter));
-    std::vector<Json> items;
-    for (const core::Call& call : calls) {
+    return page(calls, filter.limit, [&](const core::Call& call) -> Result<Json> {
       PL_TRY(const auto initiation, turn.tx.initiation(call.id));
-      items.push_back(view_brief(call, initiation.value_or(core::Initiation())));
-    }
-    return Json{Json::Members{{"items", list(std::move(items))}}};
+      return view_brief(call, initiation.value_or(core::Initiation()));
+    });
   });
 }
 
 void get_call(engine::Engine& engine, ApiRequest request) {
   const auto id = path_id<CallId>(request);
   if (!id) return request.reply(problem(id.error()));
-  answer(engine, request.reply, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto call, turn.tx.call(id));
     if (!call) return fail(Code::kNotFound, "no call " + id.text());
     PL_TRY(const auto initiation, turn.tx.initiation(id));
@@ -72,7 +56,7 @@ void get_route(engine::Engine& engine, ApiRequest request) {
   if (!from.empty() && from.front() == ' ') from.front() = '+';
   std::optional<core::LineName> name;
   if (const auto line = request.parameter("line")) name = core::LineName{std::string(*line)};
-  answer(engine, request.reply, 200, [from, name](engine::Turn& turn) -> Result<Json> {
+  answer(engine, request, 200, [from, name](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const core::Line* line, turn.world.lines.meant(name));
     PL_TRY(const engine::RoutePreview preview, engine::preview_route(turn, *line, from));
     return view(preview);
@@ -84,13 +68,21 @@ void get_journal(engine::Engine& engine, ApiRequest request) {
   const auto limit = whole_number(request, "limit", kPage, 1, kPage);
   if (!after) return reply_malformed(request.reply, after.error());
   if (!limit) return reply_malformed(request.reply, limit.error());
-  answer(engine, request.reply, 200,
+  answer(engine, request, 200,
          [after = *after, limit = *limit](engine::Turn& turn) -> Result<Json> {
            PL_TRY(const auto entries, turn.tx.journal(after, static_cast<std::size_t>(limit)));
            std::vector<Json> items;
            for (const core::JournalEntry& entry : entries) items.push_back(view(entry));
            return Json{Json::Members{{"items", list(std::move(items))}}};
          });
+}
+
+// A client that lost its connection says where it was.
+Result<std::int64_t> read_place(const ApiRequest& request) {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  ApiRequest asked = request;
+  if (request.last_event_id) asked.query = {{"after", *request.last_event_id}};
+  return whole_number(asked, "after", 0, 0, kMost);
 }
 
 void get_lines(engine::Engine& engine, ApiRequest request) {
@@ -101,19 +93,31 @@ void get_lines(engine::Engine& engine, ApiRequest request) {
 
 }  // namespace
 
-const Route* find_reading_route(const ApiRequest& request) {
-  static const Route kCalls = get_calls;
-  static const Route kCall = get_call;
-  static const Route kRoute = get_route;
-  static const Route kJournal = get_journal;
-  static const Route kLines = get_lines;
-  if (request.method != "GET") return nullptr;
-  if (is_path(request.path, {"calls"})) return &kCalls;
-  if (is_path(request.path, {"calls", "*"})) return &kCall;
-  if (is_path(request.path, {"route"})) return &kRoute;
-  if (is_path(request.path, {"journal"})) return &kJournal;
-  if (is_path(request.path, {"lines"})) return &kLines;
-  return nullptr;
+std::vector<Route> stream_routes(KeyRing& keys, PreCall::After later) {
+  // Each looks into the store once a second.
+  auto listeners = std::make_shared<std::atomic<int>>(0);
+  const auto follow = [&keys, later = std::move(later), listeners](engine::Engine& engine,
+                                                                   const ApiRequest& request) {
+    const auto after = read_place(request);
+    if (!after) return reply_malformed(request.reply, after.error());
+    // Held by the stream as long as it lives.
+    const std::shared_ptr<void> seat(nullptr, [listeners](void*) { --*listeners; });
+    if (++*listeners > kMostListeners) {
+      return request.reply(problem(503, "20 clients follow the journal already"));
+    }
+    const auto may_listen = [&keys, key = request.client.key, seat] { return keys.is_live(key); };
+    request.reply(std::make_shared<JournalStream>(engine, later, *after, may_listen)->response());
+  };
+  return {{"GET", "journal/stream", ports::Scope::kRead, follow}};
+}
+
+std::vector<Route> reading_routes() {
+  using enum ports::Scope;
+  return {
+      {"GET", "calls", kRead, get_calls}, {"GET", "calls/{id}", kRead, get_call},
+      {"GET", "route", kRead, get_route}, {"GET", "journal", kRead, get_journal},
+      {"GET", "lines", kRead, get_lines},
+  };
 }
 
 }  // namespace pl::http

@@ -10,18 +10,29 @@
 
 namespace pl::http {
 
-using Route = std::function<void(engine::Engine&, ApiRequest)>;
+struct Route {
+  std::string_view method;
+  std::string_view path;  // "callers/{id}/skip"; a segment in braces is any one
+  ports::Scope scope;     // what its client must be allowed
+  std::function<void(engine::Engine&, ApiRequest)> serve;
+};
 
-// The routes of each kind; null when the path or method is none of theirs.
-const Route* find_caller_route(const ApiRequest& request);
-const Route* find_outreach_route(const ApiRequest& request);
-const Route* find_reading_route(const ApiRequest& request);
+// The routes of each kind.
+std::vector<Route> caller_routes();
+std::vector<Route> outreach_routes();
+std::vector<Route> reading_routes();
+std::vector<Route> stream_routes(KeyRing& keys, PreCall::After later);
+std::vector<Route> privacy_routes();
+std::vector<Route> key_routes(KeyRing& keys);
+std::vector<Route> event_routes(UrlCheck check);
 
-// True when `path` has the shape, in which "*" stands for any one segment.
-bool is_path(const std::vector<std::string>& path, std::initializer_list<std::string_view> shape);
+// What is noted of a request that changes or shows a person's whole story: who asked for what.
+std::optional<core::JournalEntry> deed_of(const ApiRequest& request);
 
-// Runs a use case whose result is the JSON to answer with.
-void answer(engine::Engine& engine, net::HttpServer::Reply reply, int status,
+// Runs a use case whose result is the JSON to answer with. Where the request is a POST with an
+// Idempotency-Key, its answer is kept in the same transaction, and a repetition is answered with
+// it.
+void answer(engine::Engine& engine, const ApiRequest& request, int status,
             std::function<Result<wire::Json>(engine::Turn&)> use_case);
 
 // The request's body as a JSON object. An absent body is an empty object. kInvalid otherwise.

@@ -81,7 +81,7 @@ TEST(Api, IdsThatNameNothingAre404) {
     EXPECT_EQ(stage.api("POST", "/v1/outreaches/" + id + "/retry").status, 404);
     EXPECT_EQ(stage.api("POST", "/v1/attention/" + id + "/resolve").status, 404);
   }
-  EXPECT_TRUE(stage.world.store.memory.journal.empty());
+  EXPECT_TRUE(stage.world.store.tables.journal.empty());
 }
 
 TEST(Api, APlusOfTheQueryMayComeEncodedRawOrAsASpace) {
@@ -100,7 +100,8 @@ TEST(Api, APlusOfTheQueryMayComeEncodedRawOrAsASpace) {
 TEST(Api, AQueryThatCannotBeReadSaysSo) {
   FrontStage stage;
   EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?number=%4"), 400), "");
-  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers"), 400), "");
+  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?number="), 400), "");
+  EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?stage=happy"), 400), "");
   EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?number=hello"), 422), "");
   EXPECT_EQ(not_a_problem(stage.api("GET", "/v1/callers?number=%2B41780000077"), 404), "");
   EXPECT_EQ(stage.api("GET", "/v1/calls?limit=0").status, 400);
@@ -139,7 +140,7 @@ TEST(Api, AStoreThatFailsIs503AndSaysWhetherToSendItAgain) {
   const auto failed = stage.api("POST", "/v1/callers", body);
   EXPECT_EQ(not_a_problem(failed, 503), "");
   EXPECT_TRUE(net::find_header(failed.headers, "Retry-After"));
-  EXPECT_EQ(stage.world.store.memory.callers.size(), 1u);
+  EXPECT_EQ(stage.world.store.tables.callers_by_id.size(), 1u);
   stage.world.store.broken = false;
   stage.world.store.full = true;
   EXPECT_EQ(not_a_problem(stage.api("POST", "/v1/callers", body), 503), "");
@@ -172,8 +173,8 @@ TEST(Api, WhatReadsWellButCannotBeDoneIs422Or409) {
   EXPECT_EQ(not_a_problem(post(R"({"number":"+41780000001"})"), 409), "") << "registered already";
   EXPECT_NE(detail_of(post(R"({"number":"+41780000001"})")).find(sample_caller().id.text()),
             std::string::npos);
-  EXPECT_EQ(stage.world.store.memory.callers.size(), 1u);
-  EXPECT_TRUE(stage.world.store.memory.journal.empty());
+  EXPECT_EQ(stage.world.store.tables.callers_by_id.size(), 1u);
+  EXPECT_TRUE(stage.world.store.tables.journal.empty());
 }
 
 TEST(Api, ARegisteredCallerIsShownAsItWasSent) {

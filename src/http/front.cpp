@@ -7,7 +7,9 @@
 #include "base/planted.h"
 #include "engine/tools.h"
 #include "engine/webhooks.h"
+#include "http/openapi.h"
 #include "http/problem.h"
+#include "net/peer_address.h"
 #include "wire/events.h"
 #include "wire/signature.h"
 #include "wire/tools.h"
@@ -38,10 +40,35 @@ bool shows_secret(const net::Request& request, const std::vector<std::string>& s
   return shows(secrets, request.header("X-Partyline-Secret").value_or(""));
 }
 
-bool shows_bearer(const net::Request& request, const std::vector<std::string>& keys) {
+std::string_view bearer_of(const net::Request& request) {
   constexpr std::string_view kBearer = "Bearer ";
   const std::string_view header = request.header("Authorization").value_or("");
-  return header.starts_with(kBearer) && shows(keys, header.substr(kBearer.size()));
+  return header.starts_with(kBearer) ? header.substr(kBearer.size()) : std::string_view();
+}
+
+Result<void> anywhere(const std::string&) {
+  return {};
+}
+
+std::function<void()> safe_scene_counter(Metrics* metrics) {
+  if (metrics == nullptr) return nullptr;
+  return [metrics] { metrics->safe_scene_spoken(); };
+}
+
+// What a request is counted as.
+std::string_view door_of(std::string_view path) {
+  if (path == kInitiation) return "pre-call";
+  if (path == kEvents) return "events";
+  if (path.starts_with(kTools)) return "tools";
+  if (path.starts_with(kApi)) return "api";
+  return TextDoor::is_here(path) ? "texts" : "other";
+}
+
+net::Response too_often(Millis wait) {
+  net::Response refusal = problem(429, "too many requests; wait as long as Retry-After says");
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
+  refusal.headers.push_back({"Retry-After", std::to_string(seconds.count())});
+  return refusal;
 }
 
 std::vector<std::string> segments(std::string_view path) {
@@ -62,21 +89,51 @@ net::Response plain(int status, std::string body) {
 }  // namespace
 
 Front::Front(engine::Engine& engine, Secrets secrets, PreCall::After after,
-             std::function<bool()> ready)
+             std::function<bool()> ready, FrontOptions options)
     : engine_(engine),
       secrets_(std::move(secrets)),
-      pre_call_(engine, std::move(after)),
-      api_(engine),
+      pre_call_(engine, after, safe_scene_counter(options.metrics)),
+      keys_(secrets_.api),
+      api_(engine, keys_, options.check_url ? std::move(options.check_url) : anywhere,
+           std::move(after)),
+      requests_(options.requests),
+      refusals_(options.refusals),
+      texts_(engine, std::move(options.texts)),
+      metrics_(options.metrics),
       ready_(std::move(ready)) {}
 
+void Front::read_keys(std::function<void(Result<void>)> done) {
+  using Keys = std::vector<ports::ApiKey>;
+  engine_.run<Keys>(
+      ports::Priority::kCall, [](engine::Turn& turn) { return turn.tx.api_keys(); },
+      [this, done = std::move(done)](const Result<Keys>& keys) {
+        if (!keys) return done(fail(keys.error().code, keys.error().message));
+        keys_.replace(*keys);
+        done({});
+      });
+}
+
 std::size_t Front::body_limit(const net::Request& head) const {
-  if (head.path == kEvents) return kEventBody;
+  // Who shows no signature will be refused: nothing large is kept for them meanwhile.
+  if (head.path == kEvents) {
+    return head.header("ElevenLabs-Signature") ? kEventBody : kSmallBody;
+  }
   if (head.path == kInitiation) return kSmallBody;
   if (head.path.starts_with(kTools)) return kToolBody;
   return head.path.starts_with(kApi) ? kApiBodyBytes : kSmallBody;
 }
 
 void Front::serve(net::Request request, Reply reply) {
+  if (metrics_ == nullptr) return open(std::move(request), std::move(reply));
+  const auto counted = [this, door = door_of(request.path), began = engine_.now(),
+                        reply = std::move(reply)](net::Response response) {
+    metrics_->answered(door, response.status, engine_.now() - began);
+    reply(std::move(response));
+  };
+  open(std::move(request), counted);
+}
+
+void Front::open(net::Request request, Reply reply) {
   const std::string& path = request.path;
   const bool reading = request.method == "GET" || request.method == "HEAD";
   if (path.starts_with(kApi)) return serve_api(std::move(request), std::move(reply));
@@ -84,13 +141,22 @@ void Front::serve(net::Request request, Reply reply) {
   if (path == "/readyz" && reading) {
     return reply(ready_() ? plain(200, "ready\n") : plain(503, "not ready\n"));
   }
-  const bool webhook = path == kInitiation || path == kEvents || path.starts_with(kTools);
+  if (path == "/openapi.json" && reading) return reply(json(200, std::string(openapi())));
+  if (path == "/metrics" && reading && metrics_ != nullptr) {
+    const auto client = client_of(request, reply);
+    if (!client) return;
+    if (!client->may(ports::Scope::kRead)) return reply(problem(403, "this key may not read"));
+    return serve_metrics(std::move(reply));
+  }
+  const bool webhook =
+      TextDoor::is_here(path) || path == kInitiation || path == kEvents || path.starts_with(kTools);
   if (!webhook) return reply(problem(404, "there is no such route"));
   if (request.method != "POST") {
     net::Response refusal = problem(405, "use POST here");
     refusal.headers.push_back({"Allow", "POST"});
     return reply(std::move(refusal));
   }
+  if (TextDoor::is_here(path)) return texts_.serve(request, std::move(reply));
   if (path == kInitiation) return serve_initiation(request, std::move(reply));
   if (path == kEvents) return serve_event(request, std::move(reply));
   serve_tool(request, path.substr(kTools.size()), std::move(reply));
@@ -195,16 +261,47 @@ void Front::serve_tool(const net::Request& request, const std::string& tool, Rep
       });
 }
 
-void Front::serve_api(net::Request request, Reply reply) {
-  if (!shows_bearer(request, secrets_.api)) {
-    return reply(problem(401, "send the header Authorization: Bearer KEY"));
+std::optional<Client> Front::client_of(const net::Request& request, const Reply& reply) {
+  auto client = keys_.client_with(bearer_of(request));
+  if (!client) {
+    const auto wait = refusals_.take(net::network_of(request.peer), engine_.now());
+    reply(wait ? too_often(*wait) : problem(401, "send the header Authorization: Bearer KEY"));
+    return std::nullopt;
   }
+  if (const auto wait = requests_.take(client->key.text(), engine_.now())) {
+    reply(too_often(*wait));
+    return std::nullopt;
+  }
+  return client;
+}
+
+void Front::serve_metrics(Reply reply) {
+  engine_.run(
+      ports::Priority::kRoutine, [this](engine::Turn& turn) { return metrics_->look(turn); },
+      [this, reply = std::move(reply)](const Result<void>& looked) {
+        if (!looked) return reply(problem(looked.error()));
+        reply({.status = 200,
+               .content_type = "text/plain; version=0.0.4; charset=utf-8",
+               .body = metrics_->text()});
+      });
+}
+
+void Front::serve_api(net::Request request, Reply reply) {
+  auto client = client_of(request, reply);
+  if (!client) return;
   auto query = net::parse_query(request.query);
   if (!query) return reply(problem(400, "the query has a malformed % escape"));
+  std::optional<std::string> idempotency_key;
+  if (const auto header = request.header("Idempotency-Key")) idempotency_key = *header;
+  std::optional<std::string> last_event_id;
+  if (const auto header = request.header("Last-Event-ID")) last_event_id = *header;
   api_.serve({.method = request.method,
               .path = segments(std::string_view(request.path).substr(kApi.size())),
               .query = *std::move(query),
               .body = std::move(request.body),
+              .idempotency_key = std::move(idempotency_key),
+              .last_event_id = std::move(last_event_id),
+              .client = *std::move(client),
               .reply = std::move(reply)});
 }
 

@@ -59,7 +59,7 @@ TEST(Front, APostCallWebhookIsServedOnlyWithTheSignatureOfItsBytes) {
     const auto answer =
         stage.serve("POST", "/elevenlabs/events", {{"ElevenLabs-Signature", header}}, sent);
     EXPECT_EQ(stage.world.store.submitted, answer.status == 200 ? 1 : 0);
-    EXPECT_EQ(stage.world.store.memory.inbox.size(), answer.status == 200 ? 1u : 0u);
+    EXPECT_EQ(stage.world.store.tables.inbox.size(), answer.status == 200 ? 1u : 0u);
     return answer.status;
   };
   const auto sign = [&](const std::string& secret) { return wire::sign(body, secret, kSampleNow); };
@@ -150,13 +150,13 @@ TEST(Front, AWrongSecretForOurOwnAgentRaisesOneAlarmAMinute) {
   FrontStage stage;
   for (int knock = 0; knock < 5; ++knock) stage.initiation(kCallIn, "wrong");
   EXPECT_EQ(stage.world.store.submitted, 1);
-  ASSERT_EQ(stage.world.store.memory.attention.size(), 1u);
-  const auto& item = stage.world.store.memory.attention.begin()->second;
+  ASSERT_EQ(stage.world.store.tables.open_attention.size(), 1u);
+  const auto& item = *stage.world.store.tables.open_attention.front()->row;
   EXPECT_EQ(item.reason, core::AttentionReason::kWebhookRefused);
   stage.world.clock.time += std::chrono::seconds(61);
   stage.initiation(kCallIn, "wrong");
   EXPECT_EQ(stage.world.store.submitted, 2);
-  EXPECT_EQ(stage.world.store.memory.attention.size(), 1u) << "it is open already";
+  EXPECT_EQ(stage.world.store.tables.open_attention.size(), 1u) << "it is open already";
 }
 
 TEST(Front, AWrongSecretForAnotherAgentIsNoConcernOfOurs) {
@@ -195,7 +195,10 @@ TEST(Front, WhatDoesNotExistIs404AndAnotherMethodIs405) {
 TEST(Front, EveryDoorHasItsOwnSizeLimit) {
   const FrontStage stage;
   const auto limit = [&](const char* path) { return stage.front.body_limit({.path = path}); };
-  EXPECT_EQ(limit("/elevenlabs/events"), 8u * 1024 * 1024);
+  net::Request event{.path = "/elevenlabs/events"};
+  EXPECT_LE(stage.front.body_limit(event), 16u * 1024) << "who shows no signature is refused";
+  event.headers = {{"ElevenLabs-Signature", "t=1,v0=ab"}};
+  EXPECT_EQ(stage.front.body_limit(event), 8u * 1024 * 1024);
   EXPECT_EQ(limit("/elevenlabs/tools/collect_profile"), 64u * 1024);
   EXPECT_EQ(limit("/v1/callers"), kApiBodyBytes);
   for (const char* path : {"/elevenlabs/initiation", "/", "/healthz", "/elevenlabs/events/x"}) {

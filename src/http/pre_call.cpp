@@ -39,7 +39,8 @@ struct PreCall::Race {
   }
 };
 
-PreCall::PreCall(engine::Engine& engine, After after) : engine_(engine), after_(std::move(after)) {}
+PreCall::PreCall(engine::Engine& engine, After after, std::function<void()> on_safe_scene)
+    : engine_(engine), after_(std::move(after)), on_safe_scene_(std::move(on_safe_scene)) {}
 
 void PreCall::answer(core::IncomingCall incoming, Reply reply) {
   if (auto body = remembered(incoming.call_sid)) return reply(*std::move(body));
@@ -100,6 +101,7 @@ void PreCall::speak(Race& race, const std::string& body) {
 
 void PreCall::speak_safe(Race& race) {
   race.safe_spoken = true;
+  if (on_safe_scene_) on_safe_scene_();
   speak(race, wire::initiation_body(race.safe));
 }
 

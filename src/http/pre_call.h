@@ -23,7 +23,8 @@ class PreCall {
   using Reply = std::function<void(std::string body)>;
 
   // `after` runs a task later, on any thread, unless the server stops first.
-  PreCall(engine::Engine& engine, After after);
+  // `on_safe_scene` is told, on any thread, of each caller who met the safe scene; may be empty.
+  PreCall(engine::Engine& engine, After after, std::function<void()> on_safe_scene = nullptr);
 
   // Replies exactly once, with a complete initiation: the routed one, or after kPreCallBudget, or
   // when the store fails, the line's safe scene. What was replied is recorded, then or when the
@@ -46,6 +47,7 @@ class PreCall {
 
   engine::Engine& engine_;
   After after_;
+  std::function<void()> on_safe_scene_;
 
   struct Spoken {
     std::string body;

@@ -22,11 +22,16 @@ const std::string kSafe = "Hello! I do not know you yet.";
 class PreCallRace : public ::testing::Test {
  protected:
   PreCallRace() {
-    auto& memory = world_.store.memory;
-    memory.callers.begin()->second.stage = core::Stage::kOnboarded;
+    change_caller([](core::Caller& caller) { caller.stage = core::Stage::kOnboarded; });
     auto callback = pl::testing::sample_outreach("handoff");
     callback.due += std::chrono::minutes(1);
-    memory.outreaches.emplace(callback.id, callback);
+    world_.store.put(callback);
+  }
+
+  void change_caller(const std::function<void(core::Caller&)>& change) {
+    core::Caller caller = *world_.store.tables.callers_by_id.front()->row;
+    change(caller);
+    world_.store.write([&caller](ports::Tx& tx) { return tx.update(caller); });
   }
 
   // Asks who speaks; the answers to this call, so far, are in the result.
@@ -49,14 +54,18 @@ class PreCallRace : public ::testing::Test {
     }
   }
 
-  const core::Outreach& callback() const { return world_.store.memory.outreaches.begin()->second; }
+  const core::Outreach& callback() const {
+    return *world_.store.tables.outreaches_by_id.front()->row;
+  }
+  std::size_t calls() const { return world_.store.tables.calls_by_id.size(); }
 
   // The one call recorded is what was heard, and no more happened than was heard.
   void expect_recorded(const std::string& heard) {
-    const auto& calls = world_.store.memory.calls;
-    ASSERT_EQ(calls.size(), 1u);
-    const core::Call& call = calls.begin()->second;
-    EXPECT_EQ(wire::initiation_body(world_.store.memory.initiations.at(call.id)), heard);
+    ASSERT_EQ(calls(), 1u);
+    const auto* recorded = world_.store.tables.calls_by_id.front();
+    const core::Call& call = *recorded->row;
+    ASSERT_TRUE(recorded->initiation);
+    EXPECT_EQ(wire::initiation_body(*recorded->initiation), heard);
     const bool safe = first_message(heard) == kSafe;
     EXPECT_EQ(call.safe_scene, safe);
     EXPECT_EQ(call.scene.text, safe ? "stranger" : "first-call");
@@ -139,7 +148,7 @@ TEST_P(InEveryOrder, TheSameCallAskedAgainLaterHearsTheSameBytes) {
   store_is_back();
   ASSERT_EQ(again->size(), 1u);
   EXPECT_EQ(again->front(), heard->front());
-  EXPECT_EQ(world_.store.memory.calls.size(), 1u);
+  EXPECT_EQ(calls(), 1u);
 }
 
 TEST_F(PreCallRace, AStoreThatAnswersInTimeGivesTheRoutedScene) {
@@ -187,7 +196,7 @@ TEST_F(PreCallRace, WhatTheTimerSaidIsRecordedAlthoughTheWorldMovedOnMeanwhile) 
   world_.timer.fire();
   world_.store.commit(Commit::kFails);
   ASSERT_EQ(heard->size(), 1u);
-  world_.store.memory.callers.begin()->second.name = "Bea";
+  change_caller([](core::Caller& caller) { caller.name = "Bea"; });
   store_is_back();
   expect_recorded(heard->front());
 }
@@ -205,7 +214,7 @@ TEST_F(PreCallRace, AFullStoreIsAnsweredAtOnceAndRecordedWhenItHasRoomAgain) {
   const auto heard = ask();
   ASSERT_EQ(heard->size(), 1u);
   EXPECT_EQ(first_message(heard->front()), kSafe);
-  EXPECT_TRUE(world_.store.memory.calls.empty());
+  EXPECT_EQ(calls(), 0u);
   store_is_back();
   expect_recorded(heard->front());
 }
@@ -226,7 +235,7 @@ TEST_F(PreCallRace, AStoreThatStaysAwayForMinutesLosesNoCall) {
 TEST_F(PreCallRace, TheSameCallAskedTwiceBeforeAnyAnswerHearsOneAnswer) {
   for (const bool timer_first : {true, false}) {
     SCOPED_TRACE(timer_first ? "the time is up first" : "the store is first");
-    world_.store.memory.calls.clear();
+    const std::size_t before = calls();
     const std::string sid = timer_first ? "CA2" : "CA3";
     const auto first = ask(sid);
     const auto second = ask(sid);
@@ -235,7 +244,7 @@ TEST_F(PreCallRace, TheSameCallAskedTwiceBeforeAnyAnswerHearsOneAnswer) {
     ASSERT_EQ(first->size(), 1u);
     ASSERT_EQ(second->size(), 1u);
     EXPECT_EQ(first->front(), second->front());
-    EXPECT_EQ(world_.store.memory.calls.size(), 1u);
+    EXPECT_EQ(calls(), before + 1);
   }
 }
 

@@ -11,6 +11,8 @@ std::string_view title_of(int status) {
       return "Malformed request";
     case 401:
       return "Not authenticated";
+    case 403:
+      return "Not allowed";
     case 404:
       return "Not found";
     case 405:
@@ -19,6 +21,8 @@ std::string_view title_of(int status) {
       return "Conflict";
     case 413:
       return "Too large";
+    case 429:
+      return "Too often";
     case 422:
       return "Not acceptable as it is";
     case 503:

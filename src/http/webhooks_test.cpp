@@ -4,6 +4,7 @@
 #include "../../tests/support/front_stage.h"
 #include "../../tests/support/initiation_check.h"
 #include "../../tests/support/sample_call.h"
+#include "../../tests/support/sample_outreach.h"
 
 namespace pl::http {
 namespace {
@@ -74,7 +75,7 @@ TEST(PostCall, AStoreThatFailsAsksForAnotherDelivery) {
   stage.world.store.full = false;
   EXPECT_EQ(stage.signed_event(body).status, 200);
   EXPECT_EQ(stage.signed_event(body).status, 200) << "a duplicate";
-  EXPECT_EQ(stage.world.store.memory.inbox.size(), 1u);
+  EXPECT_EQ(stage.world.store.tables.inbox.size(), 1u);
 }
 
 TEST(PostCall, WhatIsUnknownIsStoredAndTolerated) {
@@ -86,8 +87,8 @@ TEST(PostCall, WhatIsUnknownIsStoredAndTolerated) {
     SCOPED_TRACE(body);
     FrontStage stage;
     EXPECT_EQ(stage.signed_event(body).status, 200);
-    EXPECT_EQ(stage.world.store.memory.inbox.size(), 1u);
-    EXPECT_TRUE(stage.world.store.memory.journal.empty());
+    EXPECT_EQ(stage.world.store.tables.inbox.size(), 1u);
+    EXPECT_TRUE(stage.world.store.tables.journal.empty());
   }
 }
 
@@ -107,7 +108,8 @@ TEST(PostCall, AnOldSignatureIsAHintAndNoFact) {
   FrontStage stage;
   core::Call call = sample_ringing();
   call.poll_at.reset();
-  stage.world.store.memory.calls.emplace(call.id, call);
+  stage.world.store.put(sample_outreach("handoff"));
+  stage.world.store.put(call);
   const std::string body = R"({"type":"call_initiation_failure","event_timestamp":1770894000,)"
                            R"("data":{"conversation_id":"conv_1","failure_reason":"busy"}})";
   const auto deliver = [&](std::chrono::seconds age) {
@@ -115,8 +117,8 @@ TEST(PostCall, AnOldSignatureIsAHintAndNoFact) {
     return stage.serve("POST", "/elevenlabs/events", {{"ElevenLabs-Signature", signature}}, body)
         .status;
   };
-  const core::Call& kept = stage.world.store.memory.calls.begin()->second;
   EXPECT_EQ(deliver(std::chrono::seconds(301)), 200);
+  const core::Call& kept = *stage.world.store.tables.calls_by_id.front()->row;
   EXPECT_FALSE(kept.ended_at) << "a replay proves nothing";
   EXPECT_EQ(kept.poll_at, stage.world.clock.time) << "but it is worth asking";
 }
@@ -134,7 +136,7 @@ TEST(Tool, BrokenArgumentsAreAnsweredWithASentence) {
     const auto said = json_of(answer);
     EXPECT_EQ(said.value("saved", true), false);
     EXPECT_FALSE(said.value("say", std::string()).empty());
-    EXPECT_TRUE(stage.world.store.memory.journal.empty());
+    EXPECT_TRUE(stage.world.store.tables.journal.empty());
   }
 }
 
@@ -153,8 +155,8 @@ TEST(Tool, AToolAConversationOrACallThatNobodyKnowsSavesNothing) {
     const auto answer = stage.tool(tool, body);
     EXPECT_EQ(answer.status, 200);
     EXPECT_EQ(json_of(answer).value("saved", true), false);
-    EXPECT_TRUE(stage.world.store.memory.callers.begin()->second.profile.empty());
-    EXPECT_TRUE(stage.world.store.memory.journal.empty());
+    EXPECT_TRUE(stage.world.store.tables.callers_by_id.front()->row->profile.empty());
+    EXPECT_TRUE(stage.world.store.tables.journal.empty());
   }
 }
 

@@ -47,8 +47,8 @@ std::vector<core::Channel> decode_text(Context& context, const Spot& spot) {
                             "remove it, or use telegram");
       continue;
     }
-    const auto channel =
-        read_choice<core::Channel>(context, entry, {{"telegram", core::Channel::kTelegram}});
+    const auto channel = read_choice<core::Channel>(
+        context, entry, {{"telegram", core::Channel::kTelegram}, {"sms", core::Channel::kSms}});
     if (!channel) continue;
     if (std::find(channels.begin(), channels.end(), *channel) != channels.end()) {
       context.complaints.at(entry, "is listed twice", "remove one");

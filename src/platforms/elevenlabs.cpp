@@ -124,6 +124,10 @@ void ElevenLabs::find(core::CallId call, std::string user_id, UtcTime since,
       ->start();
 }
 
+void ElevenLabs::forget(core::ConversationId id, std::function<void(Result<void>)> done) {
+  api_->remove("/v1/convai/conversations/" + net::percent_encode(id.text), std::move(done));
+}
+
 void ElevenLabs::tools(ToolsDone done) {
   auto listing = std::make_shared<ToolListing>();
   listing->api = api_;

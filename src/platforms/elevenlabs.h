@@ -36,6 +36,7 @@ class ElevenLabs : public ports::VoicePlatform {
   void find(core::CallId call, std::string user_id, UtcTime since,
             std::function<void(Result<std::optional<core::ConversationReport>>)> done) override;
 
+  void forget(core::ConversationId id, std::function<void(Result<void>)> done) override;
   void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) override;
 
  private:

@@ -61,6 +61,16 @@ void ElevenLabsApi::get(const std::string& path, const std::vector<net::Header>&
   });
 }
 
+void ElevenLabsApi::remove(const std::string& path, std::function<void(Result<void>)> done) const {
+  net::ClientRequest asked = request("DELETE", path);
+  asked.total_time = kLookUpTime;
+  http_.send(std::move(asked), [done = std::move(done)](Result<net::ClientAnswer> answer) {
+    const auto body = body_of(std::move(answer));
+    if (body) return done({});
+    done(fail(body.error().code, body.error().message));
+  });
+}
+
 void ElevenLabsApi::post(const std::string& path, std::string body,
                          net::HttpClient::Done done) const {
   net::ClientRequest asked = request("POST", path);

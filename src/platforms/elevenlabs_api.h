@@ -19,6 +19,9 @@ class ElevenLabsApi {
   using Answer = std::function<void(Result<std::string>)>;
   void get(const std::string& path, const std::vector<net::Header>& query, Answer done) const;
 
+  // DELETE; the codes of get().
+  void remove(const std::string& path, std::function<void(Result<void>)> done) const;
+
   void post(const std::string& path, std::string body, net::HttpClient::Done done) const;
 
  private:

@@ -16,6 +16,9 @@
 #include "core/journal.h"
 #include "core/outreach.h"
 #include "core/text_message.h"
+#include "ports/access.h"
+#include "ports/outbox.h"
+#include "ports/privacy.h"
 
 namespace pl::ports {
 
@@ -52,6 +55,21 @@ struct ToolEffect {
 struct CallFilter {
   std::optional<core::CallerId> caller;
   std::optional<bool> live;
+  std::optional<core::CallId> before;  // older ones than this
+  std::size_t limit = 50;              // newest first
+};
+
+struct CallerFilter {
+  std::optional<core::LineName> line;
+  std::optional<core::Stage> stage;
+  std::optional<core::CallerId> before;
+  std::size_t limit = 50;  // newest first
+};
+
+struct OutreachFilter {
+  std::optional<core::CallerId> caller;
+  std::optional<core::OutreachState> state;
+  std::optional<core::OutreachId> before;
   std::size_t limit = 50;  // newest first
 };
 
@@ -66,14 +84,18 @@ class Tx {
   virtual Result<std::optional<core::Caller>> caller(const core::CallerId& id) = 0;
   virtual Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
                                                                const core::PhoneNumber& number) = 0;
+  // On every line, by id. A Telegram chat may belong to several callers, as a family's may.
+  virtual Result<std::vector<core::Caller>> callers_with(const core::PhoneNumber& number) = 0;
+  virtual Result<std::vector<core::Caller>> callers_in_chat(
+      const std::string& telegram_chat_id) = 0;
+  virtual Result<std::vector<core::Caller>> callers(const CallerFilter& filter) = 0;
   // kConflict when the line has a caller with that number.
   virtual Result<void> insert(const core::Caller& caller) = 0;
   virtual Result<void> update(const core::Caller& caller) = 0;
 
   virtual Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) = 0;
   virtual Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) = 0;
-  virtual Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
-                                                         std::size_t limit) = 0;  // newest first
+  virtual Result<std::vector<core::Outreach>> outreaches(const OutreachFilter& filter) = 0;
   // The open outreaches that await this call's end, or are held by it.
   virtual Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) = 0;
   // Waiting or texting, `ask_at` reached; hand-overs and retries first, then by ask_at. Waiting
@@ -120,6 +142,9 @@ class Tx {
   // Texts whose channel never answered, as a crash leaves them.
   virtual Result<std::vector<core::TextMessage>> unanswered_texts() = 0;
   virtual Result<std::optional<core::TextMessage>> text(const core::TextId& id) = 0;
+  virtual Result<std::optional<core::TextMessage>> text_by_channel_id(
+      core::Channel channel, const std::string& channel_id) = 0;
+  // kConflict when the channel has another text with that channel_id, unless it is empty.
   virtual Result<void> insert(const core::TextMessage& text) = 0;
   virtual Result<void> update(const core::TextMessage& text) = 0;
   virtual Result<void> remove(const core::TextId& text) = 0;  // it was not sent
@@ -152,7 +177,52 @@ class Tx {
   virtual Result<std::vector<core::JournalEntry>> journal(std::int64_t after,
                                                           std::size_t limit) = 0;
 
-  // The earliest instant at which due_outreaches or due_polls will have something; empty: never.
+  virtual Result<std::vector<ApiKey>> api_keys() = 0;  // revoked ones too, oldest first
+  // kConflict when another key has that sha256.
+  virtual Result<void> insert(const ApiKey& key) = 0;
+  virtual Result<void> update(const ApiKey& key) = 0;
+
+  virtual Result<std::optional<KeptAnswer>> kept_answer(const core::ApiKeyId& asked_with,
+                                                        const std::string& key) = 0;
+  // kConflict when there is one.
+  virtual Result<void> insert(const KeptAnswer& answer) = 0;
+  virtual Result<void> drop_kept_answers(UtcTime before) = 0;
+
+  virtual Result<std::vector<Endpoint>> endpoints() = 0;  // disabled ones too, oldest first
+  virtual Result<void> insert(const Endpoint& endpoint) = 0;
+  virtual Result<void> update(const Endpoint& endpoint) = 0;
+  virtual Result<void> remove(const core::EndpointId& endpoint) = 0;  // and its deliveries
+
+  virtual Result<std::optional<Delivery>> delivery(const core::DeliveryId& id) = 0;
+  virtual Result<std::vector<Delivery>> deliveries(const DeliveryFilter& filter) = 0;
+  // Pending and due, by due, then by id.
+  virtual Result<std::vector<Delivery>> due_deliveries(UtcTime now, std::size_t limit) = 0;
+  virtual Result<void> insert(const Delivery& delivery) = 0;  // its endpoint is there
+  virtual Result<void> update(const Delivery& delivery) = 0;
+  virtual Result<void> drop_deliveries(UtcTime settled_before) = 0;  // none that is pending
+
+  // Everything that says who they are or what they said: the caller, their outreaches, calls,
+  // texts, kept answers, deliveries and inbox items; and the calls that strangers made on their
+  // line from a number that was theirs and is no other caller's. What the journal says of their id
+  // stays, and so do erasures and forgettings. kNotFound without such a caller.
+  virtual Result<Erased> erase(const core::CallerId& caller) = 0;
+  virtual Result<std::optional<Erasure>> erasure(const core::ErasureId& id) = 0;
+  virtual Result<void> insert(const Erasure& erasure) = 0;
+  // By due, then by conversation.
+  virtual Result<std::vector<Forgetting>> due_forgettings(UtcTime now, std::size_t limit) = 0;
+  virtual Result<std::optional<Forgetting>> forgetting(const core::ConversationId& id) = 0;
+  virtual Result<std::vector<Forgetting>> forgettings(const core::ErasureId& erasure) = 0;
+  // For an erasure that is recorded; replaces what was there.
+  virtual Result<void> put(const Forgetting& forgetting) = 0;
+  virtual Result<void> remove(const core::ConversationId& forgotten) = 0;
+
+  // Numbers that must never be rung or texted again, as keyed hashes of them.
+  virtual Result<bool> is_suppressed(const std::string& hash) = 0;
+  virtual Result<void> suppress(const std::string& hash, UtcTime now) = 0;  // again is no error
+  virtual Result<void> lift_suppression(const std::string& hash) = 0;  // nor that there is none
+
+  // The earliest instant at which due_outreaches, due_polls, due_deliveries or due_forgettings will
+  // have something; empty: never.
   virtual Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) = 0;
 };
 

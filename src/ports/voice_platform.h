@@ -63,6 +63,9 @@ class VoicePlatform {
   virtual void find(core::CallId call, std::string user_id, UtcTime since,
                     std::function<void(Result<std::optional<core::ConversationReport>>)> done) = 0;
 
+  // Deletes a conversation with everything the platform keeps of it. kNotFound when it is gone.
+  virtual void forget(core::ConversationId id, std::function<void(Result<void>)> done) = 0;
+
   // Ids of the workspace's tools by name, every page.
   virtual void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) = 0;
 };

@@ -151,6 +151,7 @@ net::Response list_conversations(World& world, const net::Request& request) {
   bool has_more = false;
   for (auto one = world.conversations.rbegin(); one != world.conversations.rend(); ++one) {
     const Conversation& conversation = **one;
+    if (conversation.deleted) continue;
     if (!agent_id.empty() && conversation.agent_id != agent_id) continue;
     if (!user_id.empty() && conversation.scene.user_id != user_id) continue;
     if (start_of(conversation) < after || start_of(conversation) > before) continue;
@@ -166,11 +167,22 @@ net::Response list_conversations(World& world, const net::Request& request) {
            {"has_more", has_more}});
 }
 
+net::Response no_such_conversation() {
+  return api_error(404, "conversation_not_found", "There is no such conversation.");
+}
+
 net::Response get_conversation(World& world, const net::Request& request) {
   const Conversation* const conversation = world.conversation(last_part(request));
-  if (!conversation)
-    return api_error(404, "conversation_not_found", "There is no such conversation.");
+  if (!conversation || conversation->deleted) return no_such_conversation();
   return json_response(200, conversation_json(*conversation, world.now()));
+}
+
+// The ledger keeps it: what was said was said.
+net::Response delete_conversation(World& world, const net::Request& request) {
+  Conversation* const conversation = world.conversation(last_part(request));
+  if (!conversation || conversation->deleted) return no_such_conversation();
+  conversation->deleted = true;
+  return json_response(200, Json::object());
 }
 
 net::Response list_tools(World& world, const net::Request& request) {
@@ -195,10 +207,11 @@ net::Response get_agent(World& world, const net::Request& request) {
   return json_response(200, agent_json(*agent, world.workspace));
 }
 
-constexpr std::array<Operation, 5> kOperations{{
+constexpr std::array<Operation, 6> kOperations{{
     {"POST", "twilio/outbound-call", "dial", place_call},
     {"GET", "conversations", "list", list_conversations},
     {"GET", "conversations/", "conversation", get_conversation},
+    {"DELETE", "conversations/", "conversation", delete_conversation},
     {"GET", "tools", "tools", list_tools},
     {"GET", "agents/", "agent", get_agent},
 }};
@@ -215,9 +228,14 @@ const Operation* find_operation(const World& world, const net::Request& request,
                                 net::Response& denied) {
   std::string_view path = request.path;
   if (path.starts_with(kRoot)) path.remove_prefix(kRoot.size());
-  const auto found =
-      std::find_if(kOperations.begin(), kOperations.end(),
-                   [&](const Operation& operation) { return is_at(path, operation.path); });
+  const auto fits = [&](const Operation& operation) { return is_at(path, operation.path); };
+  const auto meant = [&](const Operation& operation) {
+    return fits(operation) && request.method == operation.method;
+  };
+  auto found = std::find_if(kOperations.begin(), kOperations.end(), meant);
+  if (found == kOperations.end()) {
+    found = std::find_if(kOperations.begin(), kOperations.end(), fits);
+  }
   const auto key = request.header("xi-api-key");
   if (found == kOperations.end())
     denied = json_response(404, Json{{"detail", "Not Found"}});

@@ -5,6 +5,7 @@
 
 #include "sandbox/phone_network.h"
 #include "sandbox/shapes.h"
+#include "sandbox/sms_network.h"
 
 namespace pl::sandbox {
 namespace {
@@ -178,12 +179,27 @@ net::Response set_chat(World& world, const net::Request& request) {
   return done();
 }
 
+net::Response receive_sms(World& world, const net::Request& request) {
+  std::string problem;
+  const auto body = read_object(request, {"from", "to", "body"}, problem);
+  if (!body) return wrong(problem);
+  const std::string from = text_at(*body, "from");
+  const std::string to = text_at(*body, "to");
+  if (!is_e164(from)) return wrong("from: write it as + and digits, such as +12125550100");
+  if (!world.workspace.line(to)) return wrong("to: not a number of this workspace");
+  if (world.workspace.twilio.account_sid.empty())
+    return wrong("the workspace has no twilio account; add it to the file");
+  return json_response(200,
+                       Json{{"message_sid", text_in(world, from, to, text_at(*body, "body"))}});
+}
+
 net::Response change_urls(World& world, const net::Request& request) {
   std::string problem;
-  const auto body = read_object(request, {"initiation", "post_call", "tools_base"}, problem);
+  const auto body =
+      read_object(request, {"initiation", "post_call", "tools_base", "incoming_sms"}, problem);
   if (!body) return wrong(problem);
   set_urls(world.workspace, {text_at(*body, "initiation"), text_at(*body, "post_call"),
-                             text_at(*body, "tools_base")});
+                             text_at(*body, "tools_base"), text_at(*body, "incoming_sms")});
   return done();
 }
 
@@ -212,6 +228,7 @@ void serve_control(World& world, const net::Request& request, const Reply& reply
   if (route == "POST /sandbox/faults") return reply(add_fault(world, request));
   if (route == "GET /sandbox/faults") return reply(list_faults(world));
   if (route == "POST /sandbox/chats") return reply(set_chat(world, request));
+  if (route == "POST /sandbox/sms") return reply(receive_sms(world, request));
   if (route == "PUT /sandbox/workspace/urls") return reply(change_urls(world, request));
   if (route == "POST /sandbox/reset") return reply(reset(world));
   if (route == "GET /sandbox/ledger")

@@ -42,6 +42,7 @@ struct Turn {
 
 struct Conversation {
   std::string id;
+  bool deleted = false;  // the API shows it no more; the ledger does
   std::string call_sid;
   std::string stream_sid;
   std::string agent_id;

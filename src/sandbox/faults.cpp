@@ -7,9 +7,9 @@
 namespace pl::sandbox {
 namespace {
 
-const std::vector<std::string> kServed{"dial",  "conversation", "list",
-                                       "tools", "agent",        "telegram"};
-const std::vector<std::string> kSent{"post_call_webhook", "initiation"};
+const std::vector<std::string> kServed{"dial",  "conversation", "list", "tools",
+                                       "agent", "telegram",     "sms",  "sms_list"};
+const std::vector<std::string> kSent{"post_call_webhook", "initiation", "sms_webhook"};
 const std::vector<std::string> kServedKinds{"drop_reply", "hold_reply", "refuse", "drop_request"};
 const std::vector<std::string> kSentKinds{"lose", "duplicate", "delay"};
 

@@ -38,6 +38,18 @@ Json to_json(const SentText& text) {
           {"text", text.text}};
 }
 
+Json to_json(const Sms& sms) {
+  return {{"seq", sms.seq},
+          {"at", format_utc(sms.at)},
+          {"sid", sms.sid},
+          {"direction", sms.direction},
+          {"from", sms.from},
+          {"to", sms.to},
+          {"text", sms.body},
+          {"status", sms.status},
+          {"error_code", sms.error_code == 0 ? Json(nullptr) : Json(sms.error_code)}};
+}
+
 // JSON stays JSON, so that a reader need not unpack texts; anything else is a text.
 Json body_json(const std::string& body) {
   Json json = parse_json(body);
@@ -45,10 +57,12 @@ Json body_json(const std::string& body) {
 }
 
 Json to_json(const Delivery& delivery) {
+  const bool is_text = !delivery.message_sid.empty();
   return {{"seq", delivery.seq},
           {"at", format_utc(delivery.at)},
           {"kind", delivery.kind},
-          {"conversation_id", delivery.conversation_id},
+          {is_text ? "message_sid" : "conversation_id",
+           is_text ? delivery.message_sid : delivery.conversation_id},
           {"url", delivery.url},
           {"body", body_json(delivery.body)},
           {"outcome", delivery.outcome},
@@ -89,6 +103,12 @@ void Ledger::settle_ring(const std::string& conversation_id, const std::string& 
   }
 }
 
+Sms* Ledger::sms(std::string_view sid) {
+  const auto found =
+      std::find_if(sms_.begin(), sms_.end(), [&](const Sms& one) { return one.sid == sid; });
+  return found == sms_.end() ? nullptr : &*found;
+}
+
 Delivery* Ledger::delivery(std::uint64_t seq) {
   for (auto* list : {&webhooks_, &tools_, &asks_}) {
     const auto found = std::find_if(list->begin(), list->end(),
@@ -101,6 +121,7 @@ Delivery* Ledger::delivery(std::uint64_t seq) {
 void Ledger::write(Json& json) const {
   json["rings"] = list_of(rings_);
   json["texts"] = list_of(texts_);
+  json["sms"] = list_of(sms_);
   json["webhooks"] = list_of(webhooks_);
   json["initiations"] = list_of(asks_);
   json["tool_calls"] = list_of(tools_);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -32,13 +33,29 @@ struct SentText {
   std::string text;
 };
 
+// A text to or from a phone. `direction` and `status` are Twilio's words.
+struct Sms {
+  std::uint64_t seq = 0;
+  UtcTime at;
+  std::string sid;
+  std::string direction;
+  std::string from;
+  std::string to;
+  std::string service_sid;  // empty: it has none
+  std::string body;
+  std::string status;
+  int error_code = 0;  // 0: none
+  std::optional<UtcTime> sent_at;
+};
+
 // One request of the platform to Party Line. `status` 0: no answer (yet).
 struct Delivery {
   std::uint64_t seq = 0;
   UtcTime at;
-  std::string
-      kind;  // post_call_transcription, call_initiation_failure, initiation, or a tool's name
+  std::string kind;  // post_call_transcription, call_initiation_failure, initiation, sms_status,
+                     // sms_incoming, or a tool's name
   std::string conversation_id;
+  std::string message_sid;  // in its place, where it is about a text
   std::string url;
   std::string body;
   int status = 0;
@@ -61,12 +78,16 @@ class Ledger {
  public:
   void add(Ring ring) { append(rings_, std::move(ring)); }
   void add(SentText text) { append(texts_, std::move(text)); }
+  void add(Sms sms) { append(sms_, std::move(sms)); }
   void add(Asked asked);
   std::uint64_t add_webhook(Delivery delivery) { return append(webhooks_, std::move(delivery)); }
   std::uint64_t add_tool_call(Delivery delivery) { return append(tools_, std::move(delivery)); }
   std::uint64_t add_initiation(Delivery delivery) { return append(asks_, std::move(delivery)); }
 
   void settle_ring(const std::string& conversation_id, const std::string& outcome, UtcTime now);
+  const std::vector<Sms>& sms() const { return sms_; }
+  // The text with this sid; null if there is none, as after a reset.
+  Sms* sms(std::string_view sid);
   // The delivery that was added with this number; null after a reset.
   Delivery* delivery(std::uint64_t seq);
 
@@ -84,6 +105,7 @@ class Ledger {
   std::uint64_t last_ = 0;
   std::vector<Ring> rings_;
   std::vector<SentText> texts_;
+  std::vector<Sms> sms_;
   std::vector<Delivery> webhooks_;
   std::vector<Delivery> tools_;
   std::vector<Delivery> asks_;

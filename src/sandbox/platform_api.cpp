@@ -4,6 +4,7 @@
 
 #include "sandbox/agents_api.h"
 #include "sandbox/telegram_api.h"
+#include "sandbox/twilio_api.h"
 
 namespace pl::sandbox {
 namespace {
@@ -21,6 +22,11 @@ std::optional<Route> find_route(World& world, const net::Request& request, net::
   if (is_telegram(request)) {
     return Route{"telegram", [&] { return answer_telegram(world, request); },
                  [](const Fault& fault) { return refuse_telegram(fault); }};
+  }
+  if (is_twilio(request)) {
+    return Route{request.method == "GET" ? "sms_list" : "sms",
+                 [&] { return answer_twilio(world, request); },
+                 [](const Fault& fault) { return refuse_twilio(fault); }};
   }
   const Operation* const operation = find_operation(world, request, denied);
   if (!operation) return std::nullopt;

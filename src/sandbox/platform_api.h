@@ -1,4 +1,5 @@
-// What the platform answers: the API of the voice agents and the messenger's, on one port.
+// What the platform answers: the APIs of the voice agents, of the messenger and of texts to phones,
+// on one port.
 #pragma once
 
 #include "net/http_server.h"

@@ -61,12 +61,14 @@ void SandboxFixture::start(const Pace& pace) {
        "completes": true}],
     "initiation_webhook": {"headers": {"X-Party": "i-secret"}},
     "post_call_webhook": {"secret": "wsec_1"},
-    "telegram": {"bot_token": "7:token", "chats": [42]}})";
+    "telegram": {"bot_token": "7:token", "chats": [42]},
+    "twilio": {"account_sid": "AC1", "auth_token": "t-token", "key_sid": "SK1",
+               "key_secret": "k-secret", "messaging_service_sid": "MG1"}})";
   auto workspace = read_workspace(file);
   ASSERT_TRUE(workspace) << workspace.error().message;
   workspace->pace = pace;
-  set_urls(*workspace,
-           {party_line_.url("/initiation"), party_line_.url("/events"), party_line_.url("/tools")});
+  set_urls(*workspace, {party_line_.url("/initiation"), party_line_.url("/events"),
+                        party_line_.url("/tools"), party_line_.url("/sms")});
   sandbox_ = Sandbox::start(*std::move(workspace), {}, {}).value();
   client_ = net::HttpClient::create().value();
 }

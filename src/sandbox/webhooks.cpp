@@ -12,40 +12,32 @@
 namespace pl::sandbox {
 namespace {
 
-void deliver(World& world, Delivery delivery) {
-  const PostCallWebhook& webhook = world.workspace.post_call_webhook;
+void deliver(World& world, Delivery delivery, const Headers& headers) {
   delivery.at = world.now();
   net::ClientRequest request;
   request.method = "POST";
-  request.url = webhook.url;
-  request.headers = {
-      {"Content-Type", "application/json"},
-      {"ElevenLabs-Signature", signature(webhook.secret, delivery.body, delivery.at)}};
+  request.url = delivery.url;
+  request.headers = headers(delivery.at);
   request.body = delivery.body;
-  delivery.url = webhook.url;
   const auto seq = world.ledger.add_webhook(std::move(delivery));
   world.send(std::move(request), seq, [](const auto&) {});
 }
 
-// Sent once, like the platform does unless it is told otherwise; faults lose, double or delay it.
 void send(World& world, const std::string& kind, const Conversation& conversation,
           std::string body) {
-  if (world.workspace.post_call_webhook.url.empty()) return;
+  const PostCallWebhook& webhook = world.workspace.post_call_webhook;
+  if (webhook.url.empty()) return;
   Delivery delivery;
   delivery.kind = kind;
   delivery.conversation_id = conversation.id;
-  delivery.body = std::move(body);
-  const auto fault = world.faults.take("post_call_webhook");
-  if (fault && fault->kind == "lose") {
-    delivery.at = world.now();
-    delivery.outcome = "lost";
-    world.ledger.add_webhook(std::move(delivery));
-    return;
-  }
-  if (fault && fault->kind == "delay")
-    return world.later(fault->delay, [&world, delivery] { deliver(world, delivery); });
-  if (fault && fault->kind == "duplicate") deliver(world, delivery);
-  deliver(world, std::move(delivery));
+  delivery.url = webhook.url;
+  delivery.body = body;
+  post_webhook(world, "post_call_webhook", std::move(delivery),
+               [secret = webhook.secret, body = std::move(body)](UtcTime at) {
+                 return std::vector<net::Header>{
+                     {"Content-Type", "application/json"},
+                     {"ElevenLabs-Signature", signature(secret, body, at)}};
+               });
 }
 
 }  // namespace
@@ -60,6 +52,22 @@ std::string signature(std::string_view secret, std::string_view body, UtcTime no
                 reinterpret_cast<const unsigned char*>(signed_text.data()), signed_text.size(),
                 bytes.data(), &size));
   return "t=" + stamp + ",v0=" + to_hex({bytes.data(), size});
+}
+
+void post_webhook(World& world, std::string_view target, Delivery delivery, Headers headers) {
+  const auto fault = world.faults.take(target);
+  if (fault && fault->kind == "lose") {
+    delivery.at = world.now();
+    delivery.outcome = "lost";
+    world.ledger.add_webhook(std::move(delivery));
+    return;
+  }
+  if (fault && fault->kind == "delay")
+    return world.later(fault->delay, [&world, delivery, headers = std::move(headers)] {
+      deliver(world, delivery, headers);
+    });
+  if (fault && fault->kind == "duplicate") deliver(world, delivery, headers);
+  deliver(world, std::move(delivery), headers);
 }
 
 void send_transcription(World& world, const Conversation& conversation) {

@@ -156,6 +156,19 @@ void read_outside(Reader& reader, Workspace& workspace, std::vector<std::string>
   }
 }
 
+void read_twilio(Reader& reader, Twilio& twilio, std::vector<std::string>& mistakes) {
+  const Json* json = reader.find("twilio");
+  if (!json) return;
+  Reader part(*json, "twilio", mistakes);
+  part.only({"account_sid", "auth_token", "key_sid", "key_secret", "messaging_service_sid",
+             "incoming_url"});
+  twilio = {
+      part.required("account_sid"), part.required("auth_token"),        part.text("key_sid"),
+      part.text("key_secret"),      part.text("messaging_service_sid"), part.text("incoming_url")};
+  if (twilio.key_sid.empty() != twilio.key_secret.empty())
+    part.complain("key_sid", "goes together with key_secret");
+}
+
 void read_pace(Reader& reader, Pace& pace) {
   pace.turn = reader.length("pace_ms").value_or(pace.turn);
   pace.ring = reader.length("ring_ms").value_or(pace.ring);
@@ -233,6 +246,7 @@ const Tool* Workspace::tool(std::string_view tool_id) const {
 void set_urls(Workspace& workspace, const Urls& urls) {
   if (!urls.initiation.empty()) workspace.initiation_webhook.url = urls.initiation;
   if (!urls.post_call.empty()) workspace.post_call_webhook.url = urls.post_call;
+  if (!urls.incoming_sms.empty()) workspace.twilio.incoming_url = urls.incoming_sms;
   if (urls.tools_base.empty()) return;
   for (Tool& tool : workspace.tools)
     tool.url = urls.tools_base + (urls.tools_base.ends_with('/') ? "" : "/") + tool.name;
@@ -246,8 +260,8 @@ Result<Workspace> read_workspace(std::string_view json) {
   Workspace workspace;
   Reader reader(file, "", mistakes);
   reader.only({"api_key", "agents", "phone_numbers", "tools", "initiation_webhook",
-               "post_call_webhook", "telegram", "pace_ms", "ring_ms", "busy_ms", "processing_ms",
-               "no_answer_ms"});
+               "post_call_webhook", "telegram", "twilio", "pace_ms", "ring_ms", "busy_ms",
+               "processing_ms", "no_answer_ms"});
   workspace.api_key = reader.required("api_key");
   reader.each("agents", [&](const Json& element, const std::string& path) {
     Reader agent(element, path, mistakes);
@@ -265,6 +279,7 @@ Result<Workspace> read_workspace(std::string_view json) {
     workspace.tools.push_back(read_tool(element, path, mistakes));
   });
   read_outside(reader, workspace, mistakes);
+  read_twilio(reader, workspace.twilio, mistakes);
   read_pace(reader, workspace.pace);
   check(workspace, mistakes);
   if (!mistakes.empty()) return fail(Code::kInvalid, join(mistakes, "\n"));

@@ -50,6 +50,16 @@ struct Telegram {
   std::vector<std::int64_t> chats;  // the people who have started the bot
 };
 
+// The account for texts to and from phones. Its numbers are the workspace's phone numbers.
+struct Twilio {
+  std::string account_sid;  // empty: there is no account
+  std::string auth_token;   // signs what is sent to Party Line
+  std::string key_sid;      // of an API key, which may be used in place of the token
+  std::string key_secret;
+  std::string messaging_service_sid;  // empty: there is no Messaging Service
+  std::string incoming_url;           // told of texts to the numbers; empty: nobody is
+};
+
 // Real time, sped up: nobody wants to wait for a stand-in to finish its sentence.
 struct Pace {
   Millis turn{400};
@@ -67,6 +77,7 @@ struct Workspace {
   InitiationWebhook initiation_webhook;
   PostCallWebhook post_call_webhook;
   Telegram telegram;
+  Twilio twilio;
   Pace pace;
 
   const Agent* agent(std::string_view agent_id) const;
@@ -80,6 +91,7 @@ struct Urls {
   std::string initiation;
   std::string post_call;
   std::string tools_base;
+  std::string incoming_sms;
 };
 void set_urls(Workspace& workspace, const Urls& urls);
 

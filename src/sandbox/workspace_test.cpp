@@ -15,6 +15,8 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
     "initiation_webhook": {"url": "http://h/i", "headers": {"X-I": "s"}},
     "post_call_webhook": {"url": "http://h/e", "secret": "w"},
     "telegram": {"bot_token": "1:x", "chats": [5, -6]},
+    "twilio": {"account_sid": "AC1", "auth_token": "t", "key_sid": "SK1", "key_secret": "s",
+               "messaging_service_sid": "MG1", "incoming_url": "http://h/sms"},
     "pace_ms": 10, "ring_ms": 20, "busy_ms": 5, "processing_ms": 30, "no_answer_ms": 40})");
   ASSERT_TRUE(workspace) << workspace.error().message;
   EXPECT_EQ(workspace->agent("a1")->first_message, "Hi");
@@ -24,6 +26,12 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
   EXPECT_EQ(workspace->initiation_webhook.headers.at(0).name, "X-I");
   EXPECT_EQ(workspace->post_call_webhook.secret, "w");
   EXPECT_EQ(workspace->telegram.chats, (std::vector<std::int64_t>{5, -6}));
+  EXPECT_EQ(workspace->twilio.account_sid, "AC1");
+  EXPECT_EQ(workspace->twilio.auth_token, "t");
+  EXPECT_EQ(workspace->twilio.key_sid, "SK1");
+  EXPECT_EQ(workspace->twilio.key_secret, "s");
+  EXPECT_EQ(workspace->twilio.messaging_service_sid, "MG1");
+  EXPECT_EQ(workspace->twilio.incoming_url, "http://h/sms");
   EXPECT_EQ(workspace->pace.turn, Millis(10));
   EXPECT_EQ(workspace->pace.no_answer, Millis(40));
 }
@@ -43,6 +51,7 @@ TEST(ReadWorkspace, NamesEveryMistakeAtOnce) {
     "phone_numbers": [{"phone_number_id": "p1", "number": "078", "agent_id": "a2"}],
     "tools": [{"tool_id": "t", "name": "n", "fields": "city", "completes": 1}],
     "telegram": {"bot_token": "b", "chats": ["x"]},
+    "twilio": {"account_sid": "AC1", "key_sid": "SK1"},
     "ring_ms": -1})");
   ASSERT_FALSE(workspace);
   EXPECT_EQ(workspace.error().code, Code::kInvalid);
@@ -51,6 +60,7 @@ TEST(ReadWorkspace, NamesEveryMistakeAtOnce) {
         "agents[1].agent_id: used twice", "phone_numbers[0].number: write it as +",
         "phone_numbers[0].agent_id: no such agent", "tools[0].fields: must be a list",
         "tools[0].completes: must be true or false", "telegram.chats[0]: must be a whole number",
+        "twilio.auth_token: missing", "twilio.key_sid: goes together with key_secret",
         "ring_ms: must be whole milliseconds"})
     EXPECT_NE(workspace.error().message.find(mistake), std::string::npos) << mistake;
 }
@@ -66,7 +76,8 @@ TEST(SetUrls, ChangesWhatIsGivenAndNamesEachToolUnderTheBase) {
   workspace.tools.resize(1);
   workspace.tools[0].name = "collect";
   workspace.post_call_webhook.url = "http://old";
-  set_urls(workspace, {"http://new/i", "", "http://new/tools/"});
+  set_urls(workspace, {"http://new/i", "", "http://new/tools/", "http://new/sms"});
+  EXPECT_EQ(workspace.twilio.incoming_url, "http://new/sms");
   EXPECT_EQ(workspace.initiation_webhook.url, "http://new/i");
   EXPECT_EQ(workspace.post_call_webhook.url, "http://old");
   EXPECT_EQ(workspace.tools[0].url, "http://new/tools/collect");

@@ -86,6 +86,7 @@ void World::reset() {
   faults = {};
   ledger = {};
   blocked_chats.clear();
+  opt_outs.clear();
   workspace.telegram.chats = first_chats_;
   conversations.clear();
 }

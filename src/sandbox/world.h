@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "net/http_client.h"
@@ -31,6 +32,7 @@ class World {
   Ledger ledger;
   std::set<std::int64_t> blocked_chats;
   std::int64_t last_message_id = 0;
+  std::set<std::pair<std::string, std::string>> opt_outs;    // whose phone, of which number
   std::vector<std::unique_ptr<Conversation>> conversations;  // in the order of their start
 
   UtcTime now() const;

@@ -77,6 +77,12 @@ void Platform::tools(std::function<void(Result<std::map<std::string, core::ToolI
   done(known_tools);
 }
 
+// Nobody is erased in simulated worlds yet.
+void Platform::forget(core::ConversationId, std::function<void(Result<void>)> done) {
+  if (!mortality_.passes()) return;
+  done({});
+}
+
 Conversation& Platform::call_in(std::optional<core::PhoneNumber> from, core::CallSid sid) {
   Conversation& conversation = begin(std::move(from), true);
   if (!sid.text.empty()) conversation.report.call_sid = std::move(sid);

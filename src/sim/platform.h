@@ -64,6 +64,8 @@ class Platform final : public ports::VoicePlatform {
             std::function<void(Result<std::optional<core::ConversationReport>>)> done) override;
   void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) override;
 
+  void forget(core::ConversationId id, std::function<void(Result<void>)> done) override;
+
   // Decides about the POST that has just arrived.
   std::function<DialFate(const ports::DialRequest&)> fate_of;
   bool look_ups_fail = false;

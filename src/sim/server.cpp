@@ -26,7 +26,7 @@ Server::Life::Life(const Surroundings& around, http::PreCall::After after)
                                          .entropy = around.entropy,
                                          .on_step = around.on_step}),
       front(engine, {{kInitiationSecret}, {kToolsSecret}, {kEventsSecret}, {kApiKey}},
-            std::move(after), [] { return true; }) {}
+            std::move(after), [] { return true; }, {.requests = {}, .refusals = {}}) {}
 
 Server::Server(Surroundings around, Millis tick) : around_(around), tick_(tick) {}
 

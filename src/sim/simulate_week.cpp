@@ -33,7 +33,7 @@ class Diary final : public Visitor {
       if (!id) continue;
       PL_TRY(auto caller, tx.caller(*id));
       if (caller) week_.callers.push_back(*std::move(caller));
-      PL_TRY(auto outreaches, tx.outreaches(*id, kMany));
+      PL_TRY(auto outreaches, tx.outreaches({.caller = *id, .limit = kMany}));
       for (core::Outreach& one : outreaches) {
         PL_TRY(auto texts, tx.texts_of(one.id));
         week_.texts.insert(week_.texts.end(), texts.begin(), texts.end());

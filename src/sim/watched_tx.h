@@ -37,15 +37,23 @@ class WatchedTx final : public ports::Tx {
                                                        const core::PhoneNumber& number) override {
     return tx_.caller_by_number(line, number);
   }
+  Result<std::vector<core::Caller>> callers_with(const core::PhoneNumber& number) override {
+    return tx_.callers_with(number);
+  }
+  Result<std::vector<core::Caller>> callers_in_chat(const std::string& telegram_chat_id) override {
+    return tx_.callers_in_chat(telegram_chat_id);
+  }
+  Result<std::vector<core::Caller>> callers(const ports::CallerFilter& filter) override {
+    return tx_.callers(filter);
+  }
   Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override {
     return tx_.outreach(id);
   }
   Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override {
     return tx_.open_outreaches(caller);
   }
-  Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
-                                                 std::size_t limit) override {
-    return tx_.outreaches(caller, limit);
+  Result<std::vector<core::Outreach>> outreaches(const ports::OutreachFilter& filter) override {
+    return tx_.outreaches(filter);
   }
   Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override {
     return tx_.outreaches_after(call);
@@ -110,6 +118,10 @@ class WatchedTx final : public ports::Tx {
   Result<std::optional<core::TextMessage>> text(const core::TextId& id) override {
     return tx_.text(id);
   }
+  Result<std::optional<core::TextMessage>> text_by_channel_id(
+      core::Channel channel, const std::string& channel_id) override {
+    return tx_.text_by_channel_id(channel, channel_id);
+  }
   Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call,
                                                        const core::ToolName& tool,
                                                        const std::string& arguments) override {
@@ -126,6 +138,34 @@ class WatchedTx final : public ports::Tx {
   Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override {
     return tx_.journal(after, limit);
   }
+  Result<std::vector<ports::ApiKey>> api_keys() override { return tx_.api_keys(); }
+  Result<std::optional<ports::KeptAnswer>> kept_answer(const core::ApiKeyId& asked_with,
+                                                       const std::string& key) override {
+    return tx_.kept_answer(asked_with, key);
+  }
+  Result<std::vector<ports::Endpoint>> endpoints() override { return tx_.endpoints(); }
+  Result<std::optional<ports::Delivery>> delivery(const core::DeliveryId& id) override {
+    return tx_.delivery(id);
+  }
+  Result<std::vector<ports::Delivery>> deliveries(const ports::DeliveryFilter& filter) override {
+    return tx_.deliveries(filter);
+  }
+  Result<std::vector<ports::Delivery>> due_deliveries(UtcTime now, std::size_t limit) override {
+    return tx_.due_deliveries(now, limit);
+  }
+  Result<std::optional<ports::Erasure>> erasure(const core::ErasureId& id) override {
+    return tx_.erasure(id);
+  }
+  Result<std::vector<ports::Forgetting>> due_forgettings(UtcTime now, std::size_t limit) override {
+    return tx_.due_forgettings(now, limit);
+  }
+  Result<std::optional<ports::Forgetting>> forgetting(const core::ConversationId& id) override {
+    return tx_.forgetting(id);
+  }
+  Result<std::vector<ports::Forgetting>> forgettings(const core::ErasureId& erasure) override {
+    return tx_.forgettings(erasure);
+  }
+  Result<bool> is_suppressed(const std::string& hash) override { return tx_.is_suppressed(hash); }
   Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) override {
     return tx_.next_due(paused);
   }
@@ -236,12 +276,65 @@ class WatchedTx final : public ports::Tx {
     PL_DO(count());
     return tx_.put_tool_ids(ids);
   }
+  Result<void> insert(const ports::ApiKey& key) override { return counted_insert(key); }
+  Result<void> update(const ports::ApiKey& key) override { return counted_update(key); }
+  Result<void> insert(const ports::KeptAnswer& answer) override { return counted_insert(answer); }
+  Result<void> drop_kept_answers(UtcTime before) override {
+    PL_DO(count());
+    return tx_.drop_kept_answers(before);
+  }
+  Result<void> insert(const ports::Endpoint& endpoint) override { return counted_insert(endpoint); }
+  Result<void> update(const ports::Endpoint& endpoint) override { return counted_update(endpoint); }
+  Result<void> remove(const core::EndpointId& endpoint) override {
+    return counted_remove(endpoint);
+  }
+  Result<void> insert(const ports::Delivery& delivery) override { return counted_insert(delivery); }
+  Result<void> update(const ports::Delivery& delivery) override { return counted_update(delivery); }
+  Result<void> drop_deliveries(UtcTime settled_before) override {
+    PL_DO(count());
+    return tx_.drop_deliveries(settled_before);
+  }
+  Result<ports::Erased> erase(const core::CallerId& caller) override {
+    PL_DO(count());
+    return tx_.erase(caller);
+  }
+  Result<void> insert(const ports::Erasure& erasure) override { return counted_insert(erasure); }
+  Result<void> put(const ports::Forgetting& forgetting) override {
+    PL_DO(count());
+    return tx_.put(forgetting);
+  }
+  Result<void> remove(const core::ConversationId& forgotten) override {
+    return counted_remove(forgotten);
+  }
+  Result<void> suppress(const std::string& hash, UtcTime now) override {
+    PL_DO(count());
+    return tx_.suppress(hash, now);
+  }
+  Result<void> lift_suppression(const std::string& hash) override {
+    PL_DO(count());
+    return tx_.lift_suppression(hash);
+  }
 
  private:
   Result<void> count() {
     if (left_ == 0 || --left_ != 0) return {};
     failed_ = true;
     return fail(Code::kUnavailable, "the disk is full");
+  }
+  template <class Row>
+  Result<void> counted_insert(const Row& row) {
+    PL_DO(count());
+    return tx_.insert(row);
+  }
+  template <class Row>
+  Result<void> counted_update(const Row& row) {
+    PL_DO(count());
+    return tx_.update(row);
+  }
+  template <class Id>
+  Result<void> counted_remove(const Id& id) {
+    PL_DO(count());
+    return tx_.remove(id);
   }
 
   ports::Tx& tx_;

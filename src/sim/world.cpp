@@ -222,7 +222,7 @@ Result<void> World::reopened(ports::Tx& tx) {
     }
     if (!caller) continue;
     callers.push_back(audit_words(*caller));
-    PL_TRY(const auto theirs, tx.outreaches(caller->id, kAll));
+    PL_TRY(const auto theirs, tx.outreaches({.caller = caller->id, .limit = kAll}));
     for (const core::Outreach& one : theirs) outreaches.push_back(audit_words(one));
   }
   PL_TRY(const auto all, tx.calls({.caller = {}, .live = {}, .limit = kAll}));

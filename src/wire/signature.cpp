@@ -1,27 +1,22 @@
 #include "wire/signature.h"
 
 #include <fmt/format.h>
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/params.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "base/check.h"
 #include "base/hex.h"
 #include "base/text.h"
+#include "wire/hmac.h"
 
 namespace pl::wire {
 namespace {
-
-using Digest = std::array<std::uint8_t, 32>;
 
 constexpr std::size_t kHeaderBytes = 1024;
 constexpr std::size_t kTimeDigits = 12;
@@ -34,35 +29,6 @@ struct Claim {
   std::chrono::seconds at{0};
   std::vector<Digest> candidates;
 };
-
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-// HMAC-SHA256 over "<time>.<body>". OpenSSL fails here only without memory or without its own
-// algorithms.
-Digest mac_of(std::string_view time, std::string_view body, std::string_view secret) {
-  const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> mac(
-      EVP_MAC_fetch(nullptr, "HMAC", nullptr), &EVP_MAC_free);
-  PL_CHECK(mac != nullptr);
-  const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(
-      EVP_MAC_CTX_new(mac.get()), &EVP_MAC_CTX_free);
-  PL_CHECK(context != nullptr);
-  char algorithm[] = "SHA256";
-  const OSSL_PARAM parameters[] = {
-      OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, algorithm, 0),
-      OSSL_PARAM_construct_end()};
-  EVP_MAC_CTX* const to = context.get();
-  PL_CHECK(EVP_MAC_init(to, bytes_of(secret), secret.size(), parameters) == 1);
-  PL_CHECK(EVP_MAC_update(to, bytes_of(time), time.size()) == 1);
-  PL_CHECK(EVP_MAC_update(to, bytes_of("."), 1) == 1);
-  PL_CHECK(EVP_MAC_update(to, bytes_of(body), body.size()) == 1);
-  Digest digest{};
-  std::size_t length = 0;
-  PL_CHECK(EVP_MAC_final(to, digest.data(), &length, digest.size()) == 1);
-  PL_CHECK(length == digest.size());
-  return digest;
-}
 
 Digest sha256(std::string_view bytes) {
   Digest digest{};
@@ -122,7 +88,7 @@ Signature verify_signature(std::string_view header, std::string_view body,
   bool genuine = false;
   for (const std::string& secret : secrets) {
     if (secret.empty()) continue;
-    const Digest expected = mac_of(claim->time, body, secret);
+    const Digest expected = hmac_sha256(secret, {claim->time, ".", body});
     for (const Digest& candidate : claim->candidates) genuine |= same(candidate, expected);
   }
   if (!genuine) return Signature::kBad;
@@ -133,7 +99,7 @@ Signature verify_signature(std::string_view header, std::string_view body,
 std::string sign(std::string_view body, std::string_view secret, UtcTime at) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(at.time_since_epoch());
   const std::string time = std::to_string(seconds.count());
-  return fmt::format("t={},v0={}", time, to_hex(mac_of(time, body, secret)));
+  return fmt::format("t={},v0={}", time, to_hex(hmac_sha256(secret, {time, ".", body})));
 }
 
 bool same_secret(std::string_view given, std::string_view expected) {

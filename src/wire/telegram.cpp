@@ -43,7 +43,8 @@ TextReply refusal(int status, const JsonView& root) {
   if (status == 429) return TextLater{retry_after(root), std::move(why)};
   if (status < 400 || status >= 500) return TextUnknown{std::move(why)};
   // A token that no bot has is 401, and one that cannot be a token is 404.
-  return TextRefused{std::move(why), status == 401 || status == 404};
+  const bool token = status == 401 || status == 404;
+  return TextRefused{std::move(why), token ? RefusedFor::kUs : RefusedFor::kAddress};
 }
 
 }  // namespace
@@ -67,6 +68,21 @@ TextReply read_telegram_reply(int status, std::string_view body) {
   const auto code = root.integer("error_code");
   const bool named = success && code && *code && **code >= 400 && **code < 600;
   return refusal(named ? static_cast<int>(**code) : status, root);
+}
+
+Result<std::optional<TelegramMessage>> read_telegram_update(std::string_view body) {
+  PL_TRY(const Json document, read_json(body, kRequestBytes));
+  const JsonView root(document);
+  PL_TRY(const auto update_id, root.integer("update_id"));
+  if (!update_id) return fail(Code::kInvalid, "/update_id is missing");
+  PL_TRY(const auto message, root.object("message"));
+  if (!message) return std::optional<TelegramMessage>();
+  PL_TRY(const auto text, message->text("text"));
+  if (!text) return std::optional<TelegramMessage>();
+  PL_TRY(const JsonView from, message->required_object("chat"));
+  PL_TRY(const auto chat_id, from.integer("id"));
+  if (!chat_id) return fail(Code::kInvalid, "/message/chat/id is missing");
+  return std::optional(TelegramMessage{*update_id, std::to_string(*chat_id), *text});
 }
 
 }  // namespace pl::wire

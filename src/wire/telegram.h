@@ -1,11 +1,13 @@
-// Telegram's Bot API, as far as one message to one chat is concerned.
+// Telegram's Bot API, as far as one message to or from one chat is concerned.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
-#include "base/time.h"
+#include "base/result.h"
+#include "wire/text_reply.h"
 
 namespace pl::wire {
 
@@ -14,23 +16,21 @@ namespace pl::wire {
 // rest is cut.
 std::string telegram_body(std::string_view chat_id, std::string_view text);
 
-struct TextAccepted {};
-struct TextRefused {
-  std::string why;
-  bool our_fault = false;  // the bot's token is wrong: the chat may be fine
-};
-struct TextLater {
-  Millis retry_after{0};
-  std::string why;
-};
-struct TextUnknown {
-  std::string why;
-};
-// Every `why` is a safe_reason().
-using TextReply = std::variant<TextAccepted, TextRefused, TextLater, TextUnknown>;
-
 // The answer to sendMessage. A refusal counts only in Telegram's own words ({"ok": false, ...}): a
-// 403 page of some proxy says nothing about what Telegram did.
+// 403 page of some proxy says nothing about what Telegram did. A refused token is kUs: the chat may
+// be fine.
 TextReply read_telegram_reply(int status, std::string_view body);
+
+// Somebody wrote to the bot.
+struct TelegramMessage {
+  std::int64_t update_id = 0;  // the same when Telegram tells it twice; grows
+  std::string chat_id;         // as telegram_body() takes it
+  std::string text;
+};
+
+// An update as Telegram posts it to the webhook (setWebhook). Empty for every other kind: an edited
+// message, a picture, a button. Whether it comes from Telegram, the header
+// X-Telegram-Bot-Api-Secret-Token tells. kInvalid for what is no update.
+Result<std::optional<TelegramMessage>> read_telegram_update(std::string_view body);
 
 }  // namespace pl::wire

@@ -26,7 +26,7 @@ TEST(TelegramBody, CutsWhatTelegramWouldRefuse) {
 std::string show(const TextReply& reply) {
   if (std::holds_alternative<TextAccepted>(reply)) return "accepted";
   if (const auto* refused = std::get_if<TextRefused>(&reply)) {
-    return (refused->our_fault ? "our fault: " : "refused: ") + refused->why;
+    return (refused->cause == RefusedFor::kUs ? "our fault: " : "refused: ") + refused->why;
   }
   if (const auto* later = std::get_if<TextLater>(&reply)) {
     return "in " + format_duration(later->retry_after) + ": " + later->why;
@@ -75,6 +75,43 @@ TEST(ReadTelegramReply, HasFourMeanings) {
   for (const Case& c : cases) {
     SCOPED_TRACE(std::to_string(c.status) + " " + c.body);
     EXPECT_EQ(show(read_telegram_reply(c.status, c.body)), c.shown);
+  }
+}
+
+std::string show(const Result<std::optional<TelegramMessage>>& update) {
+  if (!update) return "error: " + update.error().message;
+  if (!*update) return "nothing";
+  return std::to_string((*update)->update_id) + " " + (*update)->chat_id + ": " + (*update)->text;
+}
+
+TEST(ReadTelegramUpdate, TellsWhoWroteWhat) {
+  struct Case {
+    std::string body;
+    std::string shown;
+  };
+  const Case cases[] = {
+      {R"({"update_id":7,"message":{"message_id":5,"date":1763812140,"text":"Stop",
+           "from":{"id":42,"is_bot":false,"first_name":"A"},"chat":{"id":42,"type":"private"}}})",
+       "7 42: Stop"},
+      {R"({"update_id":8,"message":{"chat":{"id":-1001234567890123},"text":""}})",
+       "8 -1001234567890123: "},
+      {R"({"update_id":9,"message":{"chat":{"id":42},"photo":[]}})", "nothing"},
+      {R"({"update_id":9,"edited_message":{"chat":{"id":42},"text":"Stop"}})", "nothing"},
+      {R"({"update_id":9,"callback_query":{"id":"1"}})", "nothing"},
+      {R"({"update_id":9})", "nothing"},
+      {R"({"message":{"chat":{"id":42},"text":"x"}})", "error: /update_id is missing"},
+      {R"({"update_id":9,"message":{"text":"x"}})", "error: /message/chat is missing"},
+      {R"({"update_id":9,"message":{"chat":{},"text":"x"}})", "error: /message/chat/id is missing"},
+      {R"({"update_id":9,"message":{"chat":{"id":"42"},"text":"x"}})",
+       "error: /message/chat/id is not a whole number"},
+      {R"({"update_id":9,"message":{"chat":{"id":42},"text":5}})",
+       "error: /message/text is not a text"},
+      {"[]", "error: the document is not an object"},
+      {"", "error: not JSON at byte 1"},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.body);
+    EXPECT_EQ(show(read_telegram_update(c.body)), c.shown);
   }
 }
 

@@ -9,6 +9,7 @@ import tempfile
 import unittest
 
 import check_openapi
+from check_openapi import PROBLEM
 
 DESCRIPTION = {
     "openapi": "3.1.0",
@@ -42,18 +43,53 @@ DESCRIPTION = {
             },
         },
         "/calls/{id}": {
+            "parameters": [
+                {"in": "path", "name": "id", "schema": {"type": "string", "pattern": "^c[0-9]$"}}
+            ],
             "get": {
                 "responses": {
                     "200": {
                         "content": {
                             "application/json": {"schema": {"$ref": "#/components/schemas/Placed"}}
                         }
+                    },
+                    "404": {"$ref": "#/components/responses/NotFound"},
+                }
+            },
+            "put": {
+                "requestBody": {
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Strict"}}
                     }
+                },
+                "responses": {
+                    "200": {"content": {"text/plain": {"schema": {"const": "ok"}}}},
+                    "4XX": {"$ref": "#/components/responses/NotFound"},
+                },
+            },
+        },
+    },
+    "webhooks": {
+        "call.ended": {
+            "post": {
+                "requestBody": {
+                    "required": True,
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Strict"}}
+                    },
+                },
+                "responses": {"2XX": {"description": "taken"}},
+            }
+        }
+    },
+    "components": {
+        "responses": {
+            "NotFound": {
+                "content": {
+                    "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
                 }
             }
         },
-    },
-    "components": {
         "schemas": {
             "Call": {
                 "type": "object",
@@ -69,7 +105,19 @@ DESCRIPTION = {
                 "required": ["id"],
                 "properties": {"id": {"type": "string"}},
             },
-        }
+            "Strict": {
+                "type": "object",
+                "required": ["note"],
+                "additionalProperties": False,
+                "properties": {"note": {"type": ["string", "null"], "pattern": "^[a-z]+$"}},
+            },
+            "Problem": {
+                "type": "object",
+                "required": ["status"],
+                "additionalProperties": False,
+                "properties": {"status": {"type": "integer"}},
+            },
+        },
     },
 }
 
@@ -87,6 +135,20 @@ def exchange(**changes):
 
 def get(path, **changes):
     return exchange(method="GET", path=path, request=None, **changes)
+
+
+def put(**changes):
+    made = {"method": "PUT", "path": "/calls/c1", "request": {"note": None}, "response": "ok"}
+    return exchange(**{**made, "content_type": "text/plain; charset=utf-8", **changes})
+
+
+def refused(status, **changes):
+    made = {"status": status, "content_type": PROBLEM, "response": {"status": status}}
+    return put(**{**made, **changes})
+
+
+def event(note, **changes):
+    return exchange(path="call.ended", request={"note": note}, response=None, **changes)
 
 
 class CheckOpenApi(unittest.TestCase):
@@ -108,8 +170,19 @@ class CheckOpenApi(unittest.TestCase):
             get("/calls/c1"),
             get("/calls?page_size=100&user=17", response=None),
             exchange(response=None),
+            put(),
+            put(request={"note": "good"}),
+            event(None, status=204),
         )
-        self.assertEqual((code, out.splitlines()[-1]), (0, "4 exchanges checked, 0 broken"))
+        self.assertEqual((code, out.splitlines()[-1]), (0, "7 exchanges checked, 0 broken"))
+
+    def test_lets_a_problem_be_asked_for(self):
+        code, out = self.run_on(
+            get("/calls/C1", status=404, response={"status": 404}),
+            get("/calls/c1?colour=red", status=404, response={"status": 404}, content_type=PROBLEM),
+            refused(422, request={"note": 7, "more": True}),
+        )
+        self.assertEqual((code, out.splitlines()[-1]), (0, "3 exchanges checked, 0 broken"))
 
     def test_finds_every_kind_of_mismatch(self):
         broken = {
@@ -123,6 +196,15 @@ class CheckOpenApi(unittest.TestCase):
             "no such operation": get("/people"),
             "page_size does not fit": get("/calls?page_size=101", response=None),
             "colour is not a parameter": get("/calls?colour=red", response=None),
+            "path: id does not fit": get("/calls/C1"),
+            "unexpected": put(request={"note": None, "more": True}),
+            "request /note": put(request={"note": "7"}),
+            "response /: 'ok' was expected": put(response="no"),
+            "application/json is not described": put(content_type="application/json"),
+            "response /status": refused(404, response={"status": "404"}),
+            "text/plain is not described for status 404": refused(404, content_type="text/plain"),
+            "status 500 is not described": refused(500),
+            "request /note: 7": event(7, status=200),
             "not a recorded exchange": "{}",
         }
         for reason, each in broken.items():

@@ -66,7 +66,7 @@ TEST_F(BadInput, EveryApiRouteRefusesIt) {
       {422, "POST", "/v1/callers", R"({"number":"+41780000002","profile":{"intensity":9}})"},
       {422, "POST", "/v1/callers", R"({"number":"+41780000002","context":{"a b":"c"}})"},
       {409, "POST", "/v1/callers", R"({"number":"+41780000001"})"},
-      {400, "GET", "/v1/callers", ""},
+      {400, "GET", "/v1/callers?number=", ""},
       {400, "GET", "/v1/callers?number=%zz", ""},
       {422, "GET", "/v1/callers?number=abc", ""},
       {404, "GET", "/v1/callers?number=%2B41780000099", ""},
@@ -143,7 +143,8 @@ TEST_F(BadInput, EveryApiRouteRefusesAWrongBearer) {
                                       "Bearer " + stage_.api_key() + "0"}) {
       const Answer answer =
           stage_.send(method, path, {{"Authorization", bearer}}, R"({"name":"Bea"})");
-      EXPECT_EQ(answer.status, 401) << method << " " << path;
+      // Who goes on guessing is told to wait.
+      EXPECT_TRUE(answer.status == 401 || answer.status == 429) << method << " " << path;
     }
   }
 }

@@ -20,6 +20,7 @@ class Process {
 
   void kill_now();  // SIGKILL: nothing of it runs any more when this returns
   bool is_running();
+  pid_t pid() const { return pid_; }
 
  private:
   pid_t pid_ = -1;

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <thread>
 
+#include "../support/keep_exchange.h"
 #include "app/sandbox_workspace.h"
 #include "app/settings.h"
 #include "base/check.h"
@@ -73,6 +74,7 @@ Stage::Stage(StageOptions options)
   settings_.telegram_url = settings_.elevenlabs_url;
   settings_.database = database();
   settings_.port = 0;
+  settings_.private_endpoints = true;  // the tests' own receivers are on the loopback
   settings_.secrets.api = {"pl_planted-api-key-0006"};
   start_server();
 }
@@ -152,10 +154,12 @@ Answer Stage::request(net::ClientRequest request) {
 
 Answer Stage::send(const std::string& method, const std::string& path,
                    std::vector<net::Header> headers, std::string body) {
-  return request({.method = method,
-                  .url = url() + path,
-                  .headers = std::move(headers),
-                  .body = std::move(body)});
+  Answer answer =
+      request({.method = method, .url = url() + path, .headers = std::move(headers), .body = body});
+  if (answer.status != 0) {
+    keep({method, path, body, answer.status, answer.content_type, answer.body});
+  }
+  return answer;
 }
 
 Answer Stage::api(const std::string& method, const std::string& path, std::string body) {
@@ -179,6 +183,13 @@ Json Stage::control(const std::string& path, const Json& body) {
                .body = body.dump()});
   EXPECT_EQ(answer.status, 200) << path << ": " << answer.body;
   return answer.json();
+}
+
+Answer Stage::at_platform(const std::string& method, const std::string& path) {
+  return request({.method = method,
+                  .url = settings_.elevenlabs_url + path,
+                  .headers = {{"xi-api-key", settings_.elevenlabs_key}},
+                  .body = {}});
 }
 
 Json Stage::ledger() {

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "app/server.h"
-#include "net/http_client.h"
 #include "child_server.h"
+#include "net/http_client.h"
 #include "sandbox/sandbox.h"
 
 namespace pl::testing {
@@ -57,6 +57,8 @@ class Stage {
   void start_server();  // after kill_server(); on the same database
   void kill_server();   // kill -9; own_process only
   std::string server_log() const;
+  pid_t server_pid() const { return process_->pid(); }  // own_process only
+  int port() const { return port_; }
   std::string database() const { return folder_ + "/partyline.db"; }
   const app::ServerSettings& settings() const { return settings_; }
   std::string api_key() const { return settings_.secrets.api.front(); }
@@ -69,6 +71,7 @@ class Stage {
   Json must(const std::string& method, const std::string& path, const Json& body = Json::object());
   Json control(const std::string& path, const Json& body);
   Json ledger();
+  Answer at_platform(const std::string& method, const std::string& path);
 
   std::string register_caller(const std::string& number, const std::string& name,
                               const Json& more = Json::object());

@@ -183,21 +183,25 @@ void dial_windows(StoreUnderTest& under) {
 
 void lists(StoreUnderTest& under) {
   const World world = filled(under, 44);
+  const core::CallId middle = world.calls[world.calls.size() / 2].id;
   std::vector<std::optional<core::CallerId>> callers{std::nullopt};
   for (const core::Caller& caller : world.callers) callers.emplace_back(caller.id);
   for (const auto& caller : callers) {
     for (const std::optional<bool> is_live : {std::optional<bool>(), {true}, {false}}) {
-      const ports::CallFilter filter{.caller = caller, .live = is_live, .limit = 17};
-      Ids all = expected(
-          world,
-          [&](const core::Call& c) {
-            return (!caller || c.caller == caller) &&
-                   (!is_live || (!c.ended_at && !c.verdict) == *is_live);
-          },
-          [](const core::Call& c) { return c.id; });
-      std::reverse(all.begin(), all.end());
-      if (all.size() > filter.limit) all.erase(all.begin() + 17, all.end());
-      EXPECT_EQ(ids_of(ask(under, [&](ports::Tx& tx) { return tx.calls(filter); })), all);
+      for (const auto& before : {std::optional<core::CallId>(), std::optional(middle)}) {
+        const ports::CallFilter filter{
+            .caller = caller, .live = is_live, .before = before, .limit = 17};
+        Ids all = expected(
+            world,
+            [&](const core::Call& c) {
+              return (!caller || c.caller == caller) && (!before || c.id < *before) &&
+                     (!is_live || (!c.ended_at && !c.verdict) == *is_live);
+            },
+            [](const core::Call& c) { return c.id; });
+        std::reverse(all.begin(), all.end());
+        if (all.size() > filter.limit) all.erase(all.begin() + 17, all.end());
+        EXPECT_EQ(ids_of(ask(under, [&](ports::Tx& tx) { return tx.calls(filter); })), all);
+      }
     }
   }
   for (const core::Outreach& outreach : world.outreaches) {

@@ -176,9 +176,29 @@ void of_callers(StoreUnderTest& under) {
     };
     EXPECT_EQ(ids_of(ask(under, [&](ports::Tx& tx) { return tx.open_outreaches(caller.id); })),
               expected(world, open, by_id));
-    const Wanted any = [&](const core::Outreach& o) { return o.caller == caller.id; };
-    EXPECT_EQ(ids_of(ask(under, [&](ports::Tx& tx) { return tx.outreaches(caller.id, 7); })),
-              expected(world, any, newest_first, 7));
+  }
+}
+
+void lists(StoreUnderTest& under) {
+  const World world = filled(under, 36);
+  std::vector<std::optional<core::CallerId>> callers{std::nullopt};
+  for (const core::Caller& caller : world.callers) callers.emplace_back(caller.id);
+  std::vector<std::optional<core::OutreachState>> states{std::nullopt};
+  for (int i = 0; i < 11; ++i) states.emplace_back(static_cast<core::OutreachState>(i));
+  const std::optional<core::OutreachId> middle = world.outreaches[kRows / 2].id;
+  for (const auto& caller : callers) {
+    for (const auto& state : states) {
+      for (const auto& before : {std::optional<core::OutreachId>(), middle}) {
+        const ports::OutreachFilter filter{
+            .caller = caller, .state = state, .before = before, .limit = 7};
+        const Wanted wanted = [&](const core::Outreach& o) {
+          return (!caller || o.caller == *caller) && (!state || o.state == *state) &&
+                 (!before || o.id < *before);
+        };
+        ASSERT_EQ(ids_of(ask(under, [&](ports::Tx& tx) { return tx.outreaches(filter); })),
+                  expected(world, wanted, newest_first, 7));
+      }
+    }
   }
 }
 
@@ -224,7 +244,8 @@ std::vector<Case> outreach_questions() {
   return {{"DueOutreachesAreFilteredAndOrdered", false, due},
           {"NextDueIsTheEarliestOfThem", false, next},
           {"NextDueLeadsThroughAllThatIsDue", false, next_leads_through},
-          {"OutreachesOfACaller", false, of_callers},
+          {"OpenOutreachesOfACaller", false, of_callers},
+          {"ListsOfOutreaches", false, lists},
           {"OutreachesAfterACall", false, after_calls},
           {"BlockedAndWaitingOutreaches", false, blocked}};
 }

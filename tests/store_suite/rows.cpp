@@ -218,11 +218,12 @@ core::TextMessage random_text(Random& random, const core::Outreach& outreach) {
   return {.id = random.id<core::TextId>(),
           .outreach = outreach.id,
           .caller = outreach.caller,
-          .channel = core::Channel::kTelegram,
+          .channel = random.one_of<core::Channel>(2),
           .body = random.text(),
-          .state = random.one_of<core::TextState>(4),
+          .state = random.one_of<core::TextState>(5),
           .created_at = random.time(),
-          .failure = random.text()};
+          .failure = random.text(),
+          .channel_id = random.flag() ? random.word() : ""};
 }
 
 ports::InboxItem random_item(Random& random) {
@@ -248,7 +249,7 @@ ports::ToolEffect random_effect(Random& random, const core::CallId& call) {
 core::Attention random_attention(Random& random) {
   return {.id = random.id<core::AttentionId>(),
           .line = random.name<core::LineName>(),
-          .reason = random.one_of<core::AttentionReason>(6),
+          .reason = random.one_of<core::AttentionReason>(9),
           .subject = random.word(),
           .what = random.text(),
           .todo = random.text(),
@@ -286,9 +287,10 @@ bool same(const core::Initiation& a, const core::Initiation& b) {
 }
 
 bool same(const core::TextMessage& a, const core::TextMessage& b) {
-  const auto& [id, outreach, caller, channel, body, state, created, failure] = a;
-  return std::tie(id, outreach, caller, channel, body, state, created, failure) ==
-         std::tie(b.id, b.outreach, b.caller, b.channel, b.body, b.state, b.created_at, b.failure);
+  const auto& [id, outreach, caller, channel, body, state, created, failure, channel_id] = a;
+  return std::tie(id, outreach, caller, channel, body, state, created, failure, channel_id) ==
+         std::tie(b.id, b.outreach, b.caller, b.channel, b.body, b.state, b.created_at, b.failure,
+                  b.channel_id);
 }
 
 bool same(const ports::InboxItem& a, const ports::InboxItem& b) {

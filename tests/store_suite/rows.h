@@ -57,6 +57,12 @@ ports::InboxItem random_item(Random& random);
 ports::ToolEffect random_effect(Random& random, const core::CallId& call);
 core::Attention random_attention(Random& random);
 core::JournalEntry random_entry(Random& random);
+ports::ApiKey random_key(Random& random);
+ports::KeptAnswer random_answer(Random& random);
+ports::Endpoint random_endpoint(Random& random);
+ports::Delivery random_delivery(Random& random, const core::EndpointId& endpoint);
+ports::Erasure random_erasure(Random& random);
+ports::Forgetting random_forgetting(Random& random, const core::ErasureId& erasure);
 
 // Every field. A field that is added to a row and forgotten here does not compile.
 bool same(const core::Caller& a, const core::Caller& b);
@@ -69,5 +75,11 @@ bool same(const ports::DialerPause& a, const ports::DialerPause& b);
 bool same(const ports::ToolEffect& a, const ports::ToolEffect& b);
 bool same(const core::Attention& a, const core::Attention& b);
 bool same(const core::JournalEntry& a, const core::JournalEntry& b);  // but for their seq
+bool same(const ports::ApiKey& a, const ports::ApiKey& b);
+bool same(const ports::KeptAnswer& a, const ports::KeptAnswer& b);
+bool same(const ports::Endpoint& a, const ports::Endpoint& b);
+bool same(const ports::Delivery& a, const ports::Delivery& b);
+bool same(const ports::Erasure& a, const ports::Erasure& b);
+bool same(const ports::Forgetting& a, const ports::Forgetting& b);
 
 }  // namespace pl::store_suite

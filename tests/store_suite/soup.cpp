@@ -1,80 +1,11 @@
 #include "soup.h"
 
-#include <fmt/format.h>
+#include "soup_show.h"
 
 namespace pl::store_suite {
 namespace in_soup {
 
 using ports::Tx;
-
-std::string show(const core::Caller& row) {
-  return fmt::format("{}:{}:{}:{}", row.id.text(), row.line.text, row.number.number.e164(),
-                     row.name);
-}
-std::string show(const core::Outreach& row) {
-  return fmt::format("{}:{}:{}:{}:{}:{}:{}:{}", row.id.text(), row.line.text, row.caller.text(),
-                     core::text_of(row.state), to_ms(row.ask_at), row.retries, row.blocked,
-                     row.error);
-}
-std::string show(const core::Call& row) {
-  return fmt::format("{}:{}:{}:{}:{}", row.id.text(), row.line.text, to_ms(row.started_at),
-                     row.failure, row.transcript.size());
-}
-std::string show(const core::TextMessage& row) {
-  return fmt::format("{}:{}:{}", row.id.text(), row.body, core::text_of(row.state));
-}
-std::string show(const core::Attention& row) {
-  return fmt::format("{}:{}:{}", row.id.text(), row.subject, row.resolved_at.has_value());
-}
-std::string show(const ports::InboxItem& row) {
-  return fmt::format("{}:{}:{}", row.key, row.sha256, row.parked);
-}
-std::string show(const ports::ToolEffect& row) {
-  return row.say;
-}
-std::string show(const core::JournalEntry& row) {
-  return fmt::format("{}:{}", row.seq, row.kind);
-}
-std::string show(const ports::DialerPause& row) {
-  return row.why;
-}
-std::string show(const core::ToolId& id) {
-  return id.text;
-}
-std::string show(UtcTime time) {
-  return std::to_string(to_ms(time));
-}
-std::string show(bool flag) {
-  return flag ? "yes" : "no";
-}
-std::string show(int number) {
-  return std::to_string(number);
-}
-template <class T>
-std::string show(const std::optional<T>& value) {
-  return value ? show(*value) : "none";
-}
-template <class T>
-std::string show(const std::vector<T>& values) {
-  std::string all;
-  for (const T& value : values) all += show(value) + " ";
-  return all;
-}
-template <class Key, class T>
-std::string show(const std::map<Key, T>& values) {
-  std::string all;
-  for (const auto& [key, value] : values) all += show(value) + " ";
-  return all;
-}
-template <class T>
-Result<std::string> shown(const Result<T>& result) {
-  if (!result) return tl::unexpected(result.error());
-  if constexpr (std::is_void_v<T>) {
-    return std::string("done");
-  } else {
-    return show(*result);
-  }
-}
 
 template <class Row>
 Deed insert(Row row) {
@@ -98,6 +29,10 @@ Soup::Soup(std::uint64_t seed) : random_(seed) {
     calls_.push_back(random_.id<core::CallId>());
     texts_.push_back(random_.id<core::TextId>());
     attention_.push_back(random_.id<core::AttentionId>());
+    keys_.push_back(random_.id<core::ApiKeyId>());
+    endpoints_.push_back(random_.id<core::EndpointId>());
+    deliveries_.push_back(random_.id<core::DeliveryId>());
+    erasures_.push_back(random_.id<core::ErasureId>());
   }
   for (int i = 0; i < 4; ++i) numbers_.push_back(random_.number());
 }
@@ -119,6 +54,7 @@ core::Caller Soup::caller() {
   row.id = one_of(callers_);
   row.line = line();
   row.number.number = one_of(numbers_);
+  if (row.telegram_chat_id) row.telegram_chat_id = digit();
   return row;
 }
 
@@ -153,6 +89,7 @@ core::Call Soup::call() {
 core::TextMessage Soup::text() {
   core::TextMessage row = random_text(random_, outreach());
   row.id = one_of(texts_);
+  if (!row.channel_id.empty()) row.channel_id = digit();
   return row;
 }
 
@@ -172,8 +109,16 @@ ports::InboxItem Soup::item() {
   return row;
 }
 
+ports::OutreachFilter Soup::outreach_filter() {
+  ports::OutreachFilter filter{.limit = limit()};
+  filter.caller = random_.maybe([this] { return one_of(callers_); });
+  filter.state = random_.maybe([this] { return random_.one_of<core::OutreachState>(11); });
+  filter.before = random_.maybe([this] { return one_of(outreaches_); });
+  return filter;
+}
+
 Deed Soup::change() {
-  switch (random_.below(9)) {
+  switch (random_.below(11)) {
     case 0:
       return insert(caller());
     case 1:
@@ -188,13 +133,17 @@ Deed Soup::change() {
     case 6:
     case 7:
       return update(call());
+    case 8:
+      return change_beside_calls();
+    case 9:
+      return change_of_privacy();
     default:
       return rare_change();
   }
 }
 
 Deed Soup::rare_change() {
-  switch (random_.below(11)) {
+  switch (random_.below(12)) {
     case 0:
       return insert(text());
     case 1:
@@ -225,6 +174,10 @@ Deed Soup::rare_change() {
       };
     case 9:
       return [row = attention()](Tx& tx) { return shown(tx.raise(row)); };
+    case 10:
+      return [id = one_of(calls_), said = random_initiation(random_)](Tx& tx) {
+        return shown(tx.put(id, said));
+      };
     default:
       if (random_.flag()) {
         return [id = one_of(attention_)](Tx& tx) { return shown(tx.resolve(id, UtcTime{})); };
@@ -246,7 +199,7 @@ Deed Soup::question() {
     case 3:
       return [id = one_of(callers_)](Tx& tx) { return shown(tx.open_outreaches(id)); };
     case 4:
-      return [id = one_of(callers_), n = limit()](Tx& tx) { return shown(tx.outreaches(id, n)); };
+      return [filter = outreach_filter()](Tx& tx) { return shown(tx.outreaches(filter)); };
     case 5:
       return [id = one_of(calls_)](Tx& tx) { return shown(tx.outreaches_after(id)); };
     case 6:
@@ -283,6 +236,7 @@ Deed Soup::question_about_calls() {
       ports::CallFilter filter{.limit = limit()};
       filter.caller = random_.maybe([this] { return one_of(callers_); });
       filter.live = random_.maybe([this] { return random_.flag(); });
+      filter.before = random_.maybe([this] { return one_of(calls_); });
       return [filter](Tx& tx) { return shown(tx.calls(filter)); };
     }
     case 5:
@@ -310,7 +264,7 @@ Deed Soup::question_about_calls() {
 }
 
 Deed Soup::rare_question() {
-  switch (random_.below(8)) {
+  switch (random_.below(12)) {
     case 0:
       return [id = one_of(outreaches_)](Tx& tx) { return shown(tx.texts_of(id)); };
     case 1:
@@ -331,6 +285,14 @@ Deed Soup::rare_question() {
       return [id = one_of(attention_)](Tx& tx) { return shown(tx.attention(id)); };
     case 6:
       return [n = limit()](Tx& tx) { return shown(tx.open_attention(n)); };
+    case 7:
+      return [id = one_of(calls_)](Tx& tx) { return shown(tx.initiation(id)); };
+    case 8:
+      return
+          [id = digit()](Tx& tx) { return shown(tx.text_by_channel_id(core::Channel::kSms, id)); };
+    case 9:
+    case 10:
+      return question_beside_calls();
     default:
       return [after = static_cast<std::int64_t>(random_.below(30)), n = limit()](Tx& tx) {
         return shown(tx.journal(after, n));

@@ -37,12 +37,23 @@ class Soup {
   core::TextMessage text();
   core::Attention attention();
   ports::InboxItem item();
+  ports::OutreachFilter outreach_filter();
 
   Deed change();
   Deed rare_change();
   Deed question();
   Deed question_about_calls();
   Deed rare_question();
+  // soup_beside_calls.cpp
+  ports::ApiKey key();
+  ports::Endpoint endpoint();
+  ports::Delivery delivery();
+  ports::CallerFilter caller_filter();
+  ports::DeliveryFilter delivery_filter();
+  Deed change_beside_calls();
+  Deed change_of_privacy();
+  Deed question_beside_calls();
+  Deed question_of_privacy();
 
   Random random_;
   std::vector<core::CallerId> callers_;
@@ -50,6 +61,10 @@ class Soup {
   std::vector<core::CallId> calls_;
   std::vector<core::TextId> texts_;
   std::vector<core::AttentionId> attention_;
+  std::vector<core::ApiKeyId> keys_;
+  std::vector<core::EndpointId> endpoints_;
+  std::vector<core::DeliveryId> deliveries_;
+  std::vector<core::ErasureId> erasures_;
   std::vector<core::PhoneNumber> numbers_;
   std::vector<core::LineName> lines_{{"alpha"}, {"beta"}, {"gamma"}};
 };

@@ -37,6 +37,8 @@ std::vector<Case> transactions();
 std::vector<Case> outreach_questions();
 std::vector<Case> call_questions();
 std::vector<Case> once_onlys();
+std::vector<Case> outbox_and_access();
+std::vector<Case> erasing();
 
 // Runs one work to its end.
 Result<void> run(StoreUnderTest& under, ports::Store::Work work);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "http/front.h"
+#include "keep_exchange.h"
 #include "small_world.h"
 #include "wire/signature.h"
 
@@ -18,19 +19,26 @@ inline const std::string kInitiationSecret = "initiation-secret-1234";
 inline const std::string kToolsSecret = "tools-secret-123456789";
 inline const std::string kEventsSecret = "events-secret-12345678";
 inline const std::string kApiKey = "pl_api-key-1234567890";
+inline const std::string kTwilioToken = "twilio-token-1234567890";
+inline const std::string kTelegramSecret = "telegram-secret-1234567";
+inline const std::string kPublicUrl = "https://voice.example.com";
 
 struct FrontStage {
   FrontStage() { world.store.immediate = true; }
 
   SmallWorld world;
   bool ready = true;
-  http::Front front{world.engine,
-                    {{kInitiationSecret, "previous-initiation-secret"},
-                     {kToolsSecret, "previous-tools-secret"},
-                     {kEventsSecret, "previous-events-secret"},
-                     {kApiKey}},
-                    world.timer.taker(),
-                    [this] { return ready; }};
+  http::Metrics metrics;
+  http::Front front{
+      world.engine,
+      {{kInitiationSecret, "previous-initiation-secret"},
+       {kToolsSecret, "previous-tools-secret"},
+       {kEventsSecret, "previous-events-secret"},
+       {kApiKey}},
+      world.timer.taker(),
+      [this] { return ready; },
+      {.texts = {kPublicUrl, {kTwilioToken, "previous-twilio-token"}, {kTelegramSecret}},
+       .metrics = &metrics}};
 
   // What the visitor is answered, exactly once.
   net::Response serve(const std::string& method, const std::string& path,
@@ -40,14 +48,22 @@ struct FrontStage {
     net::Request request{.method = method, .path = path.substr(0, question)};
     if (question != std::string::npos) request.query = path.substr(question + 1);
     request.headers = std::move(headers);
-    request.body = std::move(body);
+    request.body = body;
     front.serve(std::move(request), [&](net::Response given) { answers.push_back(given); });
     EXPECT_EQ(answers.size(), 1u) << method << " " << path;
-    return answers.empty() ? net::Response{.status = 0} : answers.front();
+    if (answers.empty()) return {.status = 0};
+    const net::Response& answer = answers.front();
+    keep({method, path, body, answer.status, answer.content_type, answer.body});
+    return answer;
   }
 
   net::Response api(const std::string& method, const std::string& path, std::string body = "") {
     return serve(method, path, {{"Authorization", "Bearer " + kApiKey}}, std::move(body));
+  }
+
+  // Everything that is due now, and what follows from it.
+  void pump() {
+    world.engine.pump([](const Result<std::optional<UtcTime>>& next) { EXPECT_TRUE(next); });
   }
 
   net::Response signed_event(const std::string& body, const std::string& secret = kEventsSecret) {

@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "engine/engine.h"
-#include "memory_store.h"
+#include "held_store.h"
 #include "sample_line.h"
+#include "small_outside.h"
 
 namespace pl::testing {
 
@@ -54,7 +55,13 @@ class NobodyOnThePhone final : public ports::VoicePlatform {
   void find(core::CallId, std::string, UtcTime,
             std::function<void(Result<std::optional<core::ConversationReport>>)>) override {}
   void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)>) override {}
+  void forget(core::ConversationId id, std::function<void(Result<void>)> done) override {
+    forgotten.push_back(id);
+    done(forgets);
+  }
+  Result<void> forgets;
   int dials = 0;
+  std::vector<core::ConversationId> forgotten;
 };
 
 // Keeps what was to be done later.
@@ -83,7 +90,7 @@ class HeldTimer {
 
 // An engine for the sample line, and the sample caller on it.
 struct SmallWorld {
-  SmallWorld() { store.memory.callers.emplace(sample_caller().id, sample_caller()); }
+  SmallWorld() { store.put(sample_caller()); }
 
   StandingClock clock;
   EveryZone zones;
@@ -93,7 +100,21 @@ struct SmallWorld {
   HeldStore store;
   HeldTimer timer;
   engine::Lines lines = *engine::Lines::create({sample_line()});
-  engine::Engine engine{lines, {store, voice, {}, clock, zones, numbers, entropy}};
+  RememberingChannel telegram;
+  RememberingChannel sms;
+  RememberingSink events;
+  PlainSuppression suppression;
+  engine::Engine engine{
+      lines,
+      {.store = store,
+       .voice = voice,
+       .text = {{core::Channel::kTelegram, &telegram}, {core::Channel::kSms, &sms}},
+       .clock = clock,
+       .zones = zones,
+       .numbers = numbers,
+       .entropy = entropy,
+       .events = &events,
+       .suppression = &suppression}};
 };
 
 }  // namespace pl::testing

@@ -51,6 +51,23 @@ class Feeder {
           if (answer && then) then(*answer);
         });
   }
+  // Notes who asked, as the API does: a write that fails may be that one.
+  template <class Value>
+  static std::function<Result<Value>(engine::Turn&)> noted(
+      std::function<Result<Value>(engine::Turn&)> use_case) {
+    return [use_case = std::move(use_case)](engine::Turn& turn) -> Result<Value> {
+      PL_TRY(Value value, use_case(turn));
+      core::JournalEntry entry;
+      entry.kind = "api.request";
+      PL_DO(turn.journal(std::move(entry)));
+      return value;
+    };
+  }
+  // What comes over the API.
+  template <class Value>
+  void demand(std::function<Result<Value>(engine::Turn&)> use_case) {
+    ask<Value>(ports::Priority::kRoutine, noted<Value>(std::move(use_case)));
+  }
   // "anna"; "o1"; "a1"
   template <class SomeId>
   Result<SomeId> id(const std::string& alias) const {

@@ -36,8 +36,9 @@ Result<void> Feeder::register_caller(const CallerLine& line) {
   Result<void> registered = fail(Code::kUnavailable, line.alias + ": the server is down");
   const auto fields = fields_from(line.values);
   world_.server.engine().run<core::Caller>(
-      ports::Priority::kRoutine,
-      [fields](engine::Turn& turn) { return engine::register_caller(turn, fields); },
+      ports::Priority::kRoutine, noted<core::Caller>([fields](engine::Turn& turn) {
+        return engine::register_caller(turn, fields);
+      }),
       [&](Result<core::Caller> caller) {
         if (!caller) {
           registered = fail(Code::kInvalid, line.alias + ": " + caller.error().message);
@@ -58,18 +59,15 @@ Result<void> Feeder::api(const Fed& fed) {
   if (what == "cancel" || what == "retry") {
     PL_TRY(const auto outreach, id<core::OutreachId>(whom));
     if (what == "cancel") {
-      ask<core::Outreach>(ports::Priority::kRoutine,
-                          [=](Turn& turn) { return engine::cancel(turn, outreach, "api"); });
+      demand<core::Outreach>([=](Turn& turn) { return engine::cancel(turn, outreach, "api"); });
     } else {
-      ask<engine::Scheduled>(ports::Priority::kRoutine,
-                             [=](Turn& turn) { return engine::retry(turn, outreach); });
+      demand<engine::Scheduled>([=](Turn& turn) { return engine::retry(turn, outreach); });
     }
     return {};
   }
   if (what == "resolve") {
     PL_TRY(const auto item, id<core::AttentionId>(whom));
-    ask<core::Attention>(ports::Priority::kRoutine,
-                         [=](Turn& turn) { return engine::resolve_attention(turn, item); });
+    demand<core::Attention>([=](Turn& turn) { return engine::resolve_attention(turn, item); });
     return {};
   }
   PL_TRY(const auto caller, id<core::CallerId>(whom));
@@ -86,7 +84,7 @@ Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& call
     PL_TRY(const auto limit, length_in(fed, "deadline"));
     if (limit) request.deadline = world_.clock.now() + *limit;
     if (fed.values.contains("reason")) request.variables["reason"] = fed.values.at("reason");
-    ask<engine::Scheduled>(ports::Priority::kRoutine, [=](Turn& turn) {
+    demand<engine::Scheduled>([=](Turn& turn) {
       return what == "onboard" ? engine::schedule_onboarding(turn, caller, request)
                                : engine::schedule(turn, caller, request);
     });
@@ -102,7 +100,7 @@ Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& call
     use_case = [=](Turn& turn) { return engine::change_caller(turn, caller, fields); };
   }
   if (!use_case) return fail(Code::kInvalid, "no such request");
-  ask<core::Caller>(ports::Priority::kRoutine, std::move(use_case));
+  demand<core::Caller>(std::move(use_case));
   return {};
 }
 

@@ -91,7 +91,7 @@ Result<void> JourneyWorld::reopened(ports::Tx& tx) {
     PL_TRY(const auto caller, tx.caller(*core::CallerId::parse(id)));
     if (!caller) continue;
     rows.push_back(audit_words(*caller));
-    PL_TRY(const auto theirs, tx.outreaches(caller->id, kAll));
+    PL_TRY(const auto theirs, tx.outreaches({.caller = caller->id, .limit = kAll}));
     for (const core::Outreach& one : theirs) outreaches.push_back(audit_words(one));
   }
   PL_TRY(const auto all, tx.calls({.caller = {}, .live = {}, .limit = kAll}));

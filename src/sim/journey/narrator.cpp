@@ -71,7 +71,10 @@ std::string Narrator::short_word(const std::string& word) {
 }
 
 void Narrator::committed(const Written& written) {
-  for (const core::JournalEntry& one : written.journal) entry(one, written.raised);
+  for (const core::JournalEntry& one : written.journal) {
+    // That it was asked for has been told already.
+    if (one.kind != "api.request") entry(one, written.raised);
+  }
 }
 
 void Narrator::in_doubt(const Written& written) {

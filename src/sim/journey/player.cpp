@@ -21,7 +21,8 @@ Result<Ending> read_ending(engine::Turn& turn, const std::set<std::string>& call
   Ending read;
   PL_TRY(read.calls, turn.tx.calls({.caller = {}, .live = {}, .limit = 1000}));
   for (const std::string& caller : callers) {
-    PL_TRY(const auto outreaches, turn.tx.outreaches(*core::CallerId::parse(caller), 100));
+    PL_TRY(const auto outreaches,
+           turn.tx.outreaches({.caller = core::CallerId::parse(caller), .limit = 100}));
     read.outreaches.insert(read.outreaches.end(), outreaches.begin(), outreaches.end());
   }
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };

@@ -159,6 +159,7 @@ TextSummary summarize_texts(const Week& week) {
         ++texts.unconfirmed;
         break;
       case core::TextState::kRefused:
+      case core::TextState::kUndelivered:
         ++texts.refused;
         break;
     }

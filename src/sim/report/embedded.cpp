@@ -2,16 +2,7 @@
 
 #include <utility>
 
-// The assembler reads the files, so that no generated source is needed. CMake gives the paths and
-// builds this file again when one of them changes.
-#define PL_EMBED(symbol, path)         \
-  asm(".pushsection .rodata\n" #symbol \
-      ":\n"                            \
-      ".incbin \"" path "\"\n" #symbol \
-      "_end:\n.byte 0\n"               \
-      ".popsection\n");                \
-  extern "C" const char symbol[];      \
-  extern "C" const char symbol##_end[];
+#include "base/embed.h"
 
 PL_EMBED(pl_page_html, PL_REPORT "/page.html")
 PL_EMBED(pl_page_css, PL_REPORT "/page.css")

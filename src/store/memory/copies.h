@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -30,16 +32,35 @@ auto copies_of(const std::vector<Slot*>& slots, std::size_t limit = SIZE_MAX) {
   return rows;
 }
 
-// The same from the end.
-template <class Slot>
-auto last_copies_of(const std::vector<Slot*>& slots, std::size_t limit) {
+// Newest first: `slots` are in the order of their ids. Those that are `wanted` and, unless `before`
+// is empty, older than that.
+template <class Slot, class Id, class Wanted>
+auto last_copies_of(const std::vector<Slot*>& slots, const std::optional<Id>& before,
+                    std::size_t limit, Wanted wanted) {
   using Row = typename decltype(Slot::row)::element_type;
+  auto end = slots.end();
+  if (before) {
+    end = std::lower_bound(slots.begin(), slots.end(), *before,
+                           [](const Slot* slot, const Id& id) { return slot->row->id < id; });
+  }
   std::vector<Row> rows;
-  rows.reserve(std::min(limit, slots.size()));
-  for (auto slot = slots.rbegin(); slot != slots.rend() && rows.size() < limit; ++slot) {
-    rows.push_back(*(*slot)->row);
+  for (; end != slots.begin() && rows.size() < limit; --end) {
+    const Row& row = *(*std::prev(end))->row;
+    if (wanted(row)) rows.push_back(row);
   }
   return rows;
+}
+
+// Of what is in a map; empty for a null pointer.
+template <class Row>
+Result<std::optional<Row>> value_of(const Row* row) {
+  return row == nullptr ? std::optional<Row>() : std::optional<Row>(*row);
+}
+template <class Key, class Row>
+std::vector<Row> values_of(const std::map<Key, Row>& rows) {
+  std::vector<Row> values;
+  for (const auto& [key, row] : rows) values.push_back(row);
+  return values;
 }
 
 }  // namespace pl::store

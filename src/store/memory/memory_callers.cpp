@@ -19,6 +19,26 @@ Result<std::optional<core::Caller>> MemoryTx::caller_by_number(const core::LineN
   return copy_of(found);
 }
 
+Result<std::vector<core::Caller>> MemoryTx::callers_with(const core::PhoneNumber& number) {
+  const auto found = tables_.numbers.find(number);
+  if (found == tables_.numbers.end()) return std::vector<core::Caller>();
+  return copies_of(found->second.callers);
+}
+
+Result<std::vector<core::Caller>> MemoryTx::callers_in_chat(const std::string& telegram_chat_id) {
+  const auto found = tables_.chats.find(telegram_chat_id);
+  if (found == tables_.chats.end()) return std::vector<core::Caller>();
+  return copies_of(found->second);
+}
+
+Result<std::vector<core::Caller>> MemoryTx::callers(const ports::CallerFilter& filter) {
+  return last_copies_of(tables_.callers_by_id, filter.before, filter.limit,
+                        [&filter](const core::Caller& row) {
+                          return (!filter.line || row.line == *filter.line) &&
+                                 (!filter.stage || row.stage == *filter.stage);
+                        });
+}
+
 Result<void> MemoryTx::allow(const core::Caller& row, const CallerSlot* slot) {
   if (slot && slot->row->line == row.line && slot->row->number.number == row.number.number) {
     return {};

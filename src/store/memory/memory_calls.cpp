@@ -37,12 +37,9 @@ Result<std::vector<core::Call>> MemoryTx::calls(const ports::CallFilter& filter)
     if (caller == nullptr) return std::vector<core::Call>();
     slots = &caller->calls;
   }
-  std::vector<core::Call> rows;
-  for (auto slot = slots->rbegin(); slot != slots->rend() && rows.size() < filter.limit; ++slot) {
-    const core::Call& row = *(*slot)->row;
-    if (!filter.live || lives(row) == *filter.live) rows.push_back(row);
-  }
-  return rows;
+  return last_copies_of(*slots, filter.before, filter.limit, [&filter](const core::Call& row) {
+    return !filter.live || lives(row) == *filter.live;
+  });
 }
 
 Result<std::vector<core::Call>> MemoryTx::calls_of(const core::OutreachId& outreach) {

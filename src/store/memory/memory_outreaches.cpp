@@ -29,11 +29,16 @@ Result<std::vector<core::Outreach>> MemoryTx::open_outreaches(const core::Caller
   return copies_of(slot->open);
 }
 
-Result<std::vector<core::Outreach>> MemoryTx::outreaches(const core::CallerId& caller,
-                                                         std::size_t limit) {
-  const CallerSlot* slot = tables_.callers.find(caller);
-  if (slot == nullptr) return std::vector<core::Outreach>();
-  return last_copies_of(slot->outreaches, limit);
+Result<std::vector<core::Outreach>> MemoryTx::outreaches(const ports::OutreachFilter& filter) {
+  const std::vector<OutreachSlot*>* slots = &tables_.outreaches_by_id;
+  if (filter.caller) {
+    const CallerSlot* caller = tables_.callers.find(*filter.caller);
+    if (caller == nullptr) return std::vector<core::Outreach>();
+    slots = &caller->outreaches;
+  }
+  return last_copies_of(*slots, filter.before, filter.limit, [&filter](const core::Outreach& row) {
+    return !filter.state || row.state == *filter.state;
+  });
 }
 
 Result<std::vector<core::Outreach>> MemoryTx::outreaches_after(const core::CallId& call) {
@@ -141,6 +146,8 @@ Result<std::optional<UtcTime>> MemoryTx::next_due(const std::vector<core::LineNa
   if (!tables_.polls.empty()) {
     next = std::min(next, tables_.polls.begin()->at);
   }
+  next = std::min(next, tables_.deliveries.next_due().value_or(next));
+  next = std::min(next, tables_.forgettings.next_due().value_or(next));
   if (next == UtcTime::max()) return std::optional<UtcTime>();
   return std::optional(next);
 }

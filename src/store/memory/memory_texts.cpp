@@ -17,7 +17,18 @@ Result<std::optional<core::TextMessage>> MemoryTx::text(const core::TextId& id) 
   return copy_of(tables_.texts.find(id));
 }
 
-Result<void> MemoryTx::allow(const core::TextMessage& row, const TextSlot*) {
+Result<std::optional<core::TextMessage>> MemoryTx::text_by_channel_id(
+    core::Channel channel, const std::string& channel_id) {
+  const auto found = tables_.channel_ids.find({channel, channel_id});
+  const TextSlot* slot = found == tables_.channel_ids.end() ? nullptr : found->second;
+  return copy_of(slot);
+}
+
+Result<void> MemoryTx::allow(const core::TextMessage& row, const TextSlot* slot) {
+  const auto found = tables_.channel_ids.find({row.channel, row.channel_id});
+  if (found != tables_.channel_ids.end() && found->second != slot) {
+    return taken("the channel has another text with that id");
+  }
   if (!tables_.outreaches.find(row.outreach)) return belongs_to_nothing("outreach");
   if (!tables_.callers.find(row.caller)) return belongs_to_nothing("caller");
   return {};
@@ -34,9 +45,7 @@ Result<void> MemoryTx::update(const core::TextMessage& text) {
 Result<void> MemoryTx::remove(const core::TextId& text) {
   TextSlot* slot = tables_.texts.find(text);
   if (slot == nullptr) return absent("text");
-  tables_.reindex(*slot, slot->row.get(), nullptr);
-  tables_.texts.unlink(*slot);
-  log_.removed(*slot);
+  remove_row(*slot);
   return {};
 }
 

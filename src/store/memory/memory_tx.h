@@ -22,14 +22,16 @@ class MemoryTx final : public ports::Tx {
   Result<std::optional<core::Caller>> caller(const core::CallerId& id) override;
   Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
                                                        const core::PhoneNumber& number) override;
+  Result<std::vector<core::Caller>> callers_with(const core::PhoneNumber& number) override;
+  Result<std::vector<core::Caller>> callers_in_chat(const std::string& telegram_chat_id) override;
+  Result<std::vector<core::Caller>> callers(const ports::CallerFilter& filter) override;
   Result<void> insert(const core::Caller& caller) override;
   Result<void> update(const core::Caller& caller) override;
 
   // memory_outreaches.cpp
   Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override;
   Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override;
-  Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
-                                                 std::size_t limit) override;
+  Result<std::vector<core::Outreach>> outreaches(const ports::OutreachFilter& filter) override;
   Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override;
   Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
                                                      const std::vector<core::LineName>& paused,
@@ -67,6 +69,8 @@ class MemoryTx final : public ports::Tx {
   Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) override;
   Result<std::vector<core::TextMessage>> unanswered_texts() override;
   Result<std::optional<core::TextMessage>> text(const core::TextId& id) override;
+  Result<std::optional<core::TextMessage>> text_by_channel_id(
+      core::Channel channel, const std::string& channel_id) override;
   Result<void> insert(const core::TextMessage& text) override;
   Result<void> update(const core::TextMessage& text) override;
   Result<void> remove(const core::TextId& text) override;
@@ -92,6 +96,42 @@ class MemoryTx final : public ports::Tx {
   Result<void> resolve(const core::AttentionId& id, UtcTime now) override;
   Result<void> append(const core::JournalEntry& entry) override;
   Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override;
+
+  // memory_access.cpp
+  Result<std::vector<ports::ApiKey>> api_keys() override;
+  Result<void> insert(const ports::ApiKey& key) override;
+  Result<void> update(const ports::ApiKey& key) override;
+  Result<std::optional<ports::KeptAnswer>> kept_answer(const core::ApiKeyId& asked_with,
+                                                       const std::string& key) override;
+  Result<void> insert(const ports::KeptAnswer& answer) override;
+  Result<void> drop_kept_answers(UtcTime before) override;
+
+  // memory_outbox.cpp
+  Result<std::vector<ports::Endpoint>> endpoints() override;
+  Result<void> insert(const ports::Endpoint& endpoint) override;
+  Result<void> update(const ports::Endpoint& endpoint) override;
+  Result<void> remove(const core::EndpointId& endpoint) override;
+  Result<std::optional<ports::Delivery>> delivery(const core::DeliveryId& id) override;
+  Result<std::vector<ports::Delivery>> deliveries(const ports::DeliveryFilter& filter) override;
+  Result<std::vector<ports::Delivery>> due_deliveries(UtcTime now, std::size_t limit) override;
+  Result<void> insert(const ports::Delivery& delivery) override;
+  Result<void> update(const ports::Delivery& delivery) override;
+  Result<void> drop_deliveries(UtcTime settled_before) override;
+
+  // memory_privacy.cpp
+  Result<std::optional<ports::Erasure>> erasure(const core::ErasureId& id) override;
+  Result<void> insert(const ports::Erasure& erasure) override;
+  Result<std::vector<ports::Forgetting>> due_forgettings(UtcTime now, std::size_t limit) override;
+  Result<std::optional<ports::Forgetting>> forgetting(const core::ConversationId& id) override;
+  Result<std::vector<ports::Forgetting>> forgettings(const core::ErasureId& erasure) override;
+  Result<void> put(const ports::Forgetting& forgetting) override;
+  Result<void> remove(const core::ConversationId& forgotten) override;
+  Result<bool> is_suppressed(const std::string& hash) override;
+  Result<void> suppress(const std::string& hash, UtcTime now) override;
+  Result<void> lift_suppression(const std::string& hash) override;
+
+  // memory_erase.cpp
+  Result<ports::Erased> erase(const core::CallerId& caller) override;
 
  private:
   // Whether nothing forbids that a row becomes `row`. Null: it is a new one.
@@ -121,6 +161,36 @@ class MemoryTx final : public ports::Tx {
     log_.replaced(*slot, std::move(old_row));
     return {};
   }
+
+  template <class Slot>
+  void remove_row(Slot& slot) {
+    tables_.reindex(slot, slot.row.get(), nullptr);
+    tables_.rows<Slot>().unlink(slot);
+    log_.removed(slot);
+  }
+
+  // Empty: it is removed.
+  template <class Key, class Row>
+  void set(SmallTable<Key, Row>& table, const Key& key, std::optional<Row> row) {
+    log_.did([&table, key, before = table.set(key, std::move(row))] { table.set(key, before); });
+  }
+  // Removes all that are `unwanted`, and gives how many there were.
+  template <class Key, class Row, class Unwanted>
+  std::size_t remove_if(SmallTable<Key, Row>& table, Unwanted unwanted) {
+    std::vector<Key> keys;
+    for (const auto& [key, row] : table.rows()) {
+      if (unwanted(row)) keys.push_back(key);
+    }
+    for (const Key& key : keys) set(table, key, std::optional<Row>());
+    return keys.size();
+  }
+
+  // Whether another key has its sha256.
+  bool is_taken(const ports::ApiKey& key) const;
+
+  std::vector<CallSlot*> calls_to_erase(const CallerSlot& caller);
+  void erase_call(CallSlot& call, ports::Erased& erased);
+  void erase_inbox(const core::ConversationId& conversation, ports::Erased& erased);
 
   static tl::unexpected<Error> absent(const char* what);
   tl::unexpected<Error> taken(const char* why);

@@ -18,6 +18,8 @@ AfterCall if_open(const Outreach& row, const std::optional<core::CallId>& call) 
 }  // namespace
 
 void Tables::reindex(OutreachSlot& slot, const Outreach* before, const Outreach* after) {
+  if (!before) insert_sorted(outreaches_by_id, &slot, ById());
+  if (!after) erase_sorted(outreaches_by_id, &slot, ById());
   follow(
       before, after, [](const Outreach& row) { return OfCaller(row.caller); },
       [&](const auto& caller) { erase_sorted(callers.find(caller)->outreaches, &slot, ById()); },

@@ -14,6 +14,7 @@
 #include "store/memory/ordered.h"
 #include "store/memory/rows.h"
 #include "store/memory/slots.h"
+#include "store/memory/small_table.h"
 
 namespace pl::store {
 
@@ -45,6 +46,9 @@ struct Tables {
 
   std::unordered_map<core::PhoneNumber, OfNumber, TextHash> numbers;
   std::map<core::LineName, OfLine> lines;
+  std::map<std::string, std::vector<CallerSlot*>> chats;  // by id
+  std::vector<CallerSlot*> callers_by_id;
+  std::vector<OutreachSlot*> outreaches_by_id;
   ByPriority texting;
   std::unordered_map<core::CallId, std::vector<OutreachSlot*>, IdHash> awaiting;  // by id; the open
   std::unordered_map<core::CallId, std::vector<OutreachSlot*>, IdHash> held;      // by id; the open
@@ -54,8 +58,9 @@ struct Tables {
   std::unordered_map<core::ConversationId, CallSlot*, TextHash> conversations;
   std::unordered_map<core::CallSid, std::vector<CallSlot*>, TextHash> sids;  // by id
   Ordered<Poll> polls;
-  std::vector<TextSlot*> unanswered_texts;     // by id
-  std::vector<AttentionSlot*> open_attention;  // by id
+  std::map<std::pair<core::Channel, std::string>, TextSlot*> channel_ids;  // but for empty ones
+  std::vector<TextSlot*> unanswered_texts;                                 // by id
+  std::vector<AttentionSlot*> open_attention;                              // by id
   std::map<std::pair<core::AttentionReason, std::string>, AttentionSlot*> open_subjects;
 
   std::unordered_map<InboxKey, ports::InboxItem, TextHash> inbox;
@@ -63,6 +68,14 @@ struct Tables {
   std::unordered_map<core::ConversationId, std::vector<ports::InboxItem*>, TextHash> parked;
   std::map<core::LineName, ports::DialerPause> pauses;
   std::map<std::string, core::ToolId> tool_ids;
+
+  SmallTable<core::ApiKeyId, ports::ApiKey> api_keys;
+  SmallTable<std::pair<core::ApiKeyId, std::string>, ports::KeptAnswer> kept_answers;
+  SmallTable<core::EndpointId, ports::Endpoint> endpoints;
+  SmallTable<core::DeliveryId, ports::Delivery> deliveries;
+  SmallTable<core::ErasureId, ports::Erasure> erasures;
+  SmallTable<core::ConversationId, ports::Forgetting> forgettings;
+  SmallTable<std::string, UtcTime> suppressions;  // by hash: since when
 
   std::deque<std::unique_ptr<core::JournalEntry>> journal;
   Spares<core::JournalEntry> journal_spares;

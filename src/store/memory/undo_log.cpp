@@ -17,9 +17,10 @@ void UndoLog::undo(Replaced<Slot, Row>& step) {
   tables_.rows<Slot>().keep_spare(std::move(step.old_row));
 }
 
-void UndoLog::undo(Removed& step) {
-  tables_.texts.link(*step.text);
-  tables_.reindex(*step.text, nullptr, step.text->row.get());
+template <class Slot>
+void UndoLog::undo(Removed<Slot>& step) {
+  tables_.rows<Slot>().link(*step.gone);
+  tables_.reindex(*step.gone, nullptr, step.gone->row.get());
 }
 
 void UndoLog::undo(Appended&) {
@@ -47,7 +48,9 @@ void UndoLog::forget() {
             tables_.rows<std::remove_pointer_t<decltype(done.slot)>>().keep_spare(
                 std::move(done.old_row));
           }
-          if constexpr (std::is_same_v<Done, Removed>) tables_.texts.free(*done.text);
+          if constexpr (requires { done.gone; }) {
+            tables_.rows<std::remove_pointer_t<decltype(done.gone)>>().free(*done.gone);
+          }
         },
         step);
   }

@@ -25,7 +25,10 @@ class UndoLog {
     steps_.emplace_back(Replaced<Slot, Row>{&slot, std::move(old_row)});
   }
   // Unlinked; it is freed when there is nothing to take back any more.
-  void removed(TextSlot& text) { steps_.emplace_back(Removed{&text}); }
+  template <class Slot>
+  void removed(Slot& slot) {
+    steps_.emplace_back(Removed<Slot>{&slot});
+  }
   void appended() { steps_.emplace_back(Appended{}); }
   // For what is done rarely: how to take it back.
   void did(std::function<void()> take_back) { steps_.emplace_back(std::move(take_back)); }
@@ -46,8 +49,9 @@ class UndoLog {
     Slot* slot;
     std::unique_ptr<Row> old_row;
   };
+  template <class Slot>
   struct Removed {
-    TextSlot* text;
+    Slot* gone;
   };
   struct Appended {};
   using Step =
@@ -55,13 +59,15 @@ class UndoLog {
                    Inserted<TextSlot>, Inserted<AttentionSlot>, Replaced<CallerSlot, core::Caller>,
                    Replaced<OutreachSlot, core::Outreach>, Replaced<CallSlot, core::Call>,
                    Replaced<TextSlot, core::TextMessage>, Replaced<AttentionSlot, core::Attention>,
-                   Removed, Appended, std::function<void()>>;
+                   Removed<CallerSlot>, Removed<OutreachSlot>, Removed<CallSlot>, Removed<TextSlot>,
+                   Appended, std::function<void()>>;
 
   template <class Slot>
   void undo(Inserted<Slot>& step);
   template <class Slot, class Row>
   void undo(Replaced<Slot, Row>& step);
-  void undo(Removed& step);
+  template <class Slot>
+  void undo(Removed<Slot>& step);
   void undo(Appended& step);
   void undo(std::function<void()>& step);
 

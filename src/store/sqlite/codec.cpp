@@ -93,6 +93,16 @@ std::vector<std::string> get_texts(const json& value) {
   return texts;
 }
 
+// No member comes twice, as none is written twice.
+template <class T, T (*get_member)(const json&)>
+std::set<T> get_set(const json& value) {
+  std::set<T> members;
+  for (const json& member : array(value)) {
+    if (!members.insert(get_member(member)).second) throw Nonsense{};
+  }
+  return members;
+}
+
 core::FieldValue get_field_value(const json& value) {
   if (value.is_boolean()) return value.get<bool>();
   if (value.is_number()) return get<std::int64_t>(value);
@@ -232,6 +242,24 @@ std::string to_json(const std::map<std::string, std::string>& texts) {
   return write(json(texts));
 }
 
+std::string to_json(const std::map<std::string, std::int64_t>& counts) {
+  return write(json(counts));
+}
+
+std::string to_json(const std::vector<std::string>& list) {
+  return write(json(list));
+}
+
+std::string to_json(const std::set<std::string>& words) {
+  return write(json(words));
+}
+
+std::string to_json(const std::set<ports::Scope>& scopes) {
+  json words = json::array();
+  for (const ports::Scope scope : scopes) words.push_back(text_of(scope));
+  return write(words);
+}
+
 std::optional<core::Plan> plan_from(std::string_view text) {
   return read(text, get_plan);
 }
@@ -266,6 +294,27 @@ std::optional<core::Profile> profile_from(std::string_view text) {
 
 std::optional<std::map<std::string, std::string>> texts_from(std::string_view text) {
   return read(text, get_text_map);
+}
+
+std::optional<std::map<std::string, std::int64_t>> counts_from(std::string_view text) {
+  return read(text, [](const json& value) {
+    if (!value.is_object()) throw Nonsense{};
+    std::map<std::string, std::int64_t> counts;
+    for (const auto& [key, count] : value.items()) counts.emplace(key, get<std::int64_t>(count));
+    return counts;
+  });
+}
+
+std::optional<std::vector<std::string>> list_from(std::string_view text) {
+  return read(text, get_texts);
+}
+
+std::optional<std::set<std::string>> words_from(std::string_view text) {
+  return read(text, get_set<std::string, get<std::string>>);
+}
+
+std::optional<std::set<ports::Scope>> scopes_from(std::string_view text) {
+  return read(text, get_set<ports::Scope, get_enum<ports::Scope>>);
 }
 
 }  // namespace pl::store

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/override.h"
 #include "core/profile.h"
 #include "core/report.h"
+#include "ports/access.h"
 
 namespace pl::store {
 
@@ -21,6 +23,10 @@ std::string to_json(const core::Initiation& initiation);
 std::string to_json(const std::vector<core::Turn>& transcript);
 std::string to_json(const core::Profile& profile);
 std::string to_json(const std::map<std::string, std::string>& texts);
+std::string to_json(const std::map<std::string, std::int64_t>& counts);
+std::string to_json(const std::vector<std::string>& list);
+std::string to_json(const std::set<std::string>& words);
+std::string to_json(const std::set<ports::Scope>& scopes);
 
 // Empty for anything that is not what to_json() writes.
 std::optional<core::Plan> plan_from(std::string_view json);
@@ -28,5 +34,9 @@ std::optional<core::Initiation> initiation_from(std::string_view json);
 std::optional<std::vector<core::Turn>> transcript_from(std::string_view json);
 std::optional<core::Profile> profile_from(std::string_view json);
 std::optional<std::map<std::string, std::string>> texts_from(std::string_view json);
+std::optional<std::map<std::string, std::int64_t>> counts_from(std::string_view json);
+std::optional<std::vector<std::string>> list_from(std::string_view json);
+std::optional<std::set<std::string>> words_from(std::string_view json);
+std::optional<std::set<ports::Scope>> scopes_from(std::string_view json);
 
 }  // namespace pl::store

@@ -314,6 +314,13 @@ void CrashDisk::heal() {
   state_->fault.reset();
 }
 
+std::string CrashDisk::bytes(const std::string& file) const {
+  const FolderImage::Entry image = state_->folder.find(file);
+  std::string bytes(image ? image->size() : 0, '\0');
+  if (image) image->read(0, bytes.data(), bytes.size());
+  return bytes;
+}
+
 std::uint64_t CrashDisk::writes() const {
   return state_->counts[static_cast<std::size_t>(DiskOp::kWrite)];
 }

@@ -52,6 +52,9 @@ class CrashDisk {
   void fail_next(DiskOp op, std::uint64_t n, DiskFault how, Lasting lasting = Lasting::kOnce);
   void heal();
 
+  // What a file holds now; empty when there is none.
+  std::string bytes(const std::string& file) const;
+
   // Operations so far, those that failed included.
   std::uint64_t writes() const;
   std::uint64_t syncs() const;

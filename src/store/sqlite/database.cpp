@@ -161,6 +161,7 @@ Result<void> Database::configure(Millis patience, Synchronous synchronous) {
       "PRAGMA foreign_keys = ON;"
       "PRAGMA trusted_schema = OFF;"
       "PRAGMA cell_size_check = ON;"
+      "PRAGMA secure_delete = ON;"
       "PRAGMA temp_store = MEMORY;"
       "PRAGMA journal_size_limit = 67108864;");
 }
@@ -174,6 +175,16 @@ Result<void> Database::use_write_ahead_log() {
   if (in_use) return {};
   return fail(Code::kUnavailable,
               "database: the write-ahead log cannot be used; put the file on a local disk");
+}
+
+Result<void> Database::fold_log() {
+  PL_TRY(auto folding, query("PRAGMA wal_checkpoint(TRUNCATE)"));
+  PL_TRY(const bool row, folding.next());
+  const bool blocked = row && folding.integer(0) != 0;
+  // As with the mode above, only the end of the statement is the truth.
+  PL_DO(folding.next());
+  if (!blocked) return {};
+  return fail(Code::kUnavailable, "database: another program reads the write-ahead log");
 }
 
 Result<Query> Database::query(std::string_view sql, const Cells& cells) {

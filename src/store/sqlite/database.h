@@ -66,9 +66,9 @@ struct OpenOptions {
 // One connection, for one thread at a time.
 class Database {
  public:
-  // Opens or creates a file, or ":memory:". Every commit is synced, foreign keys are on, and
-  // another connection's lock is waited for at most `patience`. Opening alone changes nothing in
-  // the file.
+  // Opens or creates a file, or ":memory:". Every commit is synced, foreign keys are on, what is
+  // deleted is overwritten, and another connection's lock is waited for at most `patience`. Opening
+  // alone changes nothing in the file.
   static Result<std::unique_ptr<Database>> open(const std::string& path, Millis patience,
                                                 const OpenOptions& options = {});
   ~Database();
@@ -77,6 +77,9 @@ class Database {
 
   // Keeps what is written in a write-ahead log, as the file remembers from then on.
   Result<void> use_write_ahead_log();
+  // Moves all of the log into the file and empties it, so that nothing older than what the file
+  // says is left. kUnavailable while another program reads it.
+  Result<void> fold_log();
 
   // The statement is prepared once and kept, as long as there are not too many. Only one use of a
   // statement at a time.

@@ -19,7 +19,7 @@ void give_up(Database& database) {
   if (database.in_transaction()) (void)database.change("ROLLBACK");
 }
 
-Result<void> run_in_savepoint(Database& database, const Work& work) {
+Result<void> run_in_savepoint(Database& database, const Work& work, bool& erased) {
   PL_DO(run(database, "SAVEPOINT work"));
   SqliteTx tx(database);
   Result<void> result = run_work(work, tx);
@@ -29,6 +29,7 @@ Result<void> run_in_savepoint(Database& database, const Work& work) {
     if (!run(database, "ROLLBACK TO work")) give_up(database);
   }
   if (database.in_transaction() && !run(database, "RELEASE work")) give_up(database);
+  if (result && tx.has_erased()) erased = true;
   return result;
 }
 
@@ -59,22 +60,24 @@ Results commit(Database& database, Results results) {
 
 }  // namespace
 
-Results run_together(Database& database, const std::vector<const Work*>& works) {
+Together run_together(Database& database, const std::vector<const Work*>& works) {
   give_up(database);  // a transaction that an earlier failure left open
   if (const auto begun = run(database, "BEGIN IMMEDIATE"); !begun) {
-    return all_fail(works.size(), undone(begun.error()));
+    return {.results = all_fail(works.size(), undone(begun.error()))};
   }
-  Results results;
+  Together together;
   for (const Work* work : works) {
-    results.push_back(run_in_savepoint(database, *work));
+    together.results.push_back(run_in_savepoint(database, *work, together.erased));
     // A full disk, among others, makes SQLite roll the whole transaction back by itself.
     if (!database.in_transaction()) {
-      return all_fail(works.size(), {Code::kUnavailable,
-                                     "database: the transaction was rolled back as a whole, as "
-                                     "when the disk is full; try again later"});
+      return {.results = all_fail(works.size(), {Code::kUnavailable,
+                                                 "database: the transaction was rolled back as a "
+                                                 "whole, as when the disk is full; try again "
+                                                 "later"})};
     }
   }
-  return commit(database, std::move(results));
+  together.results = commit(database, std::move(together.results));
+  return together;
 }
 
 }  // namespace pl::store

@@ -9,6 +9,11 @@
 
 namespace pl::store {
 
+struct Together {
+  std::vector<Result<void>> results;
+  bool erased = false;  // a caller, by a work that was not rolled back
+};
+
 // Runs each work once, in order, in a savepoint of its own, and commits. One result a work:
 //   - success: what it wrote is durable;
 //   - the work's own error, or kInternal when it threw: its savepoint alone was rolled back, and
@@ -21,7 +26,6 @@ namespace pl::store {
 //     failed by themselves get kUnavailable then: they wrote nothing.
 // A work's own error may rest on what an earlier work of the batch wrote, so it is only told when
 // that was committed.
-std::vector<Result<void>> run_together(Database& database,
-                                       const std::vector<const ports::Store::Work*>& works);
+Together run_together(Database& database, const std::vector<const ports::Store::Work*>& works);
 
 }  // namespace pl::store

@@ -205,7 +205,107 @@ CREATE TABLE journal (
 ) STRICT;
 )sql";
 
-constexpr std::array kSteps{kFirst};
+// Who may ask, what the owning product is told, and how people are forgotten. What speaks of a
+// caller outlives them here, or is erased by its caller_id: it does not refer to the table.
+constexpr const char* kSecond = R"sql(
+CREATE TABLE api_key (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL UNIQUE,
+  scopes TEXT NOT NULL,  -- JSON
+  created_at INTEGER NOT NULL,
+  revoked_at INTEGER
+) STRICT;
+
+CREATE TABLE kept_answer (
+  asked_with TEXT NOT NULL,
+  key TEXT NOT NULL,
+  request_sha256 TEXT NOT NULL,
+  caller_id TEXT,
+  status INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (asked_with, key)
+) STRICT;
+CREATE INDEX kept_answer_at ON kept_answer (at);
+CREATE INDEX kept_answer_caller ON kept_answer (caller_id) WHERE caller_id IS NOT NULL;
+
+CREATE TABLE endpoint (
+  id TEXT NOT NULL PRIMARY KEY,
+  url TEXT NOT NULL,
+  events TEXT NOT NULL,   -- JSON
+  secrets TEXT NOT NULL,  -- JSON
+  created_at INTEGER NOT NULL,
+  disabled_at INTEGER
+) STRICT;
+
+CREATE TABLE delivery (
+  id TEXT NOT NULL PRIMARY KEY,
+  endpoint_id TEXT NOT NULL REFERENCES endpoint (id),
+  event TEXT NOT NULL,
+  caller_id TEXT,
+  body TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  tries INTEGER NOT NULL,
+  due INTEGER,
+  failure TEXT NOT NULL,
+  settled_at INTEGER
+) STRICT;
+-- The state first, though it is the same in all: or delivery_state would be taken for them.
+CREATE INDEX delivery_due ON delivery (state, due, id) WHERE state = 'pending';
+CREATE INDEX delivery_endpoint ON delivery (endpoint_id, id);
+CREATE INDEX delivery_state ON delivery (state, id);
+CREATE INDEX delivery_settled ON delivery (settled_at) WHERE state <> 'pending';
+CREATE INDEX delivery_caller ON delivery (caller_id) WHERE caller_id IS NOT NULL;
+
+CREATE TABLE erasure (
+  id TEXT NOT NULL PRIMARY KEY,
+  caller_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  asked_by TEXT NOT NULL,
+  row_counts TEXT NOT NULL,  -- JSON
+  conversations INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE forgetting (
+  conversation TEXT NOT NULL PRIMARY KEY,
+  erasure_id TEXT NOT NULL REFERENCES erasure (id),
+  tries INTEGER NOT NULL,
+  due INTEGER,
+  failure TEXT NOT NULL
+) STRICT;
+CREATE INDEX forgetting_due ON forgetting (due, conversation) WHERE due IS NOT NULL;
+CREATE INDEX forgetting_erasure ON forgetting (erasure_id, conversation);
+
+CREATE TABLE suppression (
+  hash TEXT NOT NULL PRIMARY KEY,
+  since INTEGER NOT NULL
+) STRICT;
+
+-- One row, while the file may still hold bytes of somebody who was erased.
+CREATE TABLE scrub_owed (
+  one INTEGER NOT NULL PRIMARY KEY
+) STRICT;
+
+ALTER TABLE text_message ADD COLUMN channel_id TEXT NOT NULL DEFAULT '';
+CREATE UNIQUE INDEX text_message_channel_id ON text_message (channel, channel_id)
+  WHERE channel_id <> '';
+
+-- For lists, newest first.
+CREATE INDEX caller_line ON caller (line, id);
+CREATE INDEX caller_stage ON caller (stage, id);
+CREATE INDEX caller_chat ON caller (telegram_chat_id, id) WHERE telegram_chat_id IS NOT NULL;
+CREATE INDEX outreach_state ON outreach (state, id);
+
+-- For erasing a caller: what is theirs, and what refers to it.
+CREATE INDEX text_message_caller ON text_message (caller_id);
+CREATE INDEX outreach_redo ON outreach (redo) WHERE redo IS NOT NULL;
+CREATE INDEX call_stranger ON call (number, line) WHERE caller_id IS NULL;
+CREATE INDEX inbox_conversation ON inbox (conversation) WHERE conversation IS NOT NULL;
+)sql";
+
+constexpr std::array kSteps{kFirst, kSecond};
 
 Result<void> take_step(Database& database, std::size_t index) {
   PL_DO(database.run_script("BEGIN IMMEDIATE"));
@@ -242,10 +342,10 @@ Result<void> check_schema(Database& database) {
   return {};
 }
 
-Result<void> migrate(Database& database) {
+Result<void> migrate(Database& database, std::int64_t schema) {
   PL_TRY(const std::int64_t version, database.pragma("user_version"));
-  for (auto step = static_cast<std::size_t>(version); step < kSteps.size(); ++step) {
-    PL_DO(take_step(database, step));
+  for (std::int64_t step = version; step < schema; ++step) {
+    PL_DO(take_step(database, static_cast<std::size_t>(step)));
   }
   return {};
 }

@@ -15,7 +15,8 @@ std::int64_t newest_schema();
 // Changes nothing. kInvalid when the file belongs to another program or to a newer Party Line.
 Result<void> check_schema(Database& database);
 
-// Brings a checked database to the newest schema, each step in its own transaction.
-Result<void> migrate(Database& database);
+// Brings a checked database to the newest schema, or an older one, each step in its own
+// transaction.
+Result<void> migrate(Database& database, std::int64_t schema = newest_schema());
 
 }  // namespace pl::store

@@ -155,6 +155,29 @@ class Row {
   int spoilt_ = -1;
 };
 
+// What the rows of a list must meet, and the values in the order of their `?`.
+class Conditions {
+ public:
+  void add(std::string_view condition) {
+    text_ += text_.empty() ? " WHERE " : " AND ";
+    text_ += condition;
+  }
+  void add(std::string_view condition, Cell value) {
+    add(condition);
+    cells_.push_back(value);
+  }
+  // The end of the question, by id; its last `?` is the limit.
+  std::string newest_first(std::size_t limit) {
+    cells_.push_back(cell_of_limit(limit));
+    return text_ + " ORDER BY id DESC LIMIT ?";
+  }
+  const Cells& cells() const { return cells_; }
+
+ private:
+  std::string text_;
+  Cells cells_;
+};
+
 // What reads and writes whole rows of a table whose first column is its `id`.
 struct RowSql {
   std::string table;

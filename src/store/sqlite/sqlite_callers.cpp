@@ -82,6 +82,25 @@ Result<std::optional<core::Caller>> SqliteTx::caller_by_number(const core::LineN
   return one(kByNumber, {cell(number), cell(line)}, read_caller);
 }
 
+Result<std::vector<core::Caller>> SqliteTx::callers_with(const core::PhoneNumber& number) {
+  static const std::string kWithNumber = sql().select + " WHERE number = ? ORDER BY id";
+  return all(kWithNumber, {cell(number)}, read_caller);
+}
+
+Result<std::vector<core::Caller>> SqliteTx::callers_in_chat(const std::string& telegram_chat_id) {
+  static const std::string kInChat = sql().select + " WHERE telegram_chat_id = ? ORDER BY id";
+  return all(kInChat, {cell(telegram_chat_id)}, read_caller);
+}
+
+Result<std::vector<core::Caller>> SqliteTx::callers(const ports::CallerFilter& filter) {
+  Conditions wanted;
+  if (filter.stage) wanted.add("stage = ?", cell(*filter.stage));
+  // Few lines have many callers each, so a stage is the better index: no index has this expression.
+  if (filter.line) wanted.add(filter.stage ? "line || '' = ?" : "line = ?", cell(*filter.line));
+  if (filter.before) wanted.add("id < ?", cell(*filter.before));
+  return all(sql().select + wanted.newest_first(filter.limit), wanted.cells(), read_caller);
+}
+
 Result<void> SqliteTx::insert(const core::Caller& caller) {
   PL_DO(change(sql().insert, cells_of(caller, Json(caller))));
   return {};

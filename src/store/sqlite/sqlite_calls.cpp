@@ -17,11 +17,13 @@ const RowSql& sql() {
 }
 
 // A call and its content. An outer join: a call that lost its content must be noticed, not missed.
-std::string where(std::string_view condition) {
+std::string with_content() {
   std::string select = sql().select;
   select.replace(select.rfind(" FROM call"), std::string::npos, ", transcript");
-  return fmt::format("{} FROM call LEFT JOIN call_content ON call_id = id WHERE {}", select,
-                     condition);
+  return select + " FROM call LEFT JOIN call_content ON call_id = id";
+}
+std::string where(std::string_view condition) {
+  return fmt::format("{} WHERE {}", with_content(), condition);
 }
 
 Result<core::Call> read_call(const Query& query) {
@@ -119,17 +121,14 @@ Result<std::optional<core::Call>> SqliteTx::call_by_sid(const core::CallSid& sid
 }
 
 Result<std::vector<core::Call>> SqliteTx::calls(const ports::CallFilter& filter) {
-  Cells cells;
-  std::string condition = "TRUE";
-  if (filter.caller) {
-    condition = "caller_id = ?";
-    cells.push_back(cell(*filter.caller));
+  Conditions wanted;
+  if (filter.caller) wanted.add("caller_id = ?", cell(*filter.caller));
+  if (filter.live) {
+    wanted.add(*filter.live ? "ended_at IS NULL AND verdict IS NULL"
+                            : "(ended_at IS NOT NULL OR verdict IS NOT NULL)");
   }
-  if (filter.live)
-    condition += *filter.live ? " AND ended_at IS NULL AND verdict IS NULL"
-                              : " AND (ended_at IS NOT NULL OR verdict IS NOT NULL)";
-  cells.push_back(cell_of_limit(filter.limit));
-  return all(where(condition + " ORDER BY id DESC LIMIT ?"), cells, read_call);
+  if (filter.before) wanted.add("id < ?", cell(*filter.before));
+  return all(with_content() + wanted.newest_first(filter.limit), wanted.cells(), read_call);
 }
 
 Result<std::vector<core::Call>> SqliteTx::calls_of(const core::OutreachId& outreach) {

@@ -108,11 +108,15 @@ Result<std::vector<core::Outreach>> SqliteTx::open_outreaches(const core::Caller
   return all(kOpenOfCaller, {cell(caller)}, read_outreach);
 }
 
-Result<std::vector<core::Outreach>> SqliteTx::outreaches(const core::CallerId& caller,
-                                                         std::size_t limit) {
-  static const std::string kOfCaller =
-      sql().select + " WHERE caller_id = ? ORDER BY id DESC LIMIT ?";
-  return all(kOfCaller, {cell(caller), cell_of_limit(limit)}, read_outreach);
+Result<std::vector<core::Outreach>> SqliteTx::outreaches(const ports::OutreachFilter& filter) {
+  Conditions wanted;
+  if (filter.caller) wanted.add("caller_id = ?", cell(*filter.caller));
+  // A caller has few outreaches, a state has many: no index has this expression.
+  if (filter.state) {
+    wanted.add(filter.caller ? "state || '' = ?" : "state = ?", cell(*filter.state));
+  }
+  if (filter.before) wanted.add("id < ?", cell(*filter.before));
+  return all(sql().select + wanted.newest_first(filter.limit), wanted.cells(), read_outreach);
 }
 
 Result<std::vector<core::Outreach>> SqliteTx::outreaches_after(const core::CallId& call) {
@@ -188,6 +192,14 @@ Result<std::optional<UtcTime>> SqliteTx::next_due(const std::vector<core::LineNa
          one("SELECT poll_at FROM call WHERE poll_at IS NOT NULL ORDER BY poll_at LIMIT 1", {},
              read_time));
   take(poll);
+  PL_TRY(const auto delivery, one("SELECT due FROM delivery WHERE state = 'pending' AND due IS NOT "
+                                  "NULL ORDER BY due, id LIMIT 1",
+                                  {}, read_time));
+  take(delivery);
+  PL_TRY(const auto forgetting, one("SELECT due FROM forgetting WHERE due IS NOT NULL"
+                                    " ORDER BY due, conversation LIMIT 1",
+                                    {}, read_time));
+  take(forgetting);
   return next;
 }
 

@@ -5,6 +5,27 @@
 #include "store/sqlite/migrations.h"
 
 namespace pl::store {
+namespace {
+
+constexpr int kLongestScrubWait = 1000;  // batches, between two tries to scrub the file
+
+// Whether somebody was erased and the process died before the file had forgotten them.
+Result<bool> owes_scrub(Database& database) {
+  PL_TRY(auto owed, database.query("SELECT 1 FROM scrub_owed LIMIT 1"));
+  return owed.next();
+}
+
+// Takes what was deleted out of the file and its log. That SQLite overwrites it is not enough:
+// where it split a page, it has left copies of rows that moved in the unused middle, and forgets
+// them.
+Result<void> scrub(Database& database) {
+  PL_DO(database.run_script("VACUUM"));
+  PL_DO(database.fold_log());
+  PL_DO(database.change("DELETE FROM scrub_owed"));
+  return {};
+}
+
+}  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
                                                        const OpenOptions& options) {
@@ -14,7 +35,11 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
   PL_DO(check_schema(*database));
   PL_DO(database->use_write_ahead_log());
   PL_DO(migrate(*database));
-  return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(file), std::move(database)));
+  PL_TRY(const bool owed, owes_scrub(*database));
+  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(file), std::move(database)));
+  store->scrub_owed_ = owed;
+  store->scrub_if_owed();
+  return store;
 }
 
 SqliteStore::SqliteStore(DataFile file, std::unique_ptr<Database> database)
@@ -45,7 +70,9 @@ bool SqliteStore::run_queued() {
   running_ = true;
   std::vector<const Work*> works;
   for (const Job& job : batch) works.push_back(&job.work);
-  std::vector<Result<void>> results = run_together(*database_, works);
+  auto [results, erased] = run_together(*database_, works);
+  if (erased) scrub_owed_ = true;
+  scrub_if_owed();
   for (std::size_t i = 0; i < batch.size(); ++i) {
     // A work may hold what its done needs, and the other way round: each pair goes before the next.
     batch[i].done(std::move(results[i]));
@@ -53,6 +80,21 @@ bool SqliteStore::run_queued() {
   }
   running_ = false;
   return true;
+}
+
+// What stands in the way, a reader of the log or a full disk, is no reason to tell anybody that an
+// erasure failed: it is committed. A later batch tries again, and so does the next start.
+void SqliteStore::scrub_if_owed() {
+  if (!scrub_owed_) return;
+  if (batches_to_wait_ > 0) {
+    --batches_to_wait_;
+  } else if (scrub(*database_)) {
+    scrub_owed_ = false;
+    wait_next_ = 1;
+  } else {
+    batches_to_wait_ = wait_next_;
+    wait_next_ = std::min(2 * wait_next_, kLongestScrubWait);
+  }
 }
 
 void SqliteStore::wait(Millis at_most) {

@@ -49,11 +49,15 @@ class SqliteStore final : public ports::Store {
 
   SqliteStore(DataFile file, std::unique_ptr<Database> database);
   std::vector<Job> take_batch();
+  void scrub_if_owed();
 
   // Before the database: the lock goes last.
   DataFile file_;
   std::unique_ptr<Database> database_;
   bool running_ = false;
+  bool scrub_owed_ = false;  // the file or its log may still hold bytes of who was erased
+  int batches_to_wait_ = 0;  // before that is tried again
+  int wait_next_ = 1;
 
   std::mutex mutex_;  // guards everything below
   std::condition_variable queued_;

@@ -4,8 +4,9 @@ namespace pl::store {
 namespace {
 
 const RowSql& sql() {
-  static const RowSql made = row_sql(
-      "text_message", "id, outreach_id, caller_id, channel, body, state, created_at, failure");
+  static const RowSql made =
+      row_sql("text_message",
+              "id, outreach_id, caller_id, channel, body, state, created_at, failure, channel_id");
   return made;
 }
 
@@ -20,13 +21,14 @@ Result<core::TextMessage> read_text(const Query& query) {
       .state = row.get<core::TextState>(),
       .created_at = row.get<UtcTime>(),
       .failure = row.get<std::string>(),
+      .channel_id = row.get<std::string>(),
   };
   return row.checked(std::move(text));
 }
 
 Cells cells_of(const core::TextMessage& t) {
-  return {cell(t.id),   cell(t.outreach), cell(t.caller),     cell(t.channel),
-          cell(t.body), cell(t.state),    cell(t.created_at), cell(t.failure)};
+  return {cell(t.id),    cell(t.outreach),   cell(t.caller),  cell(t.channel),   cell(t.body),
+          cell(t.state), cell(t.created_at), cell(t.failure), cell(t.channel_id)};
 }
 
 }  // namespace
@@ -44,6 +46,14 @@ Result<std::vector<core::TextMessage>> SqliteTx::unanswered_texts() {
 Result<std::optional<core::TextMessage>> SqliteTx::text(const core::TextId& id) {
   static const std::string kById = sql().select + " WHERE id = ?";
   return one(kById, {cell(id)}, read_text);
+}
+
+// The last condition, true of all that are asked for, is that of the index.
+Result<std::optional<core::TextMessage>> SqliteTx::text_by_channel_id(
+    core::Channel channel, const std::string& channel_id) {
+  static const std::string kByChannelId =
+      sql().select + " WHERE channel = ? AND channel_id = ? AND channel_id <> ''";
+  return one(kByChannelId, {cell(channel), cell(channel_id)}, read_text);
 }
 
 Result<void> SqliteTx::insert(const core::TextMessage& text) {

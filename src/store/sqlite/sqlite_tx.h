@@ -16,19 +16,23 @@ class SqliteTx final : public ports::Tx {
   // The first error that any member gave, kNotFound apart. Whoever owns the savepoint must roll it
   // back then, even if the work went on as if nothing had been.
   const std::optional<Error>& spoilt() const { return spoilt_; }
+  // Whether a caller was erased: once that is committed, what the log still says of them must go.
+  bool has_erased() const { return has_erased_; }
 
   // sqlite_callers.cpp
   Result<std::optional<core::Caller>> caller(const core::CallerId& id) override;
   Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
                                                        const core::PhoneNumber& number) override;
+  Result<std::vector<core::Caller>> callers_with(const core::PhoneNumber& number) override;
+  Result<std::vector<core::Caller>> callers_in_chat(const std::string& telegram_chat_id) override;
+  Result<std::vector<core::Caller>> callers(const ports::CallerFilter& filter) override;
   Result<void> insert(const core::Caller& caller) override;
   Result<void> update(const core::Caller& caller) override;
 
   // sqlite_outreaches.cpp
   Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override;
   Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override;
-  Result<std::vector<core::Outreach>> outreaches(const core::CallerId& caller,
-                                                 std::size_t limit) override;
+  Result<std::vector<core::Outreach>> outreaches(const ports::OutreachFilter& filter) override;
   Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override;
   Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
                                                      const std::vector<core::LineName>& paused,
@@ -66,6 +70,8 @@ class SqliteTx final : public ports::Tx {
   Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) override;
   Result<std::vector<core::TextMessage>> unanswered_texts() override;
   Result<std::optional<core::TextMessage>> text(const core::TextId& id) override;
+  Result<std::optional<core::TextMessage>> text_by_channel_id(
+      core::Channel channel, const std::string& channel_id) override;
   Result<void> insert(const core::TextMessage& text) override;
   Result<void> update(const core::TextMessage& text) override;
   Result<void> remove(const core::TextId& text) override;
@@ -91,6 +97,42 @@ class SqliteTx final : public ports::Tx {
   Result<void> resolve(const core::AttentionId& id, UtcTime now) override;
   Result<void> append(const core::JournalEntry& entry) override;
   Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override;
+
+  // sqlite_access.cpp
+  Result<std::vector<ports::ApiKey>> api_keys() override;
+  Result<void> insert(const ports::ApiKey& key) override;
+  Result<void> update(const ports::ApiKey& key) override;
+  Result<std::optional<ports::KeptAnswer>> kept_answer(const core::ApiKeyId& asked_with,
+                                                       const std::string& key) override;
+  Result<void> insert(const ports::KeptAnswer& answer) override;
+  Result<void> drop_kept_answers(UtcTime before) override;
+
+  // sqlite_outbox.cpp
+  Result<std::vector<ports::Endpoint>> endpoints() override;
+  Result<void> insert(const ports::Endpoint& endpoint) override;
+  Result<void> update(const ports::Endpoint& endpoint) override;
+  Result<void> remove(const core::EndpointId& endpoint) override;
+  Result<std::optional<ports::Delivery>> delivery(const core::DeliveryId& id) override;
+  Result<std::vector<ports::Delivery>> deliveries(const ports::DeliveryFilter& filter) override;
+  Result<std::vector<ports::Delivery>> due_deliveries(UtcTime now, std::size_t limit) override;
+  Result<void> insert(const ports::Delivery& delivery) override;
+  Result<void> update(const ports::Delivery& delivery) override;
+  Result<void> drop_deliveries(UtcTime settled_before) override;
+
+  // sqlite_privacy.cpp
+  Result<std::optional<ports::Erasure>> erasure(const core::ErasureId& id) override;
+  Result<void> insert(const ports::Erasure& erasure) override;
+  Result<std::vector<ports::Forgetting>> due_forgettings(UtcTime now, std::size_t limit) override;
+  Result<std::optional<ports::Forgetting>> forgetting(const core::ConversationId& id) override;
+  Result<std::vector<ports::Forgetting>> forgettings(const core::ErasureId& erasure) override;
+  Result<void> put(const ports::Forgetting& forgetting) override;
+  Result<void> remove(const core::ConversationId& forgotten) override;
+  Result<bool> is_suppressed(const std::string& hash) override;
+  Result<void> suppress(const std::string& hash, UtcTime now) override;
+  Result<void> lift_suppression(const std::string& hash) override;
+
+  // sqlite_erase.cpp
+  Result<ports::Erased> erase(const core::CallerId& caller) override;
 
  private:
   // Every access to the database goes through these, so that no error escapes unnoticed.
@@ -141,8 +183,21 @@ class SqliteTx final : public ports::Tx {
                                              const std::vector<core::LineName>& paused,
                                              std::size_t limit);
 
+  // A call that goes with its caller.
+  struct GoingCall {
+    core::CallId id;
+    std::optional<core::PhoneNumber> number;
+    std::optional<core::ConversationId> conversation;
+  };
+  static Result<GoingCall> read_going(const Query& query);
+  Result<std::vector<GoingCall>> calls_to_erase(const core::Caller& caller);
+  // Runs a DELETE and counts its rows.
+  Result<void> erase_rows(ports::Erased& erased, const char* table, std::string_view condition,
+                          const Cells& cells);
+
   Database& database_;
   std::optional<Error> spoilt_;
+  bool has_erased_ = false;
 };
 
 }  // namespace pl::store

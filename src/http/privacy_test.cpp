@@ -1,0 +1,157 @@
+// People's rights, as the owning product exercises them for its callers.
+#include <gtest/gtest.h>
+
+#include "../../tests/support/front_stage.h"
+#include "engine/privacy.h"
+#include "http/front.h"
+
+namespace pl::http {
+namespace {
+
+using namespace pl::testing;
+
+const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
+const std::string kAnnaAgain = R"({"number":"+41780000001","name":"Anna"})";
+
+TEST(Erasure, ForgetsTheCallerAndGivesAReceipt) {
+  FrontStage stage;
+  ASSERT_EQ(stage.api("POST", kAnna + "/onboarding").status, 202);
+  const auto erased = stage.api("DELETE", kAnna);
+  ASSERT_EQ(erased.status, 200) << erased.body;
+  const auto receipt = json_of(erased);
+  EXPECT_EQ(receipt["caller"], sample_caller().id.text());
+  EXPECT_EQ(receipt["by"], "root");
+  EXPECT_EQ(receipt["rows"]["caller"], 1);
+  EXPECT_EQ(receipt["rows"]["outreach"], 1);
+  EXPECT_EQ(receipt["complete"], true);
+  EXPECT_EQ(erased.body.find("Anna"), std::string::npos);
+  EXPECT_EQ(erased.body.find("+4178"), std::string::npos);
+  EXPECT_EQ(stage.api("GET", kAnna).status, 404);
+  EXPECT_EQ(stage.api("GET", "/v1/callers?number=%2B41780000001").status, 404);
+  EXPECT_EQ(stage.api("DELETE", kAnna).status, 404);
+  const std::string id = receipt["id"];
+  EXPECT_EQ(json_of(stage.api("GET", "/v1/erasures/" + id)), receipt);
+}
+
+TEST(Erasure, OfWhoOptedOutLeavesTheirNumberAlone) {
+  FrontStage stage;
+  ASSERT_EQ(stage.api("POST", kAnna + "/opt-out").status, 200);
+  ASSERT_EQ(stage.api("DELETE", kAnna).status, 200);
+  const auto again = stage.api("POST", "/v1/callers", kAnnaAgain);
+  ASSERT_EQ(again.status, 201);
+  EXPECT_TRUE(json_of(again)["opted_out_at"].is_string());
+  const std::string id = json_of(again)["id"];
+  EXPECT_EQ(stage.api("POST", "/v1/callers/" + id + "/onboarding").status, 422);
+  EXPECT_EQ(stage.api("POST", "/v1/callers/" + id + "/opt-in").status, 200);
+  EXPECT_TRUE(stage.world.suppression.noted.empty());
+}
+
+TEST(Erasure, OfAnybodyElseLetsThemComeBack) {
+  FrontStage stage;
+  ASSERT_EQ(stage.api("DELETE", kAnna).status, 200);
+  EXPECT_TRUE(json_of(stage.api("POST", "/v1/callers", kAnnaAgain))["opted_out_at"].is_null());
+}
+
+TEST(Erasure, WaitsForTheEndOfACall) {
+  FrontStage stage;
+  ASSERT_EQ(stage
+                .initiation(R"({"caller_id":"+41780000001","agent_id":"agent_1",)"
+                            R"("called_number":"+41780000000","call_sid":"CA1"})")
+                .status,
+            200);
+  const auto refused = stage.api("DELETE", kAnna);
+  EXPECT_EQ(not_a_problem(refused, 409), "");
+  EXPECT_EQ(stage.api("GET", kAnna).status, 200) << "nothing was lost by half";
+}
+
+TEST(Erasure, ANoteOfAnErasedPersonsAnswersIsGoneToo) {
+  FrontStage stage;
+  const std::vector<net::Header> named{{"Authorization", "Bearer " + kApiKey},
+                                       {"Idempotency-Key", "bea"}};
+  const auto made =
+      stage.serve("POST", "/v1/callers", named, R"({"number":"+41780000002","name":"Bea"})");
+  ASSERT_EQ(made.status, 201);
+  const std::string id = json_of(made)["id"];
+  const auto erased = json_of(stage.api("DELETE", "/v1/callers/" + id));
+  EXPECT_EQ(erased["rows"]["kept_answer"], 1);
+  const auto again =
+      stage.serve("POST", "/v1/callers", named, R"({"number":"+41780000002","name":"Bea"})");
+  EXPECT_EQ(again.status, 201);
+  EXPECT_NE(json_of(again)["id"], id);
+}
+
+TEST(Erasure, WhatThePlatformKeepsIsTriedAndThenBroughtToSomebody) {
+  FrontStage stage;
+  core::Call call{.id = sample_id<core::CallId>(1), .line = {"nikita"}};
+  call.number = sample_caller().number.number;
+  call.caller = sample_caller().id;
+  call.started_at = call.lapses_at = kSampleNow;
+  call.conversation = core::ConversationId{"conv_1"};
+  call.ended_at = kSampleNow;
+  stage.world.store.put(call);
+  stage.world.voice.forgets = fail(Code::kUnavailable, "ElevenLabs answered 500");
+  const std::string receipt = json_of(stage.api("DELETE", kAnna))["id"];
+  const auto left = [&] {
+    return json_of(stage.api("GET", "/v1/erasures/" + receipt))["conversations_left"];
+  };
+  for (int i = 0; i < 20; ++i) {
+    stage.pump();
+    stage.world.clock.time += std::chrono::hours(24);
+  }
+  ASSERT_EQ(left().size(), 1U);
+  EXPECT_EQ(left()[0]["tries"], 10);
+  const auto attention = json_of(stage.api("GET", "/v1/attention"))["items"];
+  ASSERT_EQ(attention.size(), 1U);
+  EXPECT_EQ(attention[0]["reason"], "erasure-stuck");
+  EXPECT_EQ(stage.world.voice.forgotten.size(), 10U);
+}
+
+TEST(Suppression, IsRecalledFromTheFileButNeverLiftedByIt) {
+  FrontStage stage;
+  ASSERT_EQ(stage.api("POST", kAnna + "/onboarding").status, 202);
+  const std::string hash = stage.world.suppression.hash_of(sample_caller().number.number);
+  const auto recall = [&](bool suppressed) {
+    stage.world.engine.run(
+        ports::Priority::kCall,
+        [&](engine::Turn& turn) {
+          return engine::recall_suppressed(turn, {{hash, suppressed}});
+        },
+        [](const Result<void>& done) { EXPECT_TRUE(done); });
+  };
+  recall(true);
+  const auto anna = json_of(stage.api("GET", kAnna));
+  EXPECT_TRUE(anna["opted_out_at"].is_string());
+  EXPECT_TRUE(anna["outreaches"].empty());
+  recall(false);
+  EXPECT_TRUE(json_of(stage.api("GET", kAnna))["opted_out_at"].is_string());
+  ASSERT_EQ(stage.api("DELETE", kAnna).status, 200);
+  EXPECT_TRUE(json_of(stage.api("POST", "/v1/callers", kAnnaAgain))["opted_out_at"].is_string());
+}
+
+TEST(Export, HoldsEverythingThatIsKeptOfThem) {
+  FrontStage stage;
+  ASSERT_EQ(stage.api("POST", kAnna + "/onboarding").status, 202);
+  const auto told = stage.api("GET", kAnna + "/export");
+  ASSERT_EQ(told.status, 200);
+  EXPECT_EQ(json_of(told)["caller"]["name"], "Anna");
+  EXPECT_EQ(json_of(told)["outreaches"].size(), 1U);
+  EXPECT_TRUE(json_of(told)["calls"].is_array());
+  EXPECT_EQ(
+      stage.api("GET", "/v1/callers/" + sample_id<core::CallerId>(99).text() + "/export").status,
+      404);
+}
+
+TEST(Metrics, CountWhatTheServerAnswers) {
+  FrontStage stage;
+  stage.api("GET", "/v1/lines");
+  const auto text = stage.serve("GET", "/metrics", {{"Authorization", "Bearer " + kApiKey}});
+  ASSERT_EQ(text.status, 200);
+  EXPECT_NE(text.body.find("partyline_requests_total{door=\"api\",status=\"200\"} 1"),
+            std::string::npos)
+      << text.body;
+  EXPECT_NE(text.body.find("partyline_live_calls{line=\"nikita\"} 0"), std::string::npos);
+  EXPECT_EQ(stage.serve("GET", "/metrics").status, 401);
+}
+
+}  // namespace
+}  // namespace pl::http

@@ -1,0 +1,236 @@
+#include "sandbox/twilio_api.h"
+
+#include <algorithm>
+#include <charconv>
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "sandbox/json.h"
+#include "sandbox/sms_network.h"
+#include "sandbox/twilio_signing.h"
+
+namespace pl::sandbox {
+namespace {
+
+constexpr std::string_view kRoot = "/2010-04-01/";
+constexpr std::size_t kBodyPoints = 1600;
+constexpr int kPageSize = 50;
+constexpr int kPageSizeMax = 1000;
+
+net::Response failure(int status, int code, const std::string& message) {
+  return json_response(
+      status, Json{{"code", code},
+                   {"message", message},
+                   {"more_info", "https://www.twilio.com/docs/errors/" + std::to_string(code)},
+                   {"status", status}});
+}
+
+std::string message_of(int code, const std::string& from, const std::string& to) {
+  switch (code) {
+    case 21211:
+      return "The 'To' number " + to + " is not a valid phone number.";
+    case 21212:
+      return "The 'From' number " + from + " is not a valid phone number.";
+    case 21408:
+      return "Permission to send an SMS has not been enabled for the region indicated by the 'To' "
+             "number: " +
+             to;
+    case 21606:
+      return "The 'From' phone number provided (" + from +
+             ") is not a valid message-capable "
+             "Twilio phone number for this destination.";
+    case 21610:
+      return "Attempt to send to unsubscribed recipient";
+    case 21611:
+      return "This 'From' number has exceeded the maximum number of queued messages";
+    case 21612:
+      return "The 'To' phone number: " + to +
+             ", is not currently reachable using the 'From' phone "
+             "number: " +
+             from + " via SMS.";
+    case 21614:
+      return "'To' number: " + to + ", is not a valid mobile number";
+    default:
+      return "Refused";
+  }
+}
+
+bool is_entitled(const Twilio& twilio, const net::Request& request) {
+  const auto given = request.header("Authorization");
+  if (!given || twilio.account_sid.empty()) return false;
+  if (*given == "Basic " + base64(twilio.account_sid + ":" + twilio.auth_token)) return true;
+  return !twilio.key_sid.empty() &&
+         *given == "Basic " + base64(twilio.key_sid + ":" + twilio.key_secret);
+}
+
+// The last of that name, or empty.
+std::string field(const std::vector<net::Header>& fields, std::string_view name) {
+  std::string value;
+  for (const net::Header& one : fields)
+    if (one.name == name) value = one.value;
+  return value;
+}
+
+// "Sun, 22 Nov 2026 11:49:00 +0000"
+Json mail_date(const std::optional<UtcTime>& time) {
+  if (!time) return nullptr;
+  const std::time_t seconds =
+      std::chrono::floor<std::chrono::seconds>(*time).time_since_epoch().count();
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[64];
+  return std::string(text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S +0000", &parts));
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json message_json(const World& world, const Sms& sms) {
+  const std::string uri = std::string(kRoot) + "Accounts/" + world.workspace.twilio.account_sid +
+                          "/Messages/" + sms.sid;
+  // A Messaging Service chooses the sender only when it sends.
+  const bool has_sender = sms.status != "accepted";
+  return Json{{"account_sid", world.workspace.twilio.account_sid},
+              {"api_version", "2010-04-01"},
+              {"body", sms.body},
+              {"date_created", mail_date(sms.at)},
+              {"date_sent", mail_date(sms.sent_at)},
+              {"date_updated", mail_date(sms.sent_at ? *sms.sent_at : sms.at)},
+              {"direction", sms.direction},
+              {"error_code", sms.error_code == 0 ? Json(nullptr) : Json(sms.error_code)},
+              {"error_message", nullptr},
+              {"from", has_sender ? Json(sms.from) : Json(nullptr)},
+              {"messaging_service_sid", text_or_null(sms.service_sid)},
+              {"num_media", "0"},
+              {"num_segments", has_sender ? "1" : "0"},
+              {"price", nullptr},
+              {"price_unit", "USD"},
+              {"sid", sms.sid},
+              {"status", sms.status},
+              {"subresource_uris", Json{{"media", uri + "/Media.json"}}},
+              {"to", sms.to},
+              {"uri", uri + ".json"}};
+}
+
+// Empty when a text may go from there to there.
+std::optional<net::Response> wrong_parties(const World& world, const std::string& from,
+                                           const std::string& to) {
+  if (to.empty()) return failure(400, 21604, "A 'To' phone number is required.");
+  if (from.empty()) return failure(400, 21603, "A 'From' phone number is required.");
+  auto code = sender_error(world, from);
+  if (!code) code = recipient_error(world, from, to);
+  if (!code) return std::nullopt;
+  return failure(400, *code, message_of(*code, from, to));
+}
+
+net::Response create(World& world, const net::Request& request) {
+  const auto fields = net::parse_query(request.body);
+  if (!fields) return failure(400, 20001, "The form cannot be read");
+  Sms sms;
+  sms.to = field(*fields, "To");
+  sms.from = field(*fields, "From");
+  sms.service_sid = field(*fields, "MessagingServiceSid");
+  sms.body = field(*fields, "Body");
+  if (!sms.service_sid.empty()) {
+    if (sms.service_sid != world.workspace.twilio.messaging_service_sid)
+      return failure(400, 21701, "The Messaging Service does not exist");
+    if (sms.from.empty() && !world.workspace.phone_numbers.empty())
+      sms.from = world.workspace.phone_numbers.front().number;
+  }
+  if (auto wrong = wrong_parties(world, sms.from, sms.to)) return *std::move(wrong);
+  if (sms.body.empty()) return failure(400, 21602, "Message body is required.");
+  if (code_points(sms.body).size() > kBodyPoints)
+    return failure(400, 21617, "The concatenated message body exceeds the 1600 character limit");
+  sms.at = world.now();
+  sms.sid = "SM" + world.new_hex(32);
+  sms.direction = "outbound-api";
+  sms.status = sms.service_sid.empty() ? "queued" : "accepted";
+  const Json created = message_json(world, sms);
+  const std::string sid = sms.sid;
+  world.ledger.add(std::move(sms));
+  deliver_sms(world, sid, field(*fields, "StatusCallback"));
+  return json_response(201, created);
+}
+
+// Empty for anything but a whole number from `low` to `high`.
+std::optional<int> number_at(const std::vector<net::Header>& fields, std::string_view name,
+                             int fallback, int low, int high) {
+  const std::string text = field(fields, name);
+  if (text.empty()) return fallback;
+  int number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  if (number < low || number > high) return std::nullopt;
+  return number;
+}
+
+// The newest first.
+net::Response list(const World& world, const net::Request& request) {
+  const auto fields = net::parse_query(request.query);
+  if (!fields) return failure(400, 20001, "The query cannot be read");
+  const auto size = number_at(*fields, "PageSize", kPageSize, 1, kPageSizeMax);
+  const auto page = number_at(*fields, "Page", 0, 0, 1'000'000);
+  if (!size || !page) return failure(400, 20001, "Page or PageSize is out of range");
+  const std::string to = field(*fields, "To");
+  const std::string from = field(*fields, "From");
+  const std::size_t first = static_cast<std::size_t>(*page) * static_cast<std::size_t>(*size);
+  const std::size_t end = first + static_cast<std::size_t>(*size);
+  Json messages = Json::array();
+  std::size_t count = 0;
+  const std::vector<Sms>& all = world.ledger.sms();
+  for (auto sms = all.rbegin(); sms != all.rend(); ++sms) {
+    if ((!to.empty() && sms->to != to) || (!from.empty() && sms->from != from)) continue;
+    if (count >= first && count < end) messages.push_back(message_json(world, *sms));
+    ++count;
+  }
+  const auto uri = [&](int number) {
+    std::string text =
+        request.path + "?PageSize=" + std::to_string(*size) + "&Page=" + std::to_string(number);
+    if (!to.empty()) text += "&To=" + net::percent_encode(to);
+    if (!from.empty()) text += "&From=" + net::percent_encode(from);
+    return text;
+  };
+  return json_response(200,
+                       Json{{"end", first + messages.size()},
+                            {"first_page_uri", uri(0)},
+                            {"next_page_uri", count > end ? Json(uri(*page + 1)) : Json(nullptr)},
+                            {"page", *page},
+                            {"page_size", *size},
+                            {"previous_page_uri", *page > 0 ? Json(uri(*page - 1)) : Json(nullptr)},
+                            {"start", first},
+                            {"uri", uri(*page)},
+                            {"messages", std::move(messages)}});
+}
+
+}  // namespace
+
+bool is_twilio(const net::Request& request) {
+  return request.path.starts_with(kRoot);
+}
+
+net::Response answer_twilio(World& world, const net::Request& request) {
+  const Twilio& twilio = world.workspace.twilio;
+  if (!is_entitled(twilio, request)) return failure(401, 20003, "Authenticate");
+  const std::string messages =
+      std::string(kRoot) + "Accounts/" + twilio.account_sid + "/Messages.json";
+  if (request.path != messages)
+    return failure(404, 20404, "The requested resource " + request.path + " was not found");
+  if (request.method == "POST") return create(world, request);
+  if (request.method == "GET") return list(world, request);
+  return failure(405, 20004, "Method not allowed");
+}
+
+net::Response refuse_twilio(const Fault& fault) {
+  // 20404, 20429, 20500, 20503: most codes of the platform are the status with 20 before it.
+  const int code = fault.status == 401 ? 20003 : 20'000 + fault.status;
+  net::Response response =
+      failure(fault.status, code,
+              fault.status == 429 ? "Too Many Requests" : "Refused on request of the sandbox");
+  if (fault.retry_after)
+    response.headers.push_back({"Retry-After", std::to_string(*fault.retry_after)});
+  return response;
+}
+
+}  // namespace pl::sandbox

@@ -1,0 +1,88 @@
+// Everything that says who a caller is or what they said goes, in the order that references allow.
+#include <fmt/format.h>
+
+#include <set>
+
+#include "store/sqlite/sqlite_tx.h"
+
+namespace pl::store {
+
+Result<SqliteTx::GoingCall> SqliteTx::read_going(const Query& query) {
+  Row row(query, "call");
+  GoingCall call{.id = row.get<core::CallId>(),
+                 .number = row.get<std::optional<core::PhoneNumber>>(),
+                 .conversation = row.get<std::optional<core::ConversationId>>()};
+  return row.checked(std::move(call));
+}
+
+// By id. Besides the caller's own calls, those of an outreach to them, and those of a stranger from
+// a number that is, or was, theirs and nobody else's.
+Result<std::vector<SqliteTx::GoingCall>> SqliteTx::calls_to_erase(const core::Caller& caller) {
+  static const std::string kCalls = "SELECT id, number, conversation FROM call WHERE ";
+  PL_TRY(auto calls, all(kCalls + "caller_id = ?", {cell(caller.id)}, read_going));
+  std::set<core::PhoneNumber> numbers{caller.number.number};
+  for (const GoingCall& call : calls) {
+    if (call.number) numbers.insert(*call.number);
+  }
+  const auto add = [&calls](std::vector<GoingCall> more) {
+    calls.insert(calls.end(), more.begin(), more.end());
+  };
+  PL_TRY(auto of_outreaches,
+         all(kCalls + "outreach_id IN (SELECT id FROM outreach WHERE caller_id = ?)",
+             {cell(caller.id)}, read_going));
+  add(std::move(of_outreaches));
+  for (const core::PhoneNumber& number : numbers) {
+    PL_TRY(const auto owner, caller_by_number(caller.line, number));
+    if (owner && owner->id != caller.id) continue;
+    PL_TRY(auto of_strangers, all(kCalls + "caller_id IS NULL AND number = ? AND line = ?",
+                                  {cell(number), cell(caller.line)}, read_going));
+    add(std::move(of_strangers));
+  }
+  const auto by_id = [](const GoingCall& a, const GoingCall& b) { return a.id < b.id; };
+  const auto same = [](const GoingCall& a, const GoingCall& b) { return a.id == b.id; };
+  std::sort(calls.begin(), calls.end(), by_id);
+  calls.erase(std::unique(calls.begin(), calls.end(), same), calls.end());
+  return calls;
+}
+
+Result<void> SqliteTx::erase_rows(ports::Erased& erased, const char* table,
+                                  std::string_view condition, const Cells& cells) {
+  PL_TRY(const std::int64_t rows,
+         change(fmt::format("DELETE FROM {} WHERE {}", table, condition), cells));
+  if (rows > 0) erased.rows[table] += rows;
+  return {};
+}
+
+Result<ports::Erased> SqliteTx::erase(const core::CallerId& id) {
+  constexpr const char* kTheirs = "caller_id = ?";
+  constexpr const char* kOfTheirOutreach =
+      "outreach_id IN (SELECT id FROM outreach WHERE caller_id = ?)";
+  ports::Erased erased;
+  PL_TRY(const auto found, caller(id));
+  if (!found) return fail(Code::kNotFound, "the store has no such caller");
+  has_erased_ = true;
+  PL_DO(change("INSERT INTO scrub_owed (one) VALUES (1) ON CONFLICT DO NOTHING", {}));
+  PL_TRY(const auto calls, calls_to_erase(*found));
+  for (const GoingCall& call : calls) {
+    for (const char* table : {"tool_effect", "call_initiation", "call_content"}) {
+      PL_DO(erase_rows(erased, table, "call_id = ?", {cell(call.id)}));
+    }
+    PL_DO(erase_rows(erased, "call", "id = ?", {cell(call.id)}));
+    if (!call.conversation) continue;
+    PL_DO(erase_rows(erased, "inbox", "conversation = ?", {cell(*call.conversation)}));
+    erased.conversations.push_back(*call.conversation);
+  }
+  PL_DO(erase_rows(erased, "text_message", kTheirs, {cell(id)}));
+  PL_DO(erase_rows(erased, "text_message", kOfTheirOutreach, {cell(id)}));
+  PL_DO(
+      change("UPDATE outreach SET redo = NULL"
+             " WHERE redo IN (SELECT id FROM outreach WHERE caller_id = ?1) AND caller_id <> ?1",
+             {cell(id)}));
+  for (const char* table : {"outreach", "kept_answer", "delivery"}) {
+    PL_DO(erase_rows(erased, table, kTheirs, {cell(id)}));
+  }
+  PL_DO(erase_rows(erased, "caller", "id = ?", {cell(id)}));
+  return erased;
+}
+
+}  // namespace pl::store

@@ -1,0 +1,153 @@
+// Soup of what goes on beside the calls: access, the outbox, callers who are erased.
+#include "soup.h"
+#include "soup_show.h"
+
+namespace pl::store_suite {
+
+using in_soup::shown;
+using ports::Tx;
+
+ports::ApiKey Soup::key() {
+  ports::ApiKey row = random_key(random_);
+  row.id = one_of(keys_);
+  row.sha256 = digit();
+  return row;
+}
+
+ports::Endpoint Soup::endpoint() {
+  ports::Endpoint row = random_endpoint(random_);
+  row.id = one_of(endpoints_);
+  return row;
+}
+
+ports::Delivery Soup::delivery() {
+  ports::Delivery row = random_delivery(random_, one_of(endpoints_));
+  row.id = one_of(deliveries_);
+  if (row.caller) row.caller = one_of(callers_);
+  if (row.due) row.due = soon();
+  if (row.settled_at) row.settled_at = soon();
+  return row;
+}
+
+ports::CallerFilter Soup::caller_filter() {
+  ports::CallerFilter filter{.limit = limit()};
+  filter.line = random_.maybe([this] { return line(); });
+  filter.stage = random_.maybe([this] { return random_.one_of<core::Stage>(5); });
+  filter.before = random_.maybe([this] { return one_of(callers_); });
+  return filter;
+}
+
+ports::DeliveryFilter Soup::delivery_filter() {
+  ports::DeliveryFilter filter{.limit = limit()};
+  filter.endpoint = random_.maybe([this] { return one_of(endpoints_); });
+  filter.state = random_.maybe([this] { return random_.one_of<ports::DeliveryState>(3); });
+  filter.before = random_.maybe([this] { return one_of(deliveries_); });
+  return filter;
+}
+
+Deed Soup::change_beside_calls() {
+  switch (random_.below(13)) {
+    case 0:
+      return [row = key()](Tx& tx) { return shown(tx.insert(row)); };
+    case 1:
+      return [row = key()](Tx& tx) { return shown(tx.update(row)); };
+    case 2:
+    case 3: {
+      ports::KeptAnswer row = random_answer(random_);
+      row.asked_with = one_of(keys_);
+      row.key = digit();
+      row.at = soon();
+      if (row.caller) row.caller = one_of(callers_);
+      return [row](Tx& tx) { return shown(tx.insert(row)); };
+    }
+    case 4:
+      return [at = soon()](Tx& tx) { return shown(tx.drop_kept_answers(at)); };
+    case 5:
+    case 6:
+      return [row = endpoint()](Tx& tx) { return shown(tx.insert(row)); };
+    case 7:
+      return [row = endpoint()](Tx& tx) { return shown(tx.update(row)); };
+    case 8:
+      return [id = one_of(endpoints_)](Tx& tx) { return shown(tx.remove(id)); };
+    case 9:
+    case 10:
+      return [row = delivery()](Tx& tx) { return shown(tx.insert(row)); };
+    case 11:
+      return [row = delivery()](Tx& tx) { return shown(tx.update(row)); };
+    default:
+      return [at = soon()](Tx& tx) { return shown(tx.drop_deliveries(at)); };
+  }
+}
+
+Deed Soup::change_of_privacy() {
+  switch (random_.below(8)) {
+    case 0:
+      return [id = one_of(callers_)](Tx& tx) { return shown(tx.erase(id)); };
+    case 1:
+    case 2: {
+      ports::Erasure row = random_erasure(random_);
+      row.id = one_of(erasures_);
+      return [row](Tx& tx) { return shown(tx.insert(row)); };
+    }
+    case 3:
+    case 4: {
+      ports::Forgetting row = random_forgetting(random_, one_of(erasures_));
+      row.conversation.text = "conversation" + digit();
+      if (row.due) row.due = soon();
+      return [row](Tx& tx) { return shown(tx.put(row)); };
+    }
+    case 5:
+      return [id = core::ConversationId{"conversation" + digit()}](Tx& tx) {
+        return shown(tx.remove(id));
+      };
+    case 6:
+      return [hash = digit(), at = soon()](Tx& tx) { return shown(tx.suppress(hash, at)); };
+    default:
+      return [hash = digit()](Tx& tx) { return shown(tx.lift_suppression(hash)); };
+  }
+}
+
+Deed Soup::question_beside_calls() {
+  switch (random_.below(10)) {
+    case 0:
+      return [](Tx& tx) { return shown(tx.api_keys()); };
+    case 1:
+      return
+          [id = one_of(keys_), text = digit()](Tx& tx) { return shown(tx.kept_answer(id, text)); };
+    case 2:
+      return [](Tx& tx) { return shown(tx.endpoints()); };
+    case 3:
+      return [id = one_of(deliveries_)](Tx& tx) { return shown(tx.delivery(id)); };
+    case 4:
+      return [filter = delivery_filter()](Tx& tx) { return shown(tx.deliveries(filter)); };
+    case 5:
+      return [now = soon(), n = limit()](Tx& tx) { return shown(tx.due_deliveries(now, n)); };
+    case 6:
+      return [number = one_of(numbers_)](Tx& tx) { return shown(tx.callers_with(number)); };
+    case 7:
+      return [chat = digit()](Tx& tx) { return shown(tx.callers_in_chat(chat)); };
+    case 8:
+      return [filter = caller_filter()](Tx& tx) { return shown(tx.callers(filter)); };
+    default:
+      return question_of_privacy();
+  }
+}
+
+Deed Soup::question_of_privacy() {
+  switch (random_.below(5)) {
+    case 0:
+      return [id = one_of(erasures_)](Tx& tx) { return shown(tx.erasure(id)); };
+    case 1:
+      return [now = soon(), n = limit()](Tx& tx) { return shown(tx.due_forgettings(now, n)); };
+    case 2:
+      return [id = core::ConversationId{"conversation" + digit()}](Tx& tx) {
+        return shown(tx.forgetting(id));
+      };
+    case 3:
+      return [id = one_of(erasures_)](Tx& tx) { return shown(tx.forgettings(id)); };
+    default:
+      return [hash = digit()](Tx& tx) { return shown(tx.is_suppressed(hash)); };
+  }
+}
+
+}  // namespace pl::store_suite

@@ -1,0 +1,54 @@
+// Questions to our API and its answers, kept for a check against its description.
+#pragma once
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace pl::testing {
+
+struct Exchange {
+  std::string method;
+  std::string path;  // with its query
+  std::string request;
+  int status = 0;
+  std::string content_type;
+  std::string response;
+};
+
+// Answers that are no operation's: no such route, another method, and bodies too large to be read.
+inline bool is_described(const Exchange& exchange) {
+  return exchange.status != 405 && exchange.status != 413 &&
+         exchange.response.find("there is no such route") == std::string::npos;
+}
+
+// Into the folder that PARTYLINE_EXCHANGES names; nowhere if it names none. Only what the API is
+// asked: what platforms call has descriptions of their own.
+inline void keep(const Exchange& exchange) {
+  const char* const folder = std::getenv("PARTYLINE_EXCHANGES");
+  if (folder == nullptr || *folder == '\0' || !exchange.path.starts_with("/v1/")) return;
+  if (!is_described(exchange)) return;
+  static std::atomic<int> kept{0};
+  const auto body = [](const std::string& text) {
+    auto json = nlohmann::json::parse(text, nullptr, false);
+    // An empty object says as much as no body.
+    return json.is_discarded() || json.empty() ? nlohmann::json() : json;
+  };
+  std::filesystem::create_directories(folder);
+  const std::string name = "api-" + std::to_string(::getpid()) + "-" + std::to_string(++kept);
+  std::ofstream(std::filesystem::path(folder) / (name + ".json"))
+      << nlohmann::json{{"method", exchange.method},
+                        {"path", exchange.path},
+                        {"status", exchange.status},
+                        {"content_type", exchange.content_type},
+                        {"request", body(exchange.request)},
+                        {"response", body(exchange.response)}}
+             .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace pl::testing
