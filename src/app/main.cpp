@@ -4,7 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 
+#include "app/client_commands.h"
 #include "app/commands.h"
+#include "app/shell.h"
 
 int main(int argc, char** argv) {
   // A peer that goes away is an error to handle, not a reason to die.
@@ -24,8 +26,14 @@ int main(int argc, char** argv) {
   pl::app::add_sandbox(program, exit_code);
   pl::app::add_demo(program, exit_code);
   pl::app::add_simulate(program, exit_code);
-
+  pl::app::add_client_commands(program, exit_code);
+  pl::app::add_completion(program, exit_code);
+  pl::app::add_man(program, exit_code);
   pl::app::add_version(program, exit_code);
-  CLI11_PARSE(program, argc, argv);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return pl::app::end_of_parse(program, error, {argv + 1, argv + argc});
+  }
   return exit_code;
 }

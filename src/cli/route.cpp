@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/api_client.h"
+#include "cli/session.h"
 
 namespace pl::cli {
 namespace {
@@ -78,7 +79,7 @@ int route(const RouteOptions& options) {
     fmt::print(stderr, "Is the server running at {}? Start it with: partyline serve\n",
                options.server);
   }
-  return 1;
+  return is_away(done.error()) ? kUnreachable : kRefused;
 }
 
 }  // namespace pl::cli

@@ -14,7 +14,7 @@ struct RouteOptions {
   bool prompt = false;  // print the whole prompt too
 };
 
-// Asks the running server. 0, or 1 with a message on standard error.
+// Asks the running server. The exit codes are those of cli/session.h.
 int route(const RouteOptions& options);
 
 }  // namespace pl::cli

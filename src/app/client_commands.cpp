@@ -1,0 +1,356 @@
+#include "app/client_commands.h"
+
+#include <memory>
+
+#include "app/client_session.h"
+#include "cli/callers_command.h"
+#include "cli/callers_import.h"
+#include "cli/calls_command.h"
+#include "cli/events_command.h"
+#include "cli/keys_command.h"
+#include "cli/outreaches_command.h"
+#include "cli/privacy_command.h"
+#include "cli/watch_command.h"
+
+namespace pl::app {
+namespace {
+
+using cli::Session;
+
+constexpr std::size_t kMostItems = 100'000;
+
+CLI::App& group(CLI::App& program, const char* name, const char* about) {
+  CLI::App* command = program.add_subcommand(name, about);
+  command->require_subcommand(1);
+  command->footer(std::string("Each has its own help: partyline ") + name + " COMMAND --help");
+  return *command;
+}
+
+CLI::App& child(CLI::App& parent, const char* name, const char* about, const char* footer) {
+  CLI::App* command = parent.add_subcommand(name, about);
+  command->footer(footer);
+  return *command;
+}
+
+void add_ref(CLI::App& command, cli::CallerRef& ref) {
+  command.add_option("caller", ref.text, "A number, or an id (clr_...)")->required();
+  command.add_option("--line", ref.line, "The number's line, where the server has several");
+}
+
+template <class Options>
+void add_page(CLI::App& command, Options& options) {
+  command.add_option("--limit", options.limit, "At most so many, newest first")
+      ->check(CLI::Range(std::size_t{1}, kMostItems).description(""))
+      ->capture_default_str();
+  command.add_option("--before", options.before, "Only what is older than this id");
+}
+
+// A command whose one argument is an id.
+void add_with_id(CLI::App& parent, int& exit_code, const char* name, const char* about,
+                 const char* footer, int (*work)(const Session&, const std::string&)) {
+  auto id = std::make_shared<std::string>();
+  CLI::App& command = child(parent, name, about, footer);
+  command.add_option("id", *id, "Its id")->required();
+  run_as_client(command, exit_code,
+                [id, work](const Session& session) { return work(session, *id); });
+}
+
+void add_act(CLI::App& callers, int& exit_code, const char* name, const char* about,
+             const char* footer, cli::CallerAct act) {
+  auto ref = std::make_shared<cli::CallerRef>();
+  CLI::App& command = child(callers, name, about, footer);
+  add_ref(command, *ref);
+  run_as_client(command, exit_code, [ref, act](const Session& session) {
+    return cli::act_on_caller(session, act, *ref);
+  });
+}
+
+void add_callers_list(CLI::App& callers, int& exit_code) {
+  auto options = std::make_shared<cli::CallersListOptions>();
+  CLI::App& command = child(callers, "list", "List callers, newest first",
+                            "Example:\n  partyline callers list --stage onboarded --limit 200");
+  command.add_option("--stage", options->stage, "Only those in this stage");
+  command.add_option("--line", options->line, "Only those of this line");
+  add_page(command, *options);
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return cli::list_callers(session, *options); });
+}
+
+void add_callers_show(CLI::App& callers, int& exit_code) {
+  auto ref = std::make_shared<cli::CallerRef>();
+  CLI::App& command = child(callers, "show", "Show one caller",
+                            "Example:\n  partyline callers show +41780000001\n\n"
+                            "If it finds nobody: is it the right line? See --line.");
+  add_ref(command, *ref);
+  run_as_client(command, exit_code,
+                [ref](const Session& session) { return cli::show_caller(session, *ref); });
+}
+
+void add_callers_add(CLI::App& callers, int& exit_code) {
+  auto caller = std::make_shared<cli::NewCaller>();
+  CLI::App& command = child(
+      callers, "add", "Register a caller",
+      "Example:\n  partyline callers add +41780000001 --name Ada --timezone Europe/Zurich \\\n"
+      "    --consent-voice --consent-text --consent-source \"signup form\"\n\n"
+      "Nobody is called without --consent-voice, or texted without --consent-text.");
+  command.add_option("number", caller->number, "International, as people write it")->required();
+  command.add_option("--line", caller->line, "The line, where the server has several");
+  command.add_option("--name", caller->name, "What agents call them");
+  command.add_option("--timezone", caller->timezone, "Such as Europe/Zurich");
+  command.add_option("--stage", caller->stage, "new (as usual), onboarded, skipped or closed");
+  command.add_option("--telegram", caller->telegram, "The id of a chat that has started your bot");
+  command.add_flag("--consent-voice", caller->consent_voice, "They agreed to be called");
+  command.add_flag("--consent-text", caller->consent_text, "They agreed to be texted");
+  command.add_option("--consent-source", caller->consent_source, "Where they agreed");
+  command.add_option("--consent-wording", caller->consent_wording, "To what, or its version");
+  command.add_option("--context", caller->context, "key=value that agents may know; repeatable")
+      ->allow_extra_args(false);
+  command.add_option("--profile", caller->profile, "field=value of the profile; repeatable")
+      ->allow_extra_args(false);
+  run_as_client(command, exit_code,
+                [caller](const Session& session) { return cli::add_caller(session, *caller); });
+}
+
+void add_callers_import(CLI::App& callers, int& exit_code) {
+  auto options = std::make_shared<cli::ImportOptions>();
+  CLI::App& command =
+      child(callers, "import", "Register the callers of a CSV file",
+            "Example:\n  partyline callers import people.csv --dry-run\n\n"
+            "The first row names the columns: number, line, name, timezone, stage,\n"
+            "telegram_chat_id, consent_voice, consent_text, consent_source, consent_wording,\n"
+            "consent_at, opted_out_at, context.KEY, profile.FIELD. Rows that fail are listed and\n"
+            "do not stop the others. The same file may be imported again.");
+  command.add_option("file", options->file, "Comma-separated, UTF-8")
+      ->required()
+      ->check(CLI::ExistingFile);
+  command.add_flag("--dry-run", options->dry_run, "Only look at the file");
+  run_as_client(
+      command, exit_code,
+      [options](const Session& session) { return cli::import_callers(session, *options); },
+      [options] { return !options->dry_run; });
+}
+
+void add_callers_export(CLI::App& callers, int& exit_code) {
+  auto options = std::make_shared<cli::ExportOptions>();
+  CLI::App& command = child(callers, "export", "Write all callers as CSV, oldest first",
+                            "Example:\n  partyline callers export --out people.csv\n\n"
+                            "`callers import` reads it again. What agents have saved may look\n"
+                            "like a formula: in a spreadsheet, import every column as text.");
+  command.add_option("--out", options->file, "The file, for you alone; else standard output");
+  command.add_option("--stage", options->stage, "Only those in this stage");
+  command.add_option("--line", options->line, "Only those of this line");
+  run_as_client(command, exit_code, [options](const Session& session) {
+    return cli::export_callers(session, *options);
+  });
+}
+
+template <class Options>
+void add_whose(CLI::App& command, Options& options) {
+  command.add_option("--caller", options.caller.text, "Only those of this number or id (clr_...)");
+  command.add_option("--line", options.caller.line, "The number's line, where there are several");
+}
+
+}  // namespace
+
+void add_callers(CLI::App& program, int& exit_code) {
+  CLI::App& callers = group(program, "callers", "The people on a line");
+  add_callers_list(callers, exit_code);
+  add_callers_show(callers, exit_code);
+  add_callers_add(callers, exit_code);
+  add_callers_import(callers, exit_code);
+  add_callers_export(callers, exit_code);
+  add_act(callers, exit_code, "opt-out", "Never call or text a caller again",
+          "Example:\n  partyline callers opt-out +41780000001\n\nWhat is open is cancelled.",
+          cli::CallerAct::kOptOut);
+  add_act(callers, exit_code, "opt-in", "Take an opt-out back",
+          "Example:\n  partyline callers opt-in +41780000001\n\nOnly when the person asks for it.",
+          cli::CallerAct::kOptIn);
+  add_act(callers, exit_code, "skip", "Leave a caller's onboarding out",
+          "Example:\n  partyline callers skip +41780000001", cli::CallerAct::kSkip);
+}
+
+void add_call(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::CallOptions>();
+  CLI::App& command = child(
+      program, "call", "Plan a call to somebody, as soon as they may be rung",
+      "Example:\n  partyline call +41780000001 --plan check-in --var reason=\"your order\" \\\n"
+      "    --wait\n\n"
+      "With --wait it exits with 0 only after a conversation. If it waits for long: the\n"
+      "line after `waiting` says what for.");
+  add_ref(command, options->caller);
+  command.add_option("--plan", options->plan, "A plan of the line; without: its onboarding");
+  command.add_option("--var", options->variables, "key=value for the scene; repeatable")
+      ->allow_extra_args(false);
+  command.add_option("--not-before", options->not_before, "Such as 2026-01-31T12:00:00Z");
+  command.add_option("--deadline", options->deadline, "A text may take its place from then on");
+  command.add_flag("--wait", options->wait, "Follow it until it has ended");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return cli::call(session, *options); });
+}
+
+void add_outreaches(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::OutreachesListOptions>();
+  CLI::App& command = child(program, "outreaches", "List what is, or was, to reach somebody",
+                            "Example:\n  partyline outreaches --state waiting");
+  add_whose(command, *options);
+  command.add_option("--state", options->state, "Only those in this state");
+  add_page(command, *options);
+  run_as_client(command, exit_code, [options](const Session& session) {
+    return cli::list_outreaches(session, *options);
+  });
+  add_with_id(command, exit_code, "show", "Show one, with its attempts and texts",
+              "Example:\n  partyline outreaches show out_01m81pmhp73wv23kp5f30b74sq",
+              cli::show_outreach);
+  add_with_id(command, exit_code, "cancel", "End one that is open; a live call is not hung up",
+              "Example:\n  partyline outreaches cancel out_01m81pmhp73wv23kp5f30b74sq",
+              cli::cancel_outreach);
+  add_with_id(command, exit_code, "retry", "Begin one that has ended anew",
+              "Example:\n  partyline outreaches retry out_01m81pmhp73wv23kp5f30b74sq",
+              cli::retry_outreach);
+}
+
+void add_calls(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::CallsListOptions>();
+  CLI::App& command = child(program, "calls", "List calls", "Example:\n  partyline calls --live");
+  add_whose(command, *options);
+  command.add_flag("--live", options->live, "Only those that go on now");
+  add_page(command, *options);
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return cli::list_calls(session, *options); });
+  add_with_id(command, exit_code, "show", "Show one, with its timeline and transcript",
+              "Example:\n  partyline calls show call_01m81phvjtkvr1zybegv6a9asr", cli::show_call);
+}
+
+void add_attention(CLI::App& program, int& exit_code) {
+  CLI::App& command = child(program, "attention", "List what a person must look at",
+                            "Example:\n  partyline attention");
+  run_as_client(command, exit_code, cli::list_attention);
+  add_with_id(command, exit_code, "resolve", "Close one that is mended",
+              "Example:\n  partyline attention resolve att_01m81pn9qp0x5xpzfgb1rgqxa6\n\n"
+              "Resolving `dialer-paused` lets the line dial again.",
+              cli::resolve_attention);
+}
+
+void add_journal(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::JournalOptions>();
+  CLI::App& command = child(program, "journal", "Print what happened, in order",
+                            "Example:\n  partyline journal --after 120 --follow");
+  command.add_option("--after", options->after, "Only what comes after this number")
+      ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
+      ->capture_default_str();
+  command.add_option("--limit", options->limit, "At most so many entries; not with --follow")
+      ->check(CLI::Range(std::size_t{1}, kMostItems).description(""))
+      ->capture_default_str();
+  command.add_flag("--follow", options->follow, "Ask again each second, until Ctrl-C");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return cli::journal(session, *options); });
+}
+
+void add_keys(CLI::App& program, int& exit_code) {
+  CLI::App& keys = group(program, "keys", "Who may use the API");
+  run_as_client(child(keys, "list", "List the keys", "Example:\n  partyline keys list"), exit_code,
+                cli::list_keys);
+  struct Wanted {
+    std::string name;
+    std::vector<std::string> scopes;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App& create = child(keys, "create", "Make a key and print its token, this once",
+                           "Example:\n  partyline keys create crm --scopes read,write > crm.key\n\n"
+                           "Scopes: read, dial, write, erase, admin.");
+  create.add_option("name", wanted->name, "For people: who uses it")->required();
+  create.add_option("--scopes", wanted->scopes, "What it may do, separated by commas")
+      ->required()
+      ->allow_extra_args(false)
+      ->delimiter(',');
+  run_as_client(create, exit_code, [wanted](const Session& session) {
+    return cli::create_key(session, wanted->name, wanted->scopes);
+  });
+  add_with_id(keys, exit_code, "revoke", "Accept a key no longer",
+              "Example:\n  partyline keys revoke key_01m81pn9qp0x5xpzfgb1rgqxa6", cli::revoke_key);
+}
+
+void add_endpoints(CLI::App& program, int& exit_code) {
+  CLI::App& endpoints = group(program, "endpoints", "Where events are sent to");
+  run_as_client(
+      child(endpoints, "list", "List the endpoints", "Example:\n  partyline endpoints list"),
+      exit_code, cli::list_endpoints);
+  struct Wanted {
+    std::string url;
+    std::vector<std::string> events;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App& add = child(endpoints, "add",
+                        "Send events to a URL, and print what they are signed with, this once",
+                        "Example:\n  partyline endpoints add https://example.org/events \\\n"
+                        "    --events call.ended,outreach.failed > hook.secret");
+  add.add_option("url", wanted->url, "https://...")->required();
+  add.add_option("--events", wanted->events, "Which, separated by commas; without: all")
+      ->allow_extra_args(false)
+      ->delimiter(',');
+  run_as_client(add, exit_code, [wanted](const Session& session) {
+    return cli::add_endpoint(session, wanted->url, wanted->events);
+  });
+  add_with_id(endpoints, exit_code, "remove", "Send nothing there any more",
+              "Example:\n  partyline endpoints remove hook_01m81pn9qp0x5xpzfgb1rgqxa6",
+              cli::remove_endpoint);
+  add_with_id(endpoints, exit_code, "rotate", "Make a new secret and print it, this once",
+              "Example:\n  partyline endpoints rotate hook_01m81pn9qp0x5xpzfgb1rgqxa6\n\n"
+              "The secret until now stays good until the next rotation.",
+              cli::rotate_endpoint);
+}
+
+void add_deliveries(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::DeliveriesListOptions>();
+  CLI::App& command = child(program, "deliveries", "List events on their way",
+                            "Example:\n  partyline deliveries --state dead");
+  command.add_option("--state", options->state, "pending, delivered or dead");
+  command.add_option("--endpoint", options->endpoint, "Only those to this endpoint");
+  add_page(command, *options);
+  run_as_client(command, exit_code, [options](const Session& session) {
+    return cli::list_deliveries(session, *options);
+  });
+  add_with_id(command, exit_code, "replay", "Send one again",
+              "Example:\n  partyline deliveries replay msg_01m81pn9qp0x5xpzfgb1rgqxa6",
+              cli::replay_delivery);
+}
+
+void add_forget(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::ForgetOptions>();
+  CLI::App& command =
+      child(program, "forget", "Erase a caller, and print the receipt",
+            "Example:\n  partyline forget +41780000001\n\n"
+            "It cannot be taken back. While a call with them goes on it is refused.");
+  add_ref(command, options->caller);
+  command.add_flag("--yes", options->yes, "Do not ask for the number once more");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return cli::forget(session, *options); });
+}
+
+void add_erasures(CLI::App& program, int& exit_code) {
+  CLI::App& erasures = group(program, "erasures", "Receipts of callers who were erased");
+  add_with_id(erasures, exit_code, "show", "Show a receipt, and what the platform still has",
+              "Example:\n  partyline erasures show ers_01m81r2c8e5m1x0n9w6v3t7q4k",
+              cli::show_erasure);
+}
+
+void add_export_caller(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::ExportCallerOptions>();
+  CLI::App& command = child(program, "export-caller", "Write all that is kept of a caller, as JSON",
+                            "Example:\n  partyline export-caller +41780000001 --out ada.json");
+  add_ref(command, options->caller);
+  command.add_option("--out", options->file, "The file, for you alone; else standard output");
+  run_as_client(command, exit_code, [options](const Session& session) {
+    return cli::export_caller(session, *options);
+  });
+}
+
+void add_client_commands(CLI::App& program, int& exit_code) {
+  for (const auto add :
+       {add_callers, add_call, add_outreaches, add_calls, add_attention, add_journal, add_keys,
+        add_endpoints, add_deliveries, add_forget, add_erasures, add_export_caller}) {
+    add(program, exit_code);
+  }
+}
+
+}  // namespace pl::app

@@ -1,0 +1,25 @@
+// The subcommands that ask a running server. Each adds itself to the command line, and when it was
+// chosen sets `exit_code`: 0 done, 1 refused or failed, 2 wrong usage, 3 the server is not there.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace pl::app {
+
+void add_callers(CLI::App& program, int& exit_code);
+void add_call(CLI::App& program, int& exit_code);
+void add_outreaches(CLI::App& program, int& exit_code);
+void add_calls(CLI::App& program, int& exit_code);
+void add_attention(CLI::App& program, int& exit_code);
+void add_journal(CLI::App& program, int& exit_code);
+void add_keys(CLI::App& program, int& exit_code);
+void add_endpoints(CLI::App& program, int& exit_code);
+void add_deliveries(CLI::App& program, int& exit_code);
+void add_forget(CLI::App& program, int& exit_code);
+void add_erasures(CLI::App& program, int& exit_code);
+void add_export_caller(CLI::App& program, int& exit_code);
+
+// All of the above.
+void add_client_commands(CLI::App& program, int& exit_code);
+
+}  // namespace pl::app

@@ -1,0 +1,31 @@
+// The commands of a program, as a list to walk over.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+namespace pl::app {
+
+struct CommandNode {
+  const CLI::App* app;
+  std::string path;  // "partyline callers list"
+};
+
+// The subcommands that are shown to people, in their order.
+std::vector<const CLI::App*> subcommands(const CLI::App& app);
+
+// Every command, the program first, each before its own subcommands.
+std::vector<CommandNode> all_commands(const CLI::App& program);
+
+// Those with a flag, and those without one; hidden ones are left out.
+std::vector<const CLI::Option*> flags(const CLI::App& app);
+std::vector<const CLI::Option*> positionals(const CLI::App& app);
+
+// "-h", "--help"
+std::vector<std::string> names(const CLI::Option& flag);
+bool takes_value(const CLI::Option& flag);
+// The values that there are, where they are fixed.
+std::vector<std::string> choices(const CLI::Option& option);
+
+}  // namespace pl::app

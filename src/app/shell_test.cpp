@@ -1,0 +1,159 @@
+#include "app/shell.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include "app/client_commands.h"
+#include "app/command_tree.h"
+
+namespace pl::app {
+namespace {
+
+struct Program {
+  CLI::App app{"One phone number, many voices."};
+  int exit_code = 0;
+
+  Program() {
+    app.require_subcommand(1);
+    add_client_commands(app, exit_code);
+    add_completion(app, exit_code);
+    add_man(app, exit_code);
+  }
+};
+
+TEST(Shell, ASuggestionIsAboutTheFirstWordThatIsUnknownWhereItStands) {
+  struct Case {
+    std::vector<std::string> args;
+    std::string suggestion;
+  };
+  const Program program;
+  for (const Case& tested : std::vector<Case>{
+           {{"callrs"}, "did you mean `partyline callers`?"},
+           {{"callers", "lst"}, "did you mean `partyline callers list`?"},
+           {{"callers", "list", "--stge", "new"}, "did you mean `partyline callers list --stage`?"},
+           {{"callers", "list", "--stge=new"}, "did you mean `partyline callers list --stage`?"},
+           {{"callers", "list", "--stage", "lst"}, ""},
+           {{"callers", "add", "lst"}, ""},
+           {{"outreaches", "--state", "waiting", "shwo"},
+            "did you mean `partyline outreaches show`?"},
+           {{"keys", "creat", "x"}, "did you mean `partyline keys create`?"},
+           {{"zzzzzzzzz"}, ""},
+           {{"call", "--", "--plna"}, ""},
+           {{}, ""},
+       }) {
+    SCOPED_TRACE(testing::PrintToString(tested.args));
+    EXPECT_EQ(suggestion(program.app, tested.args), tested.suggestion);
+  }
+}
+
+TEST(Shell, EveryCommandAndFlagCanBeCompletedAndLookedUp) {
+  const Program program;
+  const std::string bash = completion_script(program.app, Shell::kBash);
+  const std::string zsh = completion_script(program.app, Shell::kZsh);
+  const std::string fish = completion_script(program.app, Shell::kFish);
+  const auto commands = all_commands(program.app);
+  EXPECT_GT(commands.size(), 30u);
+  for (const CommandNode& node : commands) {
+    SCOPED_TRACE(node.path);
+    EXPECT_NE(bash.find("    '" + node.path + "') words="), std::string::npos);
+    EXPECT_NE(zsh.find("    ('" + node.path + "') offered="), std::string::npos);
+    for (const CLI::Option* flag : flags(*node.app)) {
+      const std::string name = flag->get_lnames().front();
+      EXPECT_NE(fish.find("'" + node.path + "'\" -l " + name), std::string::npos) << name;
+    }
+  }
+  EXPECT_NE(bash.find("'bash zsh fish -h --help'"), std::string::npos) << "fixed values too";
+}
+
+TEST(Shell, TheManualPageIsTroffWhateverTheHelpHolds) {
+  CLI::App app("Does -x");
+  CLI::App* command = app.add_subcommand("go", ".starts with a dot\n'quote and \\back");
+  command->add_option("--way", "Which-way");
+  const std::string page = man_page(app, "1.0");
+  EXPECT_NE(page.find("\n\\&.starts with a dot\n\\&'quote and \\eback\n"), std::string::npos);
+  EXPECT_NE(page.find(".B \\-\\-way"), std::string::npos) << page;
+  EXPECT_NE(page.find("Which\\-way"), std::string::npos);
+  const Program program;
+  const std::string whole = man_page(program.app, "1.0");
+  for (const CommandNode& node : all_commands(program.app)) {
+    if (node.app == &program.app) continue;
+    std::string title = ".SS " + node.path;
+    for (std::size_t at = 0; (at = title.find('-', at)) != std::string::npos; at += 2) {
+      title.replace(at, 1, "\\-");
+    }
+    EXPECT_NE(whole.find(title), std::string::npos) << title;
+  }
+}
+
+TEST(Shell, EveryCommandHasAnExampleAndEveryFlagIsExplained) {
+  const Program program;
+  for (const CommandNode& node : all_commands(program.app)) {
+    SCOPED_TRACE(node.path);
+    EXPECT_FALSE(node.app->get_description().empty());
+    if (node.app->get_require_subcommand_min() == 0) {
+      EXPECT_NE(node.app->get_footer().find("partyline "), std::string::npos);
+    }
+    for (const CLI::Option* flag : flags(*node.app)) {
+      EXPECT_FALSE(flag->get_description().empty()) << flag->get_name();
+    }
+  }
+}
+
+TEST(Shell, AFlagThatMayBeRepeatedTakesOneValueAndNotWhatFollows) {
+  Program program;
+  struct Case {
+    std::vector<std::string> args;
+    std::string flag;
+    std::vector<std::string> values;
+  };
+  for (const Case& tested : std::vector<Case>{
+           {{"callers", "add", "--context", "a=b", "--context", "c=d", "+41780000001"},
+            "--context",
+            {"a=b", "c=d"}},
+           {{"keys", "create", "--scopes", "read,write", "crm"}, "--scopes", {"read", "write"}},
+           {{"endpoints", "add", "--events", "call.ended", "https://x"},
+            "--events",
+            {"call.ended"}}}) {
+    SCOPED_TRACE(tested.flag);
+    const CLI::App* command =
+        program.app.get_subcommand(tested.args[0])->get_subcommand(tested.args[1]);
+    // Without a key the command ends before it asks anybody.
+    std::vector<std::string> reversed{"/nowhere/key", "--key-file"};
+    reversed.insert(reversed.end(), tested.args.rbegin(), tested.args.rend());
+    ::unsetenv("PARTYLINE_API_KEY");
+    testing::internal::CaptureStderr();
+    EXPECT_NO_THROW(program.app.parse(reversed));
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("/nowhere/key"), std::string::npos);
+    EXPECT_EQ(program.exit_code, 1);
+    EXPECT_EQ(command->get_option(tested.flag)->results(), tested.values);
+  }
+}
+
+TEST(Shell, AWrongCommandLineExitsWith2AndHelpWith0) {
+  Program program;
+  const auto code = [&](std::vector<std::string> args) {
+    std::vector<std::string> reversed(args.rbegin(), args.rend());
+    try {
+      program.app.parse(reversed);
+    } catch (const CLI::ParseError& error) {
+      testing::internal::CaptureStdout();
+      testing::internal::CaptureStderr();
+      const int ended = end_of_parse(program.app, error, args);
+      testing::internal::GetCapturedStdout();
+      testing::internal::GetCapturedStderr();
+      return ended;
+    }
+    return -1;
+  };
+  EXPECT_EQ(code({"--help"}), 0);
+  EXPECT_EQ(code({"callers", "list", "--help"}), 0);
+  EXPECT_EQ(code({}), 2);
+  EXPECT_EQ(code({"callers"}), 2);
+  EXPECT_EQ(code({"callers", "list", "--limit", "0"}), 2);
+  EXPECT_EQ(code({"callers", "list", "--limit", "many"}), 2);
+  EXPECT_EQ(code({"completion", "csh"}), 2);
+  EXPECT_EQ(code({"journal", "--after", "-1"}), 2);
+}
+
+}  // namespace
+}  // namespace pl::app

@@ -1,0 +1,133 @@
+#include "cli/watch_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/shown.h"
+#include "cli/table.h"
+
+namespace pl::cli {
+namespace {
+
+using wire::Json;
+using wire::JsonView;
+
+constexpr Millis kApart{1'000};
+constexpr std::size_t kPage = 100;
+
+void print_item(const Session& session, const JsonView& item) {
+  session.out(fmt::format("{}  {}  {}  {}  {}\n  {}\n  to do: {}\n", shown_at(item, "id"),
+                          time_at(item, "raised_at"), shown_at(item, "reason"),
+                          shown_at(item, "line"), plain(shown_at(item, "subject")),
+                          plain(shown_at(item, "what")), plain(shown_at(item, "todo"))));
+  const std::string resolved = time_at(item, "resolved_at");
+  if (!resolved.empty()) session.out("  resolved " + resolved + "\n");
+}
+
+std::string entry_line(const JsonView& entry) {
+  std::string line = fmt::format("{}  {}  {}", shown_at(entry, "seq"), time_at(entry, "at"),
+                                 shown_at(entry, "kind"));
+  for (const char* key : {"line", "caller", "outreach", "call"}) {
+    const std::string value = shown_at(entry, key);
+    if (!value.empty()) line += "  " + value;
+  }
+  const std::string details = shown_pairs(entry, "details");
+  if (!details.empty()) line += "  (" + details + ")";
+  return plain(line) + "\n";
+}
+
+class Journal {
+ public:
+  Journal(const Session& session, std::int64_t after) : session_(session), after_(after) {}
+
+  // The entries that follow, at most `limit`.
+  Result<Json::List> next(std::size_t limit) {
+    PL_TRY(const Json page,
+           get(session_, with_query("/v1/journal", {{"after", std::to_string(after_)},
+                                                    {"limit", std::to_string(limit)}})));
+    Json::List entries;
+    for (const JsonView& entry : list_at(JsonView(page), "items")) {
+      PL_TRY(const auto seq, entry.integer("seq"));
+      after_ = std::max(after_, seq.value_or(after_));
+      entries.push_back(entry.json());
+    }
+    return entries;
+  }
+
+ private:
+  const Session& session_;
+  std::int64_t after_;
+};
+
+void print_entry(const Session& session, const Json& entry) {
+  if (session.json) return print_json(session, entry);
+  session.out(entry_line(JsonView(entry)));
+}
+
+Result<void> read_once(const Session& session, const JournalOptions& options) {
+  Journal journal(session, options.after);
+  Json::List all;
+  while (all.size() < options.limit) {
+    const std::size_t wanted = std::min(kPage, options.limit - all.size());
+    PL_TRY(Json::List page, journal.next(wanted));
+    const bool last = page.size() < wanted;
+    for (Json& entry : page) {
+      if (!session.json) print_entry(session, entry);
+      all.push_back(std::move(entry));
+    }
+    if (last) break;
+  }
+  if (session.json) print_json(session, {Json::Members{{"items", {std::move(all)}}}});
+  return {};
+}
+
+Result<void> follow(const Session& session, std::int64_t after) {
+  Journal journal(session, after);
+  bool seen = false;
+  while (true) {
+    auto page = journal.next(kPage);
+    // A server that is restarted is waited for; one that was never there is not.
+    if (!page && (!seen || !is_away(page.error()))) return tl::unexpected(page.error());
+    const std::size_t size = page ? page->size() : 0;
+    if (page) {
+      seen = true;
+      for (const Json& entry : *page) print_entry(session, entry);
+    }
+    if (size < kPage && !session.wait(kApart)) return {};
+  }
+}
+
+}  // namespace
+
+int list_attention(const Session& session) {
+  const auto list = get(session, "/v1/attention");
+  if (!list) return complain(session, "attention", list.error());
+  if (session.json) {
+    print_json(session, *list);
+    return kDone;
+  }
+  const auto items = list_at(JsonView(*list), "items");
+  for (const JsonView& item : items) print_item(session, item);
+  if (items.empty()) session.err("nothing needs a person\n");
+  return kDone;
+}
+
+int resolve_attention(const Session& session, const std::string& id) {
+  const auto item =
+      post(session, "/v1/attention/" + net::percent_encode(id) + "/resolve", Json{Json::Members{}});
+  if (!item) return complain(session, "attention resolve", item.error());
+  if (session.json) {
+    print_json(session, *item);
+  } else {
+    print_item(session, JsonView(*item));
+  }
+  return kDone;
+}
+
+int journal(const Session& session, const JournalOptions& options) {
+  return finish(session, "journal",
+                options.follow ? follow(session, options.after) : read_once(session, options));
+}
+
+}  // namespace pl::cli
