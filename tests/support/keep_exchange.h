@@ -21,9 +21,10 @@ struct Exchange {
   std::string response;
 };
 
-// Answers that are no operation's: no such route, another method, and bodies too large to be read.
+// Answers that are no operation's: to nobody we know, to no such route, to another method, and to
+// bodies too large to be read.
 inline bool is_described(const Exchange& exchange) {
-  return exchange.status != 405 && exchange.status != 413 &&
+  return exchange.status != 401 && exchange.status != 405 && exchange.status != 413 &&
          exchange.response.find("there is no such route") == std::string::npos;
 }
 
