@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/commands.h"
+#include "app/log_format.h"
 #include "app/settings.h"
 #include "app/stop_signal.h"
 #include "host/icu_zones.h"
@@ -19,6 +20,7 @@ struct ServeOptions {
   bool behind_proxy = false;
   std::string tls_certificate;
   std::string tls_key;
+  bool json_log = false;
 };
 
 bool is_loopback(const std::string& address) {
@@ -48,6 +50,7 @@ void allow_many_files() {
 }
 
 Result<void> serve(ServeOptions options) {
+  if (options.json_log) spdlog::set_formatter(json_log_format());
   ServerSettings& settings = options.settings;
   const bool own_tls = !options.tls_certificate.empty();
   if (own_tls) settings.tls = net::ServerTls{options.tls_certificate, options.tls_key};
@@ -114,13 +117,15 @@ void add_serve(CLI::App& program, int& exit_code) {
                     "Events may be sent to private addresses, and over plain HTTP");
   command->add_option("--twilio-url", settings.twilio.base_url, "Where Twilio is")
       ->capture_default_str();
+  command->add_flag("--json-log", options->json_log, "Write the log as JSON, one object a line");
   command->add_option("--elevenlabs-url", settings.elevenlabs_url, "Where the platform is")
       ->capture_default_str();
   command->add_option("--telegram-url", settings.telegram_url, "Where Telegram is")
       ->capture_default_str();
   command->footer(
-      "Secrets come from the environment: ELEVENLABS_API_KEY, ELEVENLABS_WEBHOOK_SECRET,\n"
-      "PARTYLINE_INITIATION_SECRET, PARTYLINE_TOOLS_SECRET, TELEGRAM_BOT_TOKEN.\n\n"
+      "Secrets come from the environment, or from files that NAME_FILE names, or from systemd's\n"
+      "credentials: ELEVENLABS_API_KEY, ELEVENLABS_WEBHOOK_SECRET, PARTYLINE_INITIATION_SECRET,\n"
+      "PARTYLINE_TOOLS_SECRET, TELEGRAM_BOT_TOKEN, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN.\n\n"
       "Example:\n  partyline serve --line lines/nikita --database /var/lib/partyline/db\n\n"
       "If it refuses to start, it says what is missing; `partyline check` looks at a line alone.");
   command->callback([options, &exit_code] {

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 
 #include "base/hex.h"
 #include "base/text.h"
@@ -19,10 +20,31 @@
 namespace pl::app {
 namespace {
 
-std::optional<std::string> environment_or_nothing(const std::string& name) {
+std::optional<std::string> variable(const std::string& name) {
   const char* value = std::getenv(name.c_str());
   if (value == nullptr || *value == '\0') return std::nullopt;
   return std::string(value);
+}
+
+// Without the line break that editors put at its end.
+std::optional<std::string> contents(const std::string& file) {
+  constexpr std::streamsize kBytes = 64 * 1024;
+  std::ifstream stream(file, std::ios::binary);
+  std::string text(kBytes, '\0');
+  stream.read(text.data(), kBytes);
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  text = trim(text);
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+// The variable itself, or the file that NAME_FILE names, or the credential of that name that
+// systemd hands to a service (LoadCredential=).
+std::optional<std::string> environment_or_nothing(const std::string& name) {
+  if (auto value = variable(name)) return value;
+  if (const auto file = variable(name + "_FILE")) return contents(*file);
+  if (const auto folder = variable("CREDENTIALS_DIRECTORY")) return contents(*folder + "/" + name);
+  return std::nullopt;
 }
 
 class SecretReader {
@@ -30,7 +52,7 @@ class SecretReader {
   std::string one(const std::string& name) {
     const auto value = environment_or_nothing(name);
     if (!value) {
-      wrong_.push_back(name + ": not set");
+      wrong_.push_back(name + ": not set, and no file by " + name + "_FILE that holds it");
     } else if (value->size() < http::kSecretBytes) {
       wrong_.push_back(fmt::format("{}: shorter than {} characters", name, http::kSecretBytes));
     }

@@ -15,12 +15,13 @@ namespace pl::app {
 Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folders,
                                            const ports::Zones& zones);
 
-// Fills in keys and secrets from the environment: ELEVENLABS_API_KEY, ELEVENLABS_WEBHOOK_SECRET,
-// PARTYLINE_INITIATION_SECRET, PARTYLINE_TOOLS_SECRET; where a line or the operator is texted over
-// Telegram, TELEGRAM_BOT_TOKEN and, if it is set, TELEGRAM_WEBHOOK_SECRET; where a line texts by
-// SMS, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, with TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM
-// for another sender than the line. A name followed by _PREVIOUS holds a secret that is still
-// accepted. kInvalid lists all that are missing or shorter than http::kSecretBytes.
+// Fills in keys and secrets from the environment, see environment(): ELEVENLABS_API_KEY,
+// ELEVENLABS_WEBHOOK_SECRET, PARTYLINE_INITIATION_SECRET, PARTYLINE_TOOLS_SECRET; where a line or
+// the operator is texted over Telegram, TELEGRAM_BOT_TOKEN and, if it is set,
+// TELEGRAM_WEBHOOK_SECRET; where a line texts by SMS, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN,
+// with TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM for another sender than the line. A name
+// followed by _PREVIOUS holds a secret that is still accepted. kInvalid lists all that are missing
+// or shorter than http::kSecretBytes.
 Result<void> read_secrets(ServerSettings& settings);
 
 // The contents of a file beside the database, which is made with a new secret, readable by its
@@ -30,7 +31,9 @@ Result<std::string> kept_secret(const std::string& file);
 // The same, where there must be one.
 Result<std::string> read_admin_key(const std::string& file);
 
-std::string environment(const std::string& name);  // empty when unset
+// Empty when it is not set: neither as a variable, nor as a file that NAME_FILE names, nor as a
+// credential of systemd.
+std::string environment(const std::string& name);
 
 // 64 hexadecimal digits that nobody can guess.
 std::string new_secret();

@@ -1,0 +1,111 @@
+#include "app/settings.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace pl::app {
+namespace {
+
+const std::vector<std::string> kNames{"ELEVENLABS_API_KEY", "ELEVENLABS_WEBHOOK_SECRET",
+                                      "PARTYLINE_INITIATION_SECRET", "PARTYLINE_TOOLS_SECRET"};
+
+class Secrets : public ::testing::Test {
+ protected:
+  Secrets() : folder_(::testing::TempDir() + "partyline-secrets-" + std::to_string(::getpid())) {
+    std::filesystem::create_directories(folder_);
+    clear();
+  }
+  ~Secrets() override {
+    clear();
+    std::filesystem::remove_all(folder_);
+  }
+
+  void clear() {
+    for (std::string name : kNames) {
+      for (const char* suffix : {"", "_FILE", "_PREVIOUS", "_PREVIOUS_FILE"}) {
+        ::unsetenv((name + suffix).c_str());
+      }
+    }
+    ::unsetenv("CREDENTIALS_DIRECTORY");
+  }
+  void set_all() {
+    for (const std::string& name : kNames) ::setenv(name.c_str(), (name + "-value").c_str(), 1);
+  }
+  std::string write(const std::string& name, const std::string& text, mode_t mode = 0600) {
+    std::string file = folder_ + "/" + name;
+    std::ofstream(file) << text;
+    ::chmod(file.c_str(), mode);
+    return file;
+  }
+  std::string complaint() {
+    ServerSettings settings;
+    const auto read = read_secrets(settings);
+    return read ? "" : read.error().message;
+  }
+
+  const std::string folder_;
+};
+
+TEST_F(Secrets, AreAllNamedThatAreMissingOrShort) {
+  for (const std::string& name : kNames)
+    EXPECT_NE(complaint().find(name + ": not set"), std::string::npos);
+  set_all();
+  EXPECT_EQ(complaint(), "");
+  ::setenv("PARTYLINE_TOOLS_SECRET", "fifteen-letters", 1);
+  EXPECT_NE(complaint().find("PARTYLINE_TOOLS_SECRET: shorter than 16"), std::string::npos);
+  EXPECT_EQ(complaint().find("fifteen-letters"), std::string::npos) << "no value is shown";
+  set_all();
+  ::setenv("PARTYLINE_TOOLS_SECRET_PREVIOUS", "short", 1);
+  EXPECT_NE(complaint().find("PARTYLINE_TOOLS_SECRET_PREVIOUS"), std::string::npos);
+}
+
+TEST_F(Secrets, MayLieInAFile) {
+  set_all();
+  ::unsetenv("PARTYLINE_TOOLS_SECRET");
+  ::setenv("PARTYLINE_TOOLS_SECRET_FILE", write("tools", "a-secret-in-a-file\n").c_str(), 1);
+  ServerSettings settings;
+  ASSERT_TRUE(read_secrets(settings));
+  EXPECT_EQ(settings.secrets.tools, std::vector<std::string>{"a-secret-in-a-file"});
+  ::setenv("PARTYLINE_TOOLS_SECRET_FILE", (folder_ + "/nothing").c_str(), 1);
+  EXPECT_NE(complaint().find("PARTYLINE_TOOLS_SECRET_FILE"), std::string::npos);
+}
+
+TEST_F(Secrets, MayBeCredentialsOfSystemd) {
+  set_all();
+  ::unsetenv("ELEVENLABS_API_KEY");
+  write("ELEVENLABS_API_KEY", "a-credential-of-systemd");
+  ::setenv("CREDENTIALS_DIRECTORY", folder_.c_str(), 1);
+  ServerSettings settings;
+  ASSERT_TRUE(read_secrets(settings));
+  EXPECT_EQ(settings.elevenlabs_key, "a-credential-of-systemd");
+}
+
+TEST_F(Secrets, AKeptOneIsMadeOnceForItsOwnerAlone) {
+  const std::string file = folder_ + "/key";
+  const auto made = kept_secret(file);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->size(), 3U + 64U);
+  struct stat facts {};
+  ASSERT_EQ(::stat(file.c_str(), &facts), 0);
+  EXPECT_EQ(facts.st_mode & 0777, 0600U);
+  EXPECT_EQ(*kept_secret(file), *made);
+}
+
+TEST_F(Secrets, AKeptOneThatOthersMayReadIsRefused) {
+  for (const auto& [text, mode] :
+       std::vector<std::pair<std::string, mode_t>>{{"pl_0123456789abcdef", 0644}, {"", 0600}}) {
+    const std::string file = write("key", text, mode);
+    const auto kept = kept_secret(file);
+    ASSERT_FALSE(kept);
+    EXPECT_NE(kept.error().message.find(file), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace pl::app
