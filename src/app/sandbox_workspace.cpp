@@ -29,6 +29,9 @@ sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::
       .headers = {{"X-Partyline-Secret", settings.secrets.initiation.front()}}};
   workspace.post_call_webhook = {.url = server_url + "/elevenlabs/events",
                                  .secret = settings.secrets.events.front()};
+  workspace.twilio = {.account_sid = settings.twilio.account_sid,
+                      .auth_token = settings.twilio.secret,
+                      .incoming_url = server_url + "/twilio/messages"};
   workspace.telegram = {.bot_token = settings.telegram_token, .chats = chats};
   return workspace;
 }

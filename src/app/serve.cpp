@@ -117,6 +117,11 @@ void add_serve(CLI::App& program, int& exit_code) {
                     "Events may be sent to private addresses, and over plain HTTP");
   command->add_option("--twilio-url", settings.twilio.base_url, "Where Twilio is")
       ->capture_default_str();
+  command
+      ->add_option("--api-rate", settings.api_rate,
+                   "Requests a second that one API key may send; 0: any number")
+      ->check(CLI::Range(0, 100'000))
+      ->capture_default_str();
   command->add_flag("--json-log", options->json_log, "Write the log as JSON, one object a line");
   command->add_option("--elevenlabs-url", settings.elevenlabs_url, "Where the platform is")
       ->capture_default_str();

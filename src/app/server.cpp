@@ -99,7 +99,8 @@ class RunningServer final : public Server {
   }
 
   http::FrontOptions front_options(const ServerSettings& settings) {
-    return {.check_url = [reach = reach_of(settings)](const std::string& url) -> Result<void> {
+    return {.requests = {settings.api_rate, 2 * settings.api_rate},
+            .check_url = [reach = reach_of(settings)](const std::string& url) -> Result<void> {
               const auto host = net::check_url(url, reach);
               if (!host) return fail(host.error().code, host.error().message);
               return {};

@@ -30,6 +30,7 @@ struct ServerSettings {
   bool private_endpoints = false;     // events may go to any address, and over plain HTTP
   std::optional<net::ServerTls> tls;  // empty: plain HTTP
   net::ServerLimits limits;
+  int api_rate = 100;  // requests a second of one API key, and twice as many at once; 0: no limit
 };
 
 class Server {

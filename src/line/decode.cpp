@@ -42,11 +42,6 @@ void decode_elevenlabs(Context& context, const Spot& spot, core::Line& line) {
 std::vector<core::Channel> decode_text(Context& context, const Spot& spot) {
   std::vector<core::Channel> channels;
   for (const Spot& entry : read_list(context, spot, 0, 10)) {
-    if (entry.node->text == "sms") {
-      context.complaints.at(entry, "text by SMS is not in this version",
-                            "remove it, or use telegram");
-      continue;
-    }
     const auto channel = read_choice<core::Channel>(
         context, entry, {{"telegram", core::Channel::kTelegram}, {"sms", core::Channel::kSms}});
     if (!channel) continue;

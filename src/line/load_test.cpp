@@ -110,7 +110,7 @@ TEST(Load, TellsEveryMistakeAtOnceInTheOrderOfTheFile) {
       .change("agent_id: agent_1", "agent_id: ${AGENT")
       .change("voice: {voice_id: voice_a}", "voice: {}")
       .change("openings: [Hello.]", "openings: [\"Hello {{nmae}}.\"]")
-      .change("text: [telegram]", "text: [sms]");
+      .change("text: [telegram]", "text: [pigeon]");
   folder.change("agent_id: ${AGENT", "agent_id: a b");
   folder.files["prompts/bob.md"] = "You are {{name}}.\n";
   const auto complaints = complaints_of(folder);

@@ -39,6 +39,8 @@ std::map<std::string, std::string> account() {
           {"PARTYLINE_INITIATION_SECRET", "planted-initiation-secret-0003"},
           {"PARTYLINE_TOOLS_SECRET", "planted-tools-secret-0004"},
           {"TELEGRAM_BOT_TOKEN", "1:planted-bot-token-0005"},
+          {"TWILIO_ACCOUNT_SID", "ACplanted-account-0007"},
+          {"TWILIO_AUTH_TOKEN", "planted-twilio-token-0008"},
           {"ELEVENLABS_AGENT_ID", "agent_test"},
           {"ELEVENLABS_PHONE_NUMBER_ID", "phnum_test"}};
 }
@@ -66,14 +68,19 @@ Stage::Stage(StageOptions options)
   settings_.lines = *std::move(lines);
   PL_CHECK(app::read_secrets(settings_).has_value());
   client_ = *net::HttpClient::create();
-  port_ = options_.own_process ? free_port() : 0;
+  const bool sms = !settings_.twilio.account_sid.empty();
+  port_ = options_.own_process || sms ? free_port() : 0;
   auto workspace = app::sandbox_workspace(settings_, url(), {kChat});
   workspace.pace = options_.pace;
   sandbox_ = *sandbox::Sandbox::start(std::move(workspace), {}, {});
   settings_.elevenlabs_url = "http://127.0.0.1:" + std::to_string(sandbox_->platform_port());
   settings_.telegram_url = settings_.elevenlabs_url;
   settings_.database = database();
-  settings_.port = 0;
+  settings_.twilio.base_url = settings_.elevenlabs_url;
+  settings_.texts.public_url = url();  // Twilio signs it, so it must be known before we listen
+  settings_.twilio.status_callback = url() + "/twilio/status";
+  settings_.port = static_cast<std::uint16_t>(options_.own_process ? 0 : port_);
+  settings_.api_rate = 0;              // whoever waits asks often
   settings_.private_endpoints = true;  // the tests' own receivers are on the loopback
   settings_.secrets.api = {"pl_planted-api-key-0006"};
   start_server();
@@ -112,13 +119,14 @@ void Stage::start_server() {
     port_ = server_->port();
     sandbox_->set_urls({.initiation = url() + "/elevenlabs/initiation",
                         .post_call = url() + "/elevenlabs/events",
-                        .tools_base = url() + "/elevenlabs/tools"});
+                        .tools_base = url() + "/elevenlabs/tools",
+                        .incoming_sms = url() + "/twilio/messages"});
   } else {
     process_ = std::make_unique<Process>(
         std::vector<std::string>{"serve", "--line", folder_ + "/line", "--database", database(),
                                  "--port", std::to_string(port_), "--elevenlabs-url",
-                                 settings_.elevenlabs_url, "--telegram-url",
-                                 settings_.telegram_url},
+                                 settings_.elevenlabs_url, "--telegram-url", settings_.telegram_url,
+                                 "--api-rate", "0"},
         environment_, folder_ + "/server.log");
   }
   wait_for("the server is ready", [&] { return send("GET", "/readyz").status == 200; });
