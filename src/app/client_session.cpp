@@ -65,6 +65,7 @@ int run(const Shared& shared, const CLI::App& command, const ClientWork& work, b
                .err = [](std::string_view text) { print(stderr, text); },
                .wait =
                    [](Millis time) {
+                     // Between two questions to the server; the commands' tests bring their own.
                      std::this_thread::sleep_for(time);
                      return std::ferror(stdout) == 0;  // nobody reads on: the pipe is closed
                    },

@@ -157,19 +157,23 @@ Result<void> recall_suppressed(Turn& turn, const std::map<std::string, bool>& no
     news.insert(hash);
   }
   if (news.empty()) return {};
-  PL_TRY(auto callers,
+  PL_TRY(const auto callers,
          turn.tx.callers({.line = {}, .stage = {}, .before = {}, .limit = kEverybody}));
-  for (core::Caller& caller : callers) {
-    if (!news.contains(turn.world.suppression->hash_of(caller.number.number))) continue;
+  for (const core::Caller& listed : callers) {
+    if (!news.contains(turn.world.suppression->hash_of(listed.number.number))) continue;
+    PL_TRY(core::Caller caller,
+           turn.caller(listed.id));  // one before may have been the same person
     PL_DO(leave_alone(turn, caller, "caller", "opted out before the database was restored"));
   }
   return {};
 }
 
 Result<void> stop_came_in(Turn& turn, core::Channel channel, const std::string& address) {
-  PL_TRY(auto callers, callers_at(turn, channel, address));
+  PL_TRY(const auto callers, callers_at(turn, channel, address));
   bool news = false;
-  for (core::Caller& caller : callers) {
+  for (const core::Caller& listed : callers) {
+    PL_TRY(core::Caller caller,
+           turn.caller(listed.id));  // one before may have been the same person
     news = news || !caller.opted_out_at;
     PL_DO(leave_alone(turn, caller, "caller", "wrote to stop"));
   }

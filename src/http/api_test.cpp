@@ -177,6 +177,32 @@ TEST(Api, WhatReadsWellButCannotBeDoneIs422Or409) {
   EXPECT_TRUE(stage.world.store.tables.journal.empty());
 }
 
+TEST(Api, AClosedAccountDoesNotSkipItsWayBack) {
+  FrontStage stage;
+  const std::string anna = "/v1/callers/" + sample_caller().id.text();
+  ASSERT_EQ(stage.api("PATCH", anna, R"({"stage":"closed"})").status, 200);
+  EXPECT_EQ(not_a_problem(stage.api("POST", anna + "/skip"), 409), "");
+  EXPECT_EQ(json_of(stage.api("GET", anna))["stage"], "closed");
+}
+
+TEST(Api, ANumberCannotBeChangedToTheLinesOwn) {
+  FrontStage stage;
+  const std::string anna = "/v1/callers/" + sample_caller().id.text();
+  EXPECT_EQ(not_a_problem(stage.api("PATCH", anna, R"({"number":"+41780000000"})"), 422), "");
+  EXPECT_EQ(json_of(stage.api("GET", anna))["number"], "+41780000001");
+}
+
+TEST(Api, AChannelThatIsLeftOutStaysAndNullTakesItAway) {
+  FrontStage stage;
+  const std::string anna = "/v1/callers/" + sample_caller().id.text();
+  const auto chat = [&](const std::string& channels) {
+    return json_of(stage.api("PATCH", anna,
+                             R"({"channels":)" + channels + "}"))["channels"]["telegram_chat_id"];
+  };
+  EXPECT_EQ(chat("{}"), "1000001");
+  EXPECT_TRUE(chat(R"({"telegram_chat_id":null})").is_null());
+}
+
 TEST(Api, ARegisteredCallerIsShownAsItWasSent) {
   FrontStage stage;
   const auto answer = stage.api("POST", "/v1/callers",

@@ -13,6 +13,32 @@ using namespace pl::testing;
 const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
 const std::string kAnnaAgain = R"({"number":"+41780000001","name":"Anna"})";
 
+TEST(OptOut, IsForEveryLineThatHasTheNumber) {
+  FrontStage stage;
+  core::Caller other = sample_caller();
+  other.id = sample_id<core::CallerId>(2);
+  other.line = {"second"};
+  stage.world.store.put(other);
+  const std::string elsewhere = "/v1/callers/" + other.id.text();
+  ASSERT_EQ(stage.api("POST", kAnna + "/opt-out").status, 200);
+  EXPECT_TRUE(json_of(stage.api("GET", elsewhere))["opted_out_at"].is_string());
+  ASSERT_EQ(stage.api("POST", kAnna + "/opt-in").status, 200);
+  EXPECT_TRUE(json_of(stage.api("GET", elsewhere))["opted_out_at"].is_string());
+  EXPECT_EQ(stage.world.suppression.noted.size(), 1U) << "the other line's stays left alone";
+}
+
+TEST(OptOut, OutlivesAChangeOfNumber) {
+  FrontStage stage;
+  ASSERT_EQ(stage.api("POST", kAnna + "/opt-out").status, 200);
+  const auto bea = json_of(stage.api("POST", "/v1/callers", R"({"number":"+41780000002"})"));
+  ASSERT_EQ(stage.api("DELETE", kAnna).status, 200);
+  const std::string path = "/v1/callers/" + bea["id"].get<std::string>();
+  const auto changed = stage.api(
+      "PATCH", path, R"({"number":"+41780000001","consent":{"voice":true,"source":"form"}})");
+  ASSERT_EQ(changed.status, 200);
+  EXPECT_TRUE(json_of(changed)["opted_out_at"].is_string());
+}
+
 TEST(Erasure, ForgetsTheCallerAndGivesAReceipt) {
   FrontStage stage;
   ASSERT_EQ(stage.api("POST", kAnna + "/onboarding").status, 202);

@@ -59,6 +59,22 @@ TEST(Stop, ByTelegramDoesTheSame) {
   EXPECT_EQ(stage.world.telegram.sent[0].address, "1000001");
 }
 
+TEST(Stop, OfANumberOnTwoLinesIsSaidOnceOfEach) {
+  FrontStage stage;
+  core::Caller other = sample_caller();
+  other.id = sample_id<core::CallerId>(2);
+  other.line = {"second"};
+  stage.world.store.put(other);
+  ASSERT_EQ(sms(stage, "STOP").status, 200);
+  std::vector<std::string> left_alone;
+  const auto journal = json_of(stage.api("GET", "/v1/journal"));
+  for (const auto& entry : journal["items"]) {
+    if (entry["kind"] == "caller.opted-out") left_alone.push_back(entry["caller"]);
+  }
+  EXPECT_EQ(left_alone, (std::vector<std::string>{sample_caller().id.text(), other.id.text()}));
+  EXPECT_EQ(stage.world.sms.sent.size(), 1U);
+}
+
 TEST(Stop, OtherWordsChangeNothing) {
   FrontStage stage;
   for (const char* words : {"Hello!", "please do not stop", "START", ""}) {
