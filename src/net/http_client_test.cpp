@@ -73,6 +73,15 @@ TEST(HttpClient, SendsMethodHeadersAndBodyAsTheyAre) {
   EXPECT_EQ(begin(*client, typed).get()->body, "PUT /? [none][none][application/json][none]{}");
 }
 
+TEST(HttpClient, LeavesThePathAsItIs) {
+  const auto server = serve(echo);
+  const auto client = *HttpClient::create();
+  const Outcome outcome = begin(*client, to(url_of(*server, "/conversations/.."))).get();
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->body, "GET /conversations/..  ")
+      << "an id must not take away what is before it";
+}
+
 TEST(HttpClient, FollowsNoRedirect) {
   const auto client = make_client();
   Door elsewhere;
