@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/endpoints.h"
+
 namespace pl::engine {
 namespace {
 
@@ -12,14 +14,6 @@ constexpr Millis kPatience = 60s;  // longer than a post takes; then a crash has
 constexpr Millis kRetries[] = {5s, 30s, 2min, 10min, 1h, 3h, 6h, 12h, 24h};
 constexpr Millis kDisabled = 10min;
 constexpr Millis kKept = std::chrono::days(30);  // what is settled, for replays
-
-Result<std::optional<ports::Endpoint>> endpoint(Turn& turn, const core::EndpointId& id) {
-  PL_TRY(const auto all, turn.tx.endpoints());
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
-  if (found == all.end()) return std::nullopt;
-  return *found;
-}
 
 Result<void> give_up(Turn& turn, ports::Delivery delivery, std::string why) {
   delivery.state = ports::DeliveryState::kDead;
@@ -33,7 +27,7 @@ Result<void> give_up(Turn& turn, ports::Delivery delivery, std::string why) {
 }
 
 Result<void> send(Turn& turn, ports::Delivery delivery) {
-  PL_TRY(const auto to, endpoint(turn, delivery.endpoint));
+  PL_TRY(const auto to, find_endpoint(turn, delivery.endpoint));
   if (!to || to->disabled_at) {
     delivery.due = turn.now + kDisabled;  // it goes on when the endpoint is enabled again
     return turn.tx.update(delivery);
@@ -46,7 +40,7 @@ Result<void> send(Turn& turn, ports::Delivery delivery) {
 }
 
 Result<void> disable(Turn& turn, const core::EndpointId& id) {
-  PL_TRY(auto gone, endpoint(turn, id));
+  PL_TRY(auto gone, find_endpoint(turn, id));
   if (!gone || gone->disabled_at) return {};
   gone->disabled_at = turn.now;
   return turn.tx.update(*gone);
@@ -126,7 +120,7 @@ Result<ports::Delivery> replay(Turn& turn, const core::DeliveryId& id) {
   if (delivery.state == ports::DeliveryState::kPending) {
     return fail(Code::kConflict, "the delivery is still under way");
   }
-  PL_TRY(const auto to, endpoint(turn, delivery.endpoint));
+  PL_TRY(const auto to, find_endpoint(turn, delivery.endpoint));
   if (!to || to->disabled_at) {
     return fail(Code::kConflict, "its endpoint is disabled; enable it first");
   }

@@ -1,6 +1,7 @@
 // /v1/endpoints, /v1/deliveries
 #include <algorithm>
 
+#include "engine/endpoints.h"
 #include "engine/events.h"
 #include "http/api_query.h"
 #include "wire/standard_webhooks.h"
@@ -10,17 +11,11 @@ namespace {
 
 using core::DeliveryId;
 using core::EndpointId;
+using engine::EndpointFields;
 using wire::Json;
 using wire::JsonView;
 
 constexpr std::size_t kUrlBytes = 2048;
-constexpr std::size_t kMostEndpoints = 10;
-
-struct EndpointFields {
-  std::optional<std::string> url;
-  std::optional<std::set<std::string>> events;
-  std::optional<bool> enabled;
-};
 
 Json names(const std::set<std::string>& texts) {
   std::vector<Json> items;
@@ -107,17 +102,10 @@ std::string new_secret(engine::Turn& turn) {
   return wire::WebhookSecret::of(key).text();
 }
 
-Json with_secret(Json shown, const std::string& secret) {
-  std::get<Json::Members>(shown.value)["secret"] = {secret};
+Json with_secret(const ports::Endpoint& endpoint) {
+  Json shown = view(endpoint);
+  std::get<Json::Members>(shown.value)["secret"] = {endpoint.secrets.front()};
   return shown;
-}
-
-Result<ports::Endpoint> find_endpoint(engine::Turn& turn, const EndpointId& id) {
-  PL_TRY(const auto all, turn.tx.endpoints());
-  for (const ports::Endpoint& endpoint : all) {
-    if (endpoint.id == id) return endpoint;
-  }
-  return fail(Code::kNotFound, "no endpoint " + id.text());
 }
 
 // It holds the secret, which is shown once and kept in no answer: no Idempotency-Key here.
@@ -125,42 +113,6 @@ void answer_once_only(engine::Engine& engine, ApiRequest request, int status,
                       std::function<Result<Json>(engine::Turn&)> use_case) {
   request.idempotency_key.reset();
   answer(engine, request, status, std::move(use_case));
-}
-
-Result<Json> create_endpoint(engine::Turn& turn, const EndpointFields& fields) {
-  if (!fields.url) return fail(Code::kInvalid, "url: missing; write https://...");
-  PL_TRY(const auto all, turn.tx.endpoints());
-  if (all.size() >= kMostEndpoints) {
-    return fail(Code::kConflict, "there are 10 endpoints; delete one that nobody needs");
-  }
-  const ports::Endpoint endpoint{
-      .id = turn.new_id<EndpointId>(),
-      .url = *fields.url,
-      .events = fields.events.value_or(std::set<std::string>()),
-      .secrets = {new_secret(turn)},
-      .created_at = turn.now,
-      .disabled_at = fields.enabled.value_or(true) ? std::nullopt : std::optional(turn.now)};
-  PL_DO(turn.tx.insert(endpoint));
-  return with_secret(view(endpoint), endpoint.secrets.front());
-}
-
-Result<Json> change_endpoint(engine::Turn& turn, const EndpointId& id,
-                             const EndpointFields& fields) {
-  PL_TRY(ports::Endpoint endpoint, find_endpoint(turn, id));
-  if (fields.url) endpoint.url = *fields.url;
-  if (fields.events) endpoint.events = *fields.events;
-  if (fields.enabled && *fields.enabled) endpoint.disabled_at.reset();
-  if (fields.enabled && !*fields.enabled && !endpoint.disabled_at) endpoint.disabled_at = turn.now;
-  PL_DO(turn.tx.update(endpoint));
-  return view(endpoint);
-}
-
-// The secret until now stays good until the next rotation.
-Result<Json> rotate_secret(engine::Turn& turn, const EndpointId& id) {
-  PL_TRY(ports::Endpoint endpoint, find_endpoint(turn, id));
-  endpoint.secrets = {new_secret(turn), endpoint.secrets.front()};
-  PL_DO(turn.tx.update(endpoint));
-  return with_secret(view(endpoint), endpoint.secrets.front());
 }
 
 void get_endpoints(engine::Engine& engine, ApiRequest request) {
@@ -176,8 +128,7 @@ void delete_endpoint(engine::Engine& engine, ApiRequest request) {
   const auto id = path_id<EndpointId>(request);
   if (!id) return request.reply(problem(id.error()));
   answer(engine, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
-    PL_TRY(const ports::Endpoint endpoint, find_endpoint(turn, id));
-    PL_DO(turn.tx.remove(id));
+    PL_TRY(const ports::Endpoint endpoint, engine::remove_endpoint(turn, id));
     return view(endpoint);
   });
 }
@@ -185,8 +136,10 @@ void delete_endpoint(engine::Engine& engine, ApiRequest request) {
 void post_rotate(engine::Engine& engine, ApiRequest request) {
   const auto id = path_id<EndpointId>(request);
   if (!id) return request.reply(problem(id.error()));
-  answer_once_only(engine, std::move(request), 200,
-                   [id = *id](engine::Turn& turn) { return rotate_secret(turn, id); });
+  answer_once_only(engine, std::move(request), 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const ports::Endpoint endpoint, engine::rotate_secret(turn, id, new_secret(turn)));
+    return with_secret(endpoint);
+  });
 }
 
 Result<ports::DeliveryFilter> read_filter(const ApiRequest& request) {
@@ -228,8 +181,10 @@ std::vector<Route> event_routes(UrlCheck check) {
     auto fields = read_endpoint(request, check);
     if (!fields) return reply_malformed(request.reply, fields.error());
     answer_once_only(engine, std::move(request), 201,
-                     [fields = *std::move(fields)](engine::Turn& turn) {
-                       return create_endpoint(turn, fields);
+                     [fields = *std::move(fields)](engine::Turn& turn) -> Result<Json> {
+                       PL_TRY(const ports::Endpoint endpoint,
+                              engine::add_endpoint(turn, fields, new_secret(turn)));
+                       return with_secret(endpoint);
                      });
   };
   const auto patch_endpoint = [check](engine::Engine& engine, const ApiRequest& request) {
@@ -237,9 +192,11 @@ std::vector<Route> event_routes(UrlCheck check) {
     if (!id) return request.reply(problem(id.error()));
     auto fields = read_endpoint(request, check);
     if (!fields) return reply_malformed(request.reply, fields.error());
-    answer(engine, request, 200, [id = *id, fields = *std::move(fields)](engine::Turn& turn) {
-      return change_endpoint(turn, id, fields);
-    });
+    answer(engine, request, 200,
+           [id = *id, fields = *std::move(fields)](engine::Turn& turn) -> Result<Json> {
+             PL_TRY(const ports::Endpoint endpoint, engine::change_endpoint(turn, id, fields));
+             return view(endpoint);
+           });
   };
   return {
       {"GET", "endpoints", kAdmin, get_endpoints},

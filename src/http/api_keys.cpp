@@ -1,8 +1,7 @@
 // /v1/keys
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "engine/keys.h"
 #include "http/api_query.h"
 #include "wire/signature.h"
 
@@ -14,7 +13,6 @@ using wire::Json;
 using wire::JsonView;
 
 constexpr std::size_t kNameBytes = 64;
-constexpr std::size_t kMostKeys = 100;
 
 Json view(const ports::ApiKey& key) {
   std::vector<Json> scopes;
@@ -90,41 +88,22 @@ void change_keys(engine::Engine& engine, KeyRing& ring, const ApiRequest& reques
       });
 }
 
-Result<Json> create_key(engine::Turn& turn, const Wanted& wanted) {
-  PL_TRY(const auto all, turn.tx.api_keys());
-  const auto live = std::count_if(all.begin(), all.end(),
-                                  [](const ports::ApiKey& key) { return !key.revoked_at; });
-  if (static_cast<std::size_t>(live) >= kMostKeys) {
-    return fail(Code::kConflict, "there are 100 keys; revoke those that nobody uses");
-  }
+std::string new_token(engine::Turn& turn) {
   std::string token = "pl_";
   for (int half = 0; half < 2; ++half) {
     for (const std::uint64_t word : turn.world.entropy.draw())
       token += fmt::format("{:016x}", word);
   }
-  const ports::ApiKey key{.id = turn.new_id<ApiKeyId>(),
-                          .name = wanted.name,
-                          .sha256 = wire::sha256_hex(token),
-                          .scopes = wanted.scopes,
-                          .created_at = turn.now,
-                          .revoked_at = std::nullopt};
-  PL_DO(turn.tx.insert(key));
+  return token;
+}
+
+Result<Json> create_key(engine::Turn& turn, const Wanted& wanted) {
+  const std::string token = new_token(turn);
+  PL_TRY(const ports::ApiKey key,
+         engine::add_key(turn, {wanted.name, wanted.scopes, wire::sha256_hex(token)}));
   Json shown = view(key);
   std::get<Json::Members>(shown.value)["token"] = {token};  // this once
   return shown;
-}
-
-Result<Json> revoke_key(engine::Turn& turn, const ApiKeyId& id) {
-  PL_TRY(const auto all, turn.tx.api_keys());
-  for (ports::ApiKey key : all) {
-    if (key.id != id) continue;
-    if (!key.revoked_at) {
-      key.revoked_at = turn.now;
-      PL_DO(turn.tx.update(key));
-    }
-    return view(key);
-  }
-  return fail(Code::kNotFound, "there is no key with that id");
 }
 
 void get_keys(engine::Engine& engine, ApiRequest request) {
@@ -151,7 +130,10 @@ std::vector<Route> key_routes(KeyRing& ring) {
     const auto id = path_id<ApiKeyId>(request);
     if (!id) return request.reply(problem(id.error()));
     change_keys(engine, ring, request, 200,
-                [id = *id](engine::Turn& turn) { return revoke_key(turn, id); });
+                [id = *id](engine::Turn& turn) -> Result<Json> {
+                  PL_TRY(const ports::ApiKey key, engine::revoke_key(turn, id));
+                  return view(key);
+                });
   };
   return {
       {"GET", "keys", kAdmin, get_keys},
