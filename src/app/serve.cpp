@@ -85,6 +85,26 @@ Result<void> serve(ServeOptions options) {
   return {};
 }
 
+void add_days(CLI::App& command, const std::string& name, std::chrono::days& kept,
+              std::chrono::days least, const std::string& what) {
+  command
+      .add_option_function<int>(
+          name, [&kept](int days) { kept = std::chrono::days(days); },
+          "Days to keep " + what + "; 0: until it is erased")
+      ->check(CLI::IsMember({0}) | CLI::Range(static_cast<int>(least.count()), 36'500))
+      ->default_str(std::to_string(kept.count()))
+      ->type_name("DAYS");
+}
+
+void add_retention(CLI::App& command, engine::Retention& retention) {
+  using std::chrono::days;
+  add_days(command, "--keep-speech", retention.speech, days(1),
+           "what was said in calls, and what the platform was told of them");
+  add_days(command, "--keep-history", retention.history, engine::kLeastHistory,
+           "calls, outreaches and texts that are over");
+  add_days(command, "--keep-journal", retention.journal, days(1), "the journal");
+}
+
 }  // namespace
 
 void add_serve(CLI::App& program, int& exit_code) {
@@ -122,6 +142,7 @@ void add_serve(CLI::App& program, int& exit_code) {
                    "Requests a second that one API key may send; 0: any number")
       ->check(CLI::Range(0, 100'000))
       ->capture_default_str();
+  add_retention(*command, settings.retention);
   command->add_flag("--json-log", options->json_log, "Write the log as JSON, one object a line");
   command->add_option("--elevenlabs-url", settings.elevenlabs_url, "Where the platform is")
       ->capture_default_str();

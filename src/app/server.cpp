@@ -67,7 +67,7 @@ class RunningServer final : public Server {
               front_.serve(std::move(request), std::move(reply));
             }};
     // Before the first request, which may ask whether it is alive.
-    ticker_ = std::make_unique<Ticker>(engine_);
+    ticker_ = std::make_unique<Ticker>(engine_, settings.retention);
     PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads,
                                           settings.limits, std::move(callbacks), settings.tls));
     begun_.count_down();

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "core/line.h"
+#include "engine/retention.h"
 #include "http/front.h"
 #include "net/http_server.h"
 #include "platforms/twilio_messages.h"
@@ -30,6 +31,7 @@ struct ServerSettings {
   bool private_endpoints = false;     // events may go to any address, and over plain HTTP
   std::optional<net::ServerTls> tls;  // empty: plain HTTP
   net::ServerLimits limits;
+  engine::Retention retention;
   int api_rate = 100;  // requests a second of one API key, and twice as many at once; 0: no limit
 };
 

@@ -11,11 +11,14 @@ constexpr Millis kTick = 100ms;  // a callback is at most this late
 constexpr Millis kAlive = 5s;
 constexpr Millis kResolveAgain = 30s;
 constexpr Millis kResolveRoutine = 10min;
+constexpr Millis kLetGo = 1h;
 
 }  // namespace
 
-Ticker::Ticker(engine::Engine& engine)
-    : engine_(engine), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+Ticker::Ticker(engine::Engine& engine, engine::Retention retention)
+    : engine_(engine),
+      retention_(retention),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void Ticker::stop() {
   thread_.request_stop();
@@ -32,6 +35,7 @@ void Ticker::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     pump();
     resolve_tools();
+    let_go();
     stopped_.wait_for(lock, stop, kTick, [] { return false; });
   }
 }
@@ -50,14 +54,32 @@ void Ticker::pump() {
   });
 }
 
+bool Ticker::begins(Task& task) const {
+  return to_ms(engine_.now()) >= task.next_ms.load() && !task.under_way.exchange(true);
+}
+
+void Ticker::ended(Task& task, Millis pause) const {
+  task.next_ms = to_ms(engine_.now() + pause);
+  task.under_way = false;
+}
+
 void Ticker::resolve_tools() {
-  if (to_ms(engine_.now()) < next_resolve_ms_.load() || resolving_.exchange(true)) return;
+  if (!begins(resolving_)) return;
   engine_.resolve_tools([this](const Result<void>& result) {
     if (!result) spdlog::warn("tools at the platform: {}", result.error().message);
-    const Millis wait = result ? kResolveRoutine : kResolveAgain;
-    next_resolve_ms_ = to_ms(engine_.now() + wait);
-    resolving_ = false;
+    ended(resolving_, result ? kResolveRoutine : kResolveAgain);
   });
+}
+
+void Ticker::let_go() {
+  if (!begins(letting_go_)) return;
+  engine_.run<std::size_t>(
+      ports::Priority::kRoutine,
+      [retention = retention_](engine::Turn& turn) { return engine::let_go(turn, retention); },
+      [this](const Result<std::size_t>& gone) {
+        if (!gone) spdlog::warn("letting go of what is old: {}", gone.error().message);
+        ended(letting_go_, gone && *gone > 0 ? Millis(0) : kLetGo);
+      });
 }
 
 }  // namespace pl::app

@@ -7,16 +7,17 @@
 #include <thread>
 
 #include "engine/engine.h"
+#include "engine/retention.h"
 
 namespace pl::app {
 
-// Pumps every 100 ms, one pump at a time, and asks for the ids of the lines' tools: at once, every
-// 30 s until the platform has told them, and then every ten minutes.
+// Pumps every 100 ms, one pump at a time. Asks for the ids of the lines' tools: at once, every 30 s
+// until the platform has told them, and then every ten minutes. Lets go of what is too old: at once
+// and every hour, a little at a time.
 class Ticker {
  public:
-  explicit Ticker(engine::Engine& engine);
-  // A pump or a look-up of tools that is under way still reports here: destroy it after the store's
-  // thread and the HTTP client.
+  Ticker(engine::Engine& engine, engine::Retention retention);
+  // What is under way still reports here: destroy it after the store's thread and the HTTP client.
   ~Ticker() { stop(); }
   Ticker(const Ticker&) = delete;
   Ticker& operator=(const Ticker&) = delete;
@@ -31,13 +32,23 @@ class Ticker {
   void run(const std::stop_token& stop);
   void pump();
   void resolve_tools();
+  void let_go();
+
+  // A task that is begun when it is due, and not again before it has ended.
+  struct Task {
+    std::atomic<bool> under_way{false};
+    std::atomic<std::int64_t> next_ms{0};
+  };
+  bool begins(Task& task) const;
+  void ended(Task& task, Millis pause) const;
 
   engine::Engine& engine_;
+  const engine::Retention retention_;
   std::atomic<bool> pumping_{false};
-  std::atomic<bool> resolving_{false};
   std::atomic<bool> store_away_{false};
   std::atomic<std::int64_t> last_pump_ms_{0};
-  std::atomic<std::int64_t> next_resolve_ms_{0};
+  Task resolving_;
+  Task letting_go_;
   std::mutex mutex_;
   std::condition_variable_any stopped_;
   std::jthread thread_;  // last: it uses everything above

@@ -83,7 +83,7 @@ Result<Json> export_calls(engine::Turn& turn, const CallerId& id) {
   std::vector<Json> items;
   for (const core::Call& call : calls) {
     PL_TRY(const auto initiation, turn.tx.initiation(call.id));
-    items.push_back(view(call, initiation.value_or(core::Initiation())));
+    items.push_back(view(call, initiation));
   }
   return list(std::move(items));
 }

@@ -35,7 +35,7 @@ void get_calls(engine::Engine& engine, ApiRequest request) {
     PL_TRY(const auto calls, turn.tx.calls(filter));
     return page(calls, filter.limit, [&](const core::Call& call) -> Result<Json> {
       PL_TRY(const auto initiation, turn.tx.initiation(call.id));
-      return view_brief(call, initiation.value_or(core::Initiation()));
+      return view_brief(call, initiation);
     });
   });
 }
@@ -47,7 +47,7 @@ void get_call(engine::Engine& engine, ApiRequest request) {
     PL_TRY(const auto call, turn.tx.call(id));
     if (!call) return fail(Code::kNotFound, "no call " + id.text());
     PL_TRY(const auto initiation, turn.tx.initiation(id));
-    return view(*call, initiation.value_or(core::Initiation()));
+    return view(*call, initiation);
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include "../../tests/support/front_stage.h"
 #include "engine/privacy.h"
+#include "engine/retention.h"
 #include "http/front.h"
 
 namespace pl::http {
@@ -165,6 +166,58 @@ TEST(Export, HoldsEverythingThatIsKeptOfThem) {
   EXPECT_EQ(
       stage.api("GET", "/v1/callers/" + sample_id<core::CallerId>(99).text() + "/export").status,
       404);
+}
+
+// Lets go of all that is too old, and gives how much that was.
+std::size_t let_go(FrontStage& stage, const engine::Retention& retention) {
+  std::size_t all = 0;
+  std::size_t some = 0;
+  do {
+    stage.world.engine.run<std::size_t>(
+        ports::Priority::kRoutine,
+        [&](engine::Turn& turn) { return engine::let_go(turn, retention); },
+        [&some](const Result<std::size_t>& gone) { some = gone.value_or(0); });
+    all += some;
+  } while (some > 0);
+  return all;
+}
+
+TEST(Retention, WhatWasSaidGoesBeforeWhatHappened) {
+  FrontStage stage;
+  ASSERT_EQ(stage
+                .initiation(R"({"caller_id":"+41780000001","agent_id":"agent_1",)"
+                            R"("called_number":"+41780000000","call_sid":"CA1"})")
+                .status,
+            200);
+  const std::string id = json_of(stage.api("GET", "/v1/calls"))["items"][0]["id"];
+  const engine::Retention retention{.speech = std::chrono::days(30),
+                                    .history = std::chrono::days(60),
+                                    .journal = std::chrono::days(90)};
+  const auto told_in = [&] { return json_of(stage.api("GET", "/v1/calls/" + id))["initiation"]; };
+  const auto pass_days = [&](int days) { stage.world.clock.time += std::chrono::days(days); };
+  pass_days(30);
+  EXPECT_EQ(let_go(stage, retention), 0U) << "not a moment too early";
+  EXPECT_TRUE(told_in().is_object());
+  pass_days(1);
+  EXPECT_EQ(let_go(stage, retention), 1U);
+  EXPECT_TRUE(told_in().is_null());
+  pass_days(30);
+  EXPECT_EQ(let_go(stage, retention), 1U);
+  EXPECT_EQ(stage.api("GET", "/v1/calls/" + id).status, 404);
+  EXPECT_EQ(stage.api("GET", kAnna).status, 200) << "a caller stays until they are erased";
+  EXPECT_FALSE(json_of(stage.api("GET", "/v1/journal"))["items"].empty());
+  pass_days(30);
+  EXPECT_GT(let_go(stage, retention), 0U);
+  EXPECT_TRUE(json_of(stage.api("GET", "/v1/journal"))["items"].empty());
+}
+
+TEST(Retention, ZeroKeepsForEver) {
+  FrontStage stage;
+  ASSERT_EQ(stage.api("POST", kAnna + "/onboarding").status, 202);
+  stage.world.clock.time += std::chrono::days(36'500);
+  const engine::Retention nothing_goes{
+      .speech = std::chrono::days(0), .history = std::chrono::days(0), .journal = {}};
+  EXPECT_EQ(let_go(stage, nothing_goes), 0U);
 }
 
 TEST(Metrics, CountWhatTheServerAnswers) {

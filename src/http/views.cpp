@@ -116,7 +116,7 @@ Json transcript(const std::vector<core::Turn>& turns) {
   return list(std::move(items));
 }
 
-Members call_members(const core::Call& call, const core::Initiation& initiation) {
+Members call_members(const core::Call& call, const std::optional<core::Initiation>& initiation) {
   const bool inbound = call.direction == core::Direction::kInbound;
   return {{"id", text(call.id.text())},
           {"line", text(call.line.text)},
@@ -134,7 +134,8 @@ Members call_members(const core::Call& call, const core::Initiation& initiation)
           {"placed_at", time(call.placed_at)},
           {"answered_at", time(call.answered_at)},
           {"ended_at", time(call.ended_at)},
-          {"override_sha256", text(wire::sha256_hex(wire::initiation_body(initiation)))}};
+          {"override_sha256",
+           initiation ? text(wire::sha256_hex(wire::initiation_body(*initiation))) : null()}};
 }
 
 Json parsed_initiation(const core::Initiation& initiation) {
@@ -216,17 +217,17 @@ Json view(const core::Outreach& outreach, const std::vector<core::Call>& attempt
   }};
 }
 
-Json view_brief(const core::Call& call, const core::Initiation& initiation) {
+Json view_brief(const core::Call& call, const std::optional<core::Initiation>& initiation) {
   return {call_members(call, initiation)};
 }
 
-Json view(const core::Call& call, const core::Initiation& initiation) {
+Json view(const core::Call& call, const std::optional<core::Initiation>& initiation) {
   Members members = call_members(call, initiation);
   members["number"] = call.number ? text(call.number->e164()) : null();
   members["failure"] = failure(call);
   members["duration_s"] = number(call.duration.count());
   members["transcript"] = transcript(call.transcript);
-  members["initiation"] = parsed_initiation(initiation);
+  members["initiation"] = initiation ? parsed_initiation(*initiation) : null();
   return {std::move(members)};
 }
 

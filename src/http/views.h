@@ -23,8 +23,9 @@ wire::Json view(const core::Outreach& outreach, const std::vector<core::Call>& a
                 const std::vector<core::TextMessage>& texts);
 wire::Json view_result(const core::Outreach& outreach);
 // Without the override and the transcript, as lists show it.
-wire::Json view_brief(const core::Call& call, const core::Initiation& initiation);
-wire::Json view(const core::Call& call, const core::Initiation& initiation);
+// Without an initiation when it is no longer kept.
+wire::Json view_brief(const core::Call& call, const std::optional<core::Initiation>& initiation);
+wire::Json view(const core::Call& call, const std::optional<core::Initiation>& initiation);
 wire::Json view(const core::Attention& attention);
 wire::Json view(const core::JournalEntry& entry);
 wire::Json view(const core::Line& line);

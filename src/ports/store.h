@@ -73,6 +73,13 @@ struct OutreachFilter {
   std::size_t limit = 50;  // newest first
 };
 
+// What is kept for a time only.
+enum class Kept {
+  kSpeech,   // what was said in calls, what tools were told in them, and what the platform was told
+  kHistory,  // calls that are over; outreaches that are, with theirs and their texts; inbox items
+  kJournal,
+};
+
 // A transaction. Reads see its own writes. Errors: kUnavailable when the store is busy, full, gone
 // or the write failed; kCorrupt when a stored row makes no sense; kConflict where stated. After any
 // error but kNotFound the transaction must be given up (return the error).
@@ -215,6 +222,11 @@ class Tx {
   // For an erasure that is recorded; replaces what was there.
   virtual Result<void> put(const Forgetting& forgetting) = 0;
   virtual Result<void> remove(const core::ConversationId& forgotten) = 0;
+
+  // Lets go of what is from before `before`, oldest first: at most `limit` calls whose speech goes;
+  // or `limit` outreaches, calls without one, and inbox items each; or `limit` entries up to the
+  // first that is not as old. Gives how many of those went; none: nothing that old is left.
+  virtual Result<std::size_t> drop(Kept kept, UtcTime before, std::size_t limit) = 0;
 
   // Numbers that must never be rung or texted again, as keyed hashes of them.
   virtual Result<bool> is_suppressed(const std::string& hash) = 0;

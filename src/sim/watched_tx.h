@@ -298,6 +298,10 @@ class WatchedTx final : public ports::Tx {
     PL_DO(count());
     return tx_.erase(caller);
   }
+  Result<std::size_t> drop(ports::Kept kept, UtcTime before, std::size_t limit) override {
+    PL_DO(count());
+    return tx_.drop(kept, before, limit);
+  }
   Result<void> insert(const ports::Erasure& erasure) override { return counted_insert(erasure); }
   Result<void> put(const ports::Forgetting& forgetting) override {
     PL_DO(count());

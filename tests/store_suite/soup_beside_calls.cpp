@@ -80,9 +80,13 @@ Deed Soup::change_beside_calls() {
 }
 
 Deed Soup::change_of_privacy() {
-  switch (random_.below(8)) {
+  switch (random_.below(9)) {
     case 0:
       return [id = one_of(callers_)](Tx& tx) { return shown(tx.erase(id)); };
+    case 8:
+      return [kept = random_.one_of<ports::Kept>(3), at = random_.time(), n = limit()](Tx& tx) {
+        return shown(tx.drop(kept, at, n));
+      };
     case 1:
     case 2: {
       ports::Erasure row = random_erasure(random_);

@@ -56,6 +56,9 @@ inline std::string show(const std::string& text) {
 inline std::string show(std::int64_t number) {
   return std::to_string(number);
 }
+inline std::string show(std::size_t number) {
+  return std::to_string(number);
+}
 inline std::string show(const core::ConversationId& id) {
   return id.text;
 }

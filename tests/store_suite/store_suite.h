@@ -39,6 +39,7 @@ std::vector<Case> call_questions();
 std::vector<Case> once_onlys();
 std::vector<Case> outbox_and_access();
 std::vector<Case> erasing();
+std::vector<Case> retention();
 
 // Runs one work to its end.
 Result<void> run(StoreUnderTest& under, ports::Store::Work work);

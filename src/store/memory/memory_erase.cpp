@@ -53,21 +53,29 @@ void MemoryTx::erase_call(CallSlot& call, ports::Erased& erased) {
   remove_row(call);
 }
 
-// The items keep their addresses, for steps of the undo log that were taken before know them.
 void MemoryTx::erase_inbox(const core::ConversationId& conversation, ports::Erased& erased) {
-  using Inbox = decltype(tables_.inbox);
-  auto items = std::make_shared<std::vector<Inbox::node_type>>();
-  for (auto item = tables_.inbox.begin(); item != tables_.inbox.end();) {
-    const auto next = std::next(item);
-    if (item->second.conversation == conversation) items->push_back(tables_.inbox.extract(item));
-    item = next;
+  std::vector<InboxKey> keys;
+  for (const auto& [key, item] : tables_.inbox) {
+    if (item.conversation == conversation) keys.push_back(key);
   }
-  count(erased, "inbox", items->size());
-  std::vector<ports::InboxItem*> parked;
-  if (auto waiting = tables_.parked.extract(conversation)) parked = std::move(waiting.mapped());
-  log_.did([&tables = tables_, conversation, items, parked] {
-    for (Inbox::node_type& item : *items) tables.inbox.insert(std::move(item));
-    if (!parked.empty()) tables.parked[conversation] = parked;
+  for (const InboxKey& key : keys) erase_item(key);
+  count(erased, "inbox", keys.size());
+}
+
+// The item keeps its address, for steps of the undo log that were taken before know it.
+void MemoryTx::erase_item(const InboxKey& key) {
+  using Inbox = decltype(tables_.inbox);
+  auto item = std::make_shared<Inbox::node_type>(tables_.inbox.extract(key));
+  ports::InboxItem* gone = &item->mapped();
+  std::vector<ports::InboxItem*> before;
+  if (gone->parked && gone->conversation) {
+    std::vector<ports::InboxItem*>& parked = tables_.parked[*gone->conversation];
+    before = parked;
+    std::erase(parked, gone);
+  }
+  log_.did([&tables = tables_, item, before] {
+    const auto back = tables.inbox.insert(std::move(*item)).position;
+    if (!before.empty()) tables.parked[*back->second.conversation] = before;
   });
 }
 

@@ -133,6 +133,9 @@ class MemoryTx final : public ports::Tx {
   // memory_erase.cpp
   Result<ports::Erased> erase(const core::CallerId& caller) override;
 
+  // memory_retention.cpp
+  Result<std::size_t> drop(ports::Kept kept, UtcTime before, std::size_t limit) override;
+
  private:
   // Whether nothing forbids that a row becomes `row`. Null: it is a new one.
   Result<void> allow(const core::Caller& row, const CallerSlot* slot);
@@ -191,6 +194,12 @@ class MemoryTx final : public ports::Tx {
   std::vector<CallSlot*> calls_to_erase(const CallerSlot& caller);
   void erase_call(CallSlot& call, ports::Erased& erased);
   void erase_inbox(const core::ConversationId& conversation, ports::Erased& erased);
+  void erase_item(const InboxKey& key);  // it is there
+
+  Result<std::size_t> drop_speech(UtcTime before, std::size_t limit);
+  Result<std::size_t> drop_history(UtcTime before, std::size_t limit);
+  Result<void> drop_outreach(OutreachSlot& outreach);
+  Result<std::size_t> drop_journal(UtcTime before, std::size_t limit);
 
   static tl::unexpected<Error> absent(const char* what);
   tl::unexpected<Error> taken(const char* why);

@@ -305,7 +305,14 @@ CREATE INDEX call_stranger ON call (number, line) WHERE caller_id IS NULL;
 CREATE INDEX inbox_conversation ON inbox (conversation) WHERE conversation IS NOT NULL;
 )sql";
 
-constexpr std::array kSteps{kFirst, kSecond};
+// For letting go of what is old: where there is something left to let go of.
+constexpr const char* kThird = R"sql(
+CREATE INDEX call_content_said ON call_content (call_id) WHERE transcript <> '[]';
+CREATE INDEX call_alone ON call (id) WHERE outreach_id IS NULL;
+CREATE INDEX inbox_received ON inbox (received_at, key, sha256);
+)sql";
+
+constexpr std::array kSteps{kFirst, kSecond, kThird};
 
 Result<void> take_step(Database& database, std::size_t index) {
   PL_DO(database.run_script("BEGIN IMMEDIATE"));

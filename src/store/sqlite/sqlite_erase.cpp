@@ -53,6 +53,17 @@ Result<void> SqliteTx::erase_rows(ports::Erased& erased, const char* table,
   return {};
 }
 
+Result<void> SqliteTx::erase_call(ports::Erased& erased, const GoingCall& call) {
+  for (const char* table : {"tool_effect", "call_initiation", "call_content"}) {
+    PL_DO(erase_rows(erased, table, "call_id = ?", {cell(call.id)}));
+  }
+  PL_DO(erase_rows(erased, "call", "id = ?", {cell(call.id)}));
+  if (!call.conversation) return {};
+  PL_DO(erase_rows(erased, "inbox", "conversation = ?", {cell(*call.conversation)}));
+  erased.conversations.push_back(*call.conversation);
+  return {};
+}
+
 Result<ports::Erased> SqliteTx::erase(const core::CallerId& id) {
   constexpr const char* kTheirs = "caller_id = ?";
   constexpr const char* kOfTheirOutreach =
@@ -63,15 +74,7 @@ Result<ports::Erased> SqliteTx::erase(const core::CallerId& id) {
   has_erased_ = true;
   PL_DO(change("INSERT INTO scrub_owed (one) VALUES (1) ON CONFLICT DO NOTHING", {}));
   PL_TRY(const auto calls, calls_to_erase(*found));
-  for (const GoingCall& call : calls) {
-    for (const char* table : {"tool_effect", "call_initiation", "call_content"}) {
-      PL_DO(erase_rows(erased, table, "call_id = ?", {cell(call.id)}));
-    }
-    PL_DO(erase_rows(erased, "call", "id = ?", {cell(call.id)}));
-    if (!call.conversation) continue;
-    PL_DO(erase_rows(erased, "inbox", "conversation = ?", {cell(*call.conversation)}));
-    erased.conversations.push_back(*call.conversation);
-  }
+  for (const GoingCall& call : calls) PL_DO(erase_call(erased, call));
   PL_DO(erase_rows(erased, "text_message", kTheirs, {cell(id)}));
   PL_DO(erase_rows(erased, "text_message", kOfTheirOutreach, {cell(id)}));
   PL_DO(

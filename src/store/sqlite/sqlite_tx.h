@@ -134,6 +134,9 @@ class SqliteTx final : public ports::Tx {
   // sqlite_erase.cpp
   Result<ports::Erased> erase(const core::CallerId& caller) override;
 
+  // sqlite_retention.cpp
+  Result<std::size_t> drop(ports::Kept kept, UtcTime before, std::size_t limit) override;
+
  private:
   // Every access to the database goes through these, so that no error escapes unnoticed.
   template <class T>
@@ -183,7 +186,7 @@ class SqliteTx final : public ports::Tx {
                                              const std::vector<core::LineName>& paused,
                                              std::size_t limit);
 
-  // A call that goes with its caller.
+  // A call that goes, with its caller or by age.
   struct GoingCall {
     core::CallId id;
     std::optional<core::PhoneNumber> number;
@@ -191,9 +194,16 @@ class SqliteTx final : public ports::Tx {
   };
   static Result<GoingCall> read_going(const Query& query);
   Result<std::vector<GoingCall>> calls_to_erase(const core::Caller& caller);
+  // With what was said in it, and what came of it to the inbox.
+  Result<void> erase_call(ports::Erased& erased, const GoingCall& call);
   // Runs a DELETE and counts its rows.
   Result<void> erase_rows(ports::Erased& erased, const char* table, std::string_view condition,
                           const Cells& cells);
+
+  Result<std::size_t> drop_speech(UtcTime before, std::size_t limit);
+  Result<std::size_t> drop_history(UtcTime before, std::size_t limit);
+  Result<void> drop_outreach(const core::OutreachId& id);
+  Result<std::size_t> drop_journal(UtcTime before, std::size_t limit);
 
   Database& database_;
   std::optional<Error> spoilt_;

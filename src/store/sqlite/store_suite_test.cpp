@@ -196,6 +196,7 @@ TEST(QueryPlans, TheHotQuestionsNeitherScanNorSort) {
 #include "../../../tests/store_suite/once_onlys.cpp"
 #include "../../../tests/store_suite/outbox_and_access.cpp"
 #include "../../../tests/store_suite/outreach_questions.cpp"
+#include "../../../tests/store_suite/retention.cpp"
 #include "../../../tests/store_suite/round_trips.cpp"
 #include "../../../tests/store_suite/rows.cpp"
 #include "../../../tests/store_suite/rows_beside_calls.cpp"
