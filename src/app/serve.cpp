@@ -91,7 +91,8 @@ void add_days(CLI::App& command, const std::string& name, std::chrono::days& kep
       .add_option_function<int>(
           name, [&kept](int days) { kept = std::chrono::days(days); },
           "Days to keep " + what + "; 0: until it is erased")
-      ->check(CLI::IsMember({0}) | CLI::Range(static_cast<int>(least.count()), 36'500))
+      ->check([some = CLI::Range(static_cast<int>(least.count()), 36'500)](
+                  const std::string& days) { return days == "0" ? "" : some(days); })
       ->default_str(std::to_string(kept.count()))
       ->type_name("DAYS");
 }
