@@ -14,6 +14,8 @@ constexpr std::size_t kReadBytes = 4 * 1024;  // every open connection waits wit
 constexpr Millis kDrainTime{2'000};
 constexpr auto kNoLimit = Connection::Clock::duration::max();
 
+const Response kNoRoom{
+    503, "text/plain; charset=utf-8", "too many long requests at once\n", {{"Retry-After", "1"}}};
 const Response kInternal{500, "text/plain; charset=utf-8", "internal error\n", {}};
 
 // The right to answer one request, shared by all copies of its Reply.
@@ -94,6 +96,7 @@ void Connection::wind_down() {
 void Connection::close() {
   if (state_ == State::kClosed) return;
   enter(State::kClosed, kNoLimit);
+  give_room_back();
   stream_.close();
   core_.forget(shared_from_this());
 }
@@ -158,12 +161,24 @@ bool Connection::receive_head() {
 void Connection::receive_body() {
   switch (reader_->read_body(in_)) {
     case RequestReader::Step::kMore:
-      return read();
+      return has_room() ? read() : respond(kNoRoom, AfterAnswer::kClose);
     case RequestReader::Step::kRefused:
       return respond(reader_->refusal(), AfterAnswer::kClose);
     case RequestReader::Step::kReady:
       return hand_over();
   }
+}
+
+bool Connection::has_room() {
+  const std::size_t body = reader_->body_bytes();
+  if (body <= core_.limits().small_body) return true;
+  if (!core_.take_room(body - room_)) return false;
+  room_ = body;
+  return true;
+}
+
+void Connection::give_room_back() {
+  core_.give_room_back(std::exchange(room_, 0));
 }
 
 void Connection::hand_over() {
@@ -181,6 +196,7 @@ void Connection::hand_over() {
 }
 
 void Connection::respond(const Response& response, AfterAnswer after) {
+  give_room_back();
   more_ = send_body_ == SendBody::kYes ? response.more : nullptr;
   after_ = response.more ? AfterAnswer::kClose : after;
   const auto now = std::chrono::floor<Millis>(std::chrono::system_clock::now());

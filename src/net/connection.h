@@ -59,6 +59,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void advance();
   bool receive_head();  // true: go on with the body
   void receive_body();
+  bool has_room();  // for what the body has grown to
+  void give_room_back();
   void hand_over();
   void respond(const Response& response, AfterAnswer after);
   void ask_for_more();
@@ -80,6 +82,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::atomic<Clock::rep> deadline_ = Clock::time_point::max().time_since_epoch().count();
   std::string in_;  // received and not yet consumed
   std::optional<RequestReader> reader_;
+  std::size_t room_ = 0;  // taken for the body of the request under way
   std::string out_;
   std::size_t written_ = 0;
   Clock::time_point write_end_;  // by then all of it must have gone

@@ -23,6 +23,10 @@ struct ServerLimits {
   // The same for those of one IPv4 address, or one IPv6 network of 64 bits, which one machine can
   // have for itself. 0: no such limit, for a server behind a proxy, where all are the proxy's.
   std::size_t connections_per_peer = 1024;
+  // Bodies that are longer than small_body hold no more than this together, from their first byte
+  // to the answer: 503 and close for whose body would.
+  std::size_t small_body = 16 * 1024;
+  std::size_t long_bodies = 64 * 1024 * 1024;
   Millis handshake_time{10'000};  // of TLS: closed
   Millis header_time{10'000};     // from the first byte to the last header: 408 and close
   Millis body_time{30'000};       // from the last header to the end of the body: 408 and close

@@ -258,6 +258,35 @@ TEST(HttpServerLimits, DeliversARefusalToAPeerThatIsStillSending) {
   EXPECT_EQ(peer.read_answer().status, 413);
 }
 
+TEST(HttpServerLimits, BoundsWhatLongBodiesHoldTogether) {
+  ServerLimits limits;
+  limits.small_body = 100;
+  limits.long_bodies = 500;
+  const auto server = serve(echo, limits);
+  const std::string head = kPost + "Content-Length: 400\r\n\r\n";
+  Peer one = Peer::to(server->port());
+  Peer other = Peer::to(server->port());
+  for (Peer* peer : {&one, &other}) peer->send(head + std::string(300, 'x'));
+  for (int i = 0; i < 1000 && !one.is_readable(10) && !other.is_readable(10); ++i) {
+  }
+  Peer& refused = one.is_readable(0) ? one : other;
+  Peer& kept = one.is_readable(0) ? other : one;
+  const Answer no_room = refused.read_answer();
+  EXPECT_EQ(no_room.status, 503);
+  EXPECT_NE(no_room.head.find("Retry-After: 1\r\n"), std::string::npos);
+  EXPECT_EQ(refused.read_to_end(), "");
+
+  auto small = Peer::to(server->port());
+  small.send(kPost + "Content-Length: 100\r\n\r\n" + std::string(100, 'x'));
+  EXPECT_EQ(small.read_answer().status, 200) << "a short body needs no room";
+  kept.send(std::string(100, 'x'));
+  EXPECT_EQ(kept.read_answer().status, 200);
+  auto next = Peer::to(server->port());
+  next.send(head + std::string(300, 'x'));
+  next.send(std::string(100, 'x'));
+  EXPECT_EQ(next.read_answer().status, 200) << "the room was given back";
+}
+
 // While it lives, no file descriptor can be opened.
 class NoDescriptors {
  public:

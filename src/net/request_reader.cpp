@@ -166,6 +166,10 @@ RequestReader::Step RequestReader::allow_body(std::size_t limit) {
   return Step::kReady;
 }
 
+std::size_t RequestReader::body_bytes() const {
+  return parser_->beast.get().body().size();
+}
+
 RequestReader::Step RequestReader::read_body(std::string& bytes) {
   auto& beast = parser_->beast;
   if (!beast.is_done()) {

@@ -25,6 +25,8 @@ class RequestReader {
   Step read_head(std::string& bytes);
   Step read_body(std::string& bytes);
 
+  std::size_t body_bytes() const;  // that were read, before read_body has said kReady
+
   Step allow_body(std::size_t limit);  // kReady, or kRefused: it says already that it is larger
 
   const Request& head() const { return request_; }  // once read_head has said kReady

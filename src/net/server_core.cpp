@@ -43,6 +43,14 @@ std::vector<std::shared_ptr<Connection>> ServerCore::connections() const {
   return all;
 }
 
+bool ServerCore::take_room(std::size_t bytes) {
+  std::size_t held = held_;
+  do {
+    if (bytes > limits_.long_bodies - held) return false;
+  } while (!held_.compare_exchange_weak(held, held + bytes));
+  return true;
+}
+
 void ServerCore::begin_stop() {
   const std::lock_guard lock(mutex_);
   stopping_ = true;

@@ -39,6 +39,10 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
   void forget(const std::shared_ptr<Connection>& connection);
   std::vector<std::shared_ptr<Connection>> connections() const;
 
+  // Room for bytes of long bodies; false when there is not so much. From any thread.
+  bool take_room(std::size_t bytes);
+  void give_room_back(std::size_t bytes) { held_ -= bytes; }
+
   bool is_stopping() const { return stopping_; }
   void begin_stop();                    // from now on nobody is admitted
   void wait_until_empty(Millis limit);  // no longer than that
@@ -48,6 +52,7 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
   const ServerLimits limits_;
   const HttpServer::Callbacks callbacks_;
   std::atomic<bool> stopping_ = false;
+  std::atomic<std::size_t> held_ = 0;  // of limits_.long_bodies
   mutable std::mutex mutex_;
   std::shared_ptr<TlsContext> tls_;
   std::condition_variable emptied_;
