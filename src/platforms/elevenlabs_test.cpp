@@ -3,13 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "platforms/fake_http_client_test.h"
+#include "platforms/stopped_clock_test.h"
 
 namespace pl::platforms {
 namespace {
-
-struct FixedClock : ports::Clock {
-  UtcTime now() const override { return *parse_utc("2026-11-22T11:49:00Z"); }
-};
 
 const core::CallId kCall = *core::CallId::parse("call_01jd3v7w8x9yzabcdefghjkmnp");
 const core::CallId kOther = *core::CallId::parse("call_01jd3v7w8x9yzabcdefghjkmnq");
@@ -81,7 +78,7 @@ struct ElevenLabsTest : testing::Test {
   }
 
   FakeHttpClient http;
-  FixedClock clock;
+  StoppedClock clock;
 };
 
 TEST_F(ElevenLabsTest, DialsWithOnePost) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "platforms/fake_http_client_test.h"
+#include "platforms/show_text_result_test.h"
 
 namespace pl::platforms {
 namespace {
@@ -21,19 +22,6 @@ struct TelegramTest : testing::Test {
     });
     EXPECT_TRUE(result);
     return result ? show(*result) : "";
-  }
-
-  static std::string show(const ports::TextResult& result) {
-    if (const auto* refused = std::get_if<ports::TextRefused>(&result)) {
-      return "refused: " + refused->why;
-    }
-    if (const auto* later = std::get_if<ports::TextLater>(&result)) {
-      return "in " + format_duration(later->retry_after) + ": " + later->why;
-    }
-    if (const auto* unknown = std::get_if<ports::TextUnknown>(&result)) {
-      return "unknown: " + unknown->why;
-    }
-    return "accepted";
   }
 
   FakeHttpClient http;

@@ -5,32 +5,17 @@
 #include <optional>
 
 #include "platforms/fake_http_client_test.h"
+#include "platforms/show_text_result_test.h"
+#include "platforms/stopped_clock_test.h"
 
 namespace pl::platforms {
 namespace {
-
-struct StoppedClock : ports::Clock {
-  UtcTime now() const override { return *parse_utc("2026-11-22T11:49:00Z"); }
-};
 
 const TwilioAccess kAccess{.base_url = "https://twilio.test/",
                            .account_sid = "AC1",
                            .secret = "token-secret",
                            .from = "+41780000000",
                            .status_callback = "https://line.test/twilio/status"};
-
-std::string show(const ports::TextResult& result) {
-  if (const auto* refused = std::get_if<ports::TextRefused>(&result)) {
-    return "refused: " + refused->why;
-  }
-  if (const auto* later = std::get_if<ports::TextLater>(&result)) {
-    return "in " + format_duration(later->retry_after) + ": " + later->why;
-  }
-  if (const auto* unknown = std::get_if<ports::TextUnknown>(&result)) {
-    return "unknown: " + unknown->why;
-  }
-  return "accepted";
-}
 
 struct TwilioMessagesTest : testing::Test {
   std::string send(const TwilioAccess& access = kAccess) {
