@@ -1,5 +1,6 @@
 #include "net/http_server.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <atomic>
 #include <future>
@@ -96,6 +97,50 @@ TEST(HttpServer, AnswersPipelinedRequestsInOrder) {
   peer.send(requests);
   for (int i = 0; i < 50; ++i) EXPECT_EQ(peer.read_answer().body, "/" + std::to_string(i) + "!");
   EXPECT_EQ(most, 1);
+}
+
+// A proxy in front sends the requests of many over one connection: what one of them says must end
+// where they said it ends, whatever it looks like.
+TEST(HttpServer, TakesNoRequestOutOfTheBodyOfAnother) {
+  const std::string hidden = "GET /hidden HTTP/1.1\r\nHost: h\r\n\r\n";
+  const std::string size = std::to_string(hidden.size());
+  const std::string sized = "Host: h\r\nContent-Length: " + size + "\r\n\r\n" + hidden;
+  const std::string chunked = "Host: h\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                              fmt::format("{:x}", hidden.size()) + "\r\n" + hidden + "\r\n0\r\n";
+  const auto server = serve(echo);
+  for (const std::string& request :
+       {"POST /a HTTP/1.1\r\n" + sized, "GET /a HTTP/1.1\r\n" + sized,
+        "DELETE /a HTTP/1.1\r\n" + sized, "OPTIONS /a HTTP/1.1\r\n" + sized,
+        "POST /a HTTP/1.1\r\n" + chunked + "\r\n", "GET /a HTTP/1.1\r\n" + chunked + "\r\n",
+        "POST /a HTTP/1.1\r\n" + chunked + "Host: other\r\n\r\n"}) {
+    SCOPED_TRACE(request);
+    auto peer = Peer::to(server->port());
+    peer.send(request + "GET /b HTTP/1.1\r\nHost: h\r\n\r\n");
+    EXPECT_TRUE(peer.read_answer().body.ends_with(" /a  " + hidden));
+    EXPECT_EQ(peer.read_answer().body, "GET /b  ");
+  }
+}
+
+TEST(HttpServer, ReadsNothingBehindARequestThatItRefused) {
+  std::atomic<int> handed_over = 0;
+  const auto server = serve([&](const Request& request, const HttpServer::Reply& reply) {
+    ++handed_over;
+    echo(request, reply);
+  });
+  const std::string next = "GET /next HTTP/1.1\r\nHost: h\r\n\r\n";
+  for (const std::string& request :
+       {"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n" +
+            next,
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1001\r\n\r\n" + next,
+        "POST / HTTP/1.1\r\nHost: h\r\nExpect: tea\r\n\r\n" + next,
+        "GET / HTTP/1.1\r\n\r\n" + next}) {
+    SCOPED_TRACE(request);
+    auto peer = Peer::to(server->port());
+    peer.send(request);
+    EXPECT_GE(peer.read_answer().status, 400);
+    EXPECT_EQ(peer.read_to_end(), "");
+  }
+  EXPECT_EQ(handed_over, 0);
 }
 
 TEST(HttpServer, ClosesOrKeepsTheConnectionAsTheVersionAndThePeerSay) {

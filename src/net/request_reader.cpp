@@ -37,6 +37,14 @@ bool names_other_version(std::string_view bytes) {
          version != "1.1";
 }
 
+// A value that goes on in the next line. Beast joins the lines, others take the second for a header
+// of its own or stop at the first: of "Transfer-Encoding:" and " chunked" each makes something
+// else. Beast takes a header whole or not at all, so a fold never lies between two calls.
+bool is_folded(std::string_view head) {
+  return head.find("\r\n ") != std::string_view::npos ||
+         head.find("\r\n\t") != std::string_view::npos;
+}
+
 // The path and query of a request target. Proxies may send the whole URL, which servers must take.
 std::optional<std::string_view> origin_form(std::string_view target) {
   for (const std::string_view scheme : {"http://", "https://"}) {
@@ -80,6 +88,9 @@ RequestReader::Step RequestReader::read_head(std::string& bytes) {
   auto& beast = parser_->beast;
   const std::size_t used = beast.put(boost::asio::buffer(bytes), error);
   head_bytes_ += used;
+  if (is_folded(std::string_view(bytes).substr(0, used))) {
+    return refuse(400, "a header that is folded over two lines");
+  }
   if (error == http::error::need_more) {
     bytes.erase(0, used);
     // Beast counts the request line and the headers apart.

@@ -51,6 +51,27 @@ TEST(RequestReader, ReadsTheSameHoweverTheBytesAreCut) {
   }
 }
 
+TEST(RequestReader, RefusesAFoldedHeaderHoweverTheBytesAreCut) {
+  const std::string request =
+      "POST / HTTP/1.1\r\nHost: h\r\nX: a\r\n b\r\nContent-Length: 1\r\n\r\n!";
+  for (std::size_t piece = 1; piece <= request.size(); ++piece) {
+    SCOPED_TRACE(piece);
+    std::string bytes = request;
+    RequestReader reader({}, "");
+    EXPECT_EQ(read_all(reader, bytes, piece, 100), Step::kRefused);
+    EXPECT_EQ(reader.refusal().status, 400);
+  }
+}
+
+TEST(RequestReader, TakesLinesThatBeginWithASpaceInABodyForWhatTheyAre) {
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{1000}}) {
+    std::string bytes = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\na\r\n b\n";
+    RequestReader reader({}, "");
+    ASSERT_EQ(read_all(reader, bytes, piece, 100), Step::kReady);
+    EXPECT_EQ(reader.take().body, "a\r\n b\n");
+  }
+}
+
 TEST(RequestReader, BoundsBodiesOfEitherKindToTheByte) {
   const std::string head = "POST / HTTP/1.1\r\nHost: h\r\n";
   const std::string sized = head + "Content-Length: 5\r\n\r\nabcde";
