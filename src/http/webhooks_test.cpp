@@ -160,6 +160,68 @@ TEST(Tool, AToolAConversationOrACallThatNobodyKnowsSavesNothing) {
   }
 }
 
+// A call in which the sample's tools are granted; caller and conversation are the n-th.
+core::Call put_onboarding(FrontStage& stage, std::uint64_t n) {
+  core::Caller caller = sample_caller();
+  caller.id = sample_id<core::CallerId>(n);
+  caller.number.number = sample_number("+4178000000" + std::to_string(n));
+  caller.telegram_chat_id.reset();
+  if (n > 1) stage.world.store.put(caller);
+  core::Call call = sample_inbound();
+  call.id = sample_id<core::CallId>(n);
+  call.scene = {"onboarding"};
+  call.caller = caller.id;
+  call.number = caller.number.number;
+  call.conversation = core::ConversationId{"conv_" + std::to_string(n)};
+  return call;
+}
+
+bool saves(FrontStage& stage, const core::CallId& call, const std::string& conversation,
+           const std::string& occupation) {
+  const auto answer =
+      stage.tool("collect_profile", R"({"partyline_call":")" + call.text() +
+                                        R"(","conversation_id":")" + conversation +
+                                        R"(","field":"occupation","value":")" + occupation + "\"}");
+  EXPECT_EQ(answer.status, 200);
+  return json_of(answer).value("saved", true);
+}
+
+std::string occupation_of(FrontStage& stage, std::uint64_t n) {
+  const auto shown = stage.api("GET", "/v1/callers/" + sample_id<core::CallerId>(n).text());
+  return json_of(shown)["profile"].value("occupation", "");
+}
+
+TEST(Tool, OfACallThatEndedMoreThanThreeMinutesAgoIsRefused) {
+  FrontStage stage;
+  core::Call call = put_onboarding(stage, 1);
+  call.ended_at = stage.world.clock.time;
+  stage.world.store.put(call);
+  stage.world.clock.time += std::chrono::seconds(180);
+  EXPECT_TRUE(saves(stage, call.id, "conv_1", "baker"));
+  stage.world.clock.time += Millis(1);
+  EXPECT_FALSE(saves(stage, call.id, "conv_1", "spy"));
+  EXPECT_FALSE(saves(stage, call.id, "conv_1", "baker")) << "nor is it repeated";
+  EXPECT_EQ(occupation_of(stage, 1), "baker");
+}
+
+TEST(Tool, OfOneCallNeverSpeaksForAnother) {
+  FrontStage stage;
+  const core::Call annas = put_onboarding(stage, 1);
+  const core::Call beas = put_onboarding(stage, 2);
+  core::Call carls = put_onboarding(stage, 3);
+  carls.conversation.reset();  // it rings, and the platform has not answered yet
+  for (const core::Call& call : {annas, beas, carls}) stage.world.store.put(call);
+  EXPECT_FALSE(saves(stage, annas.id, "conv_2", "spy"));
+  EXPECT_FALSE(saves(stage, beas.id, "conv_1", "spy"));
+  EXPECT_FALSE(saves(stage, annas.id, "conv_new", "spy"));
+  EXPECT_FALSE(saves(stage, carls.id, "conv_1", "spy")) << "that conversation is Anna's";
+  for (std::uint64_t n = 1; n <= 3; ++n) EXPECT_EQ(occupation_of(stage, n), "");
+  EXPECT_TRUE(saves(stage, carls.id, "conv_3", "baker")) << "the first name it gets is its own";
+  EXPECT_FALSE(saves(stage, carls.id, "conv_new", "spy"));
+  EXPECT_FALSE(saves(stage, annas.id, "conv_3", "spy"));
+  EXPECT_EQ(occupation_of(stage, 3), "baker");
+}
+
 TEST(Tool, OurOwnTroubleIsASentenceToo) {
   for (const bool full : {true, false}) {
     FrontStage stage;
