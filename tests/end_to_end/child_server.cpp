@@ -7,8 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstring>
+#include <thread>
 
 #include "base/check.h"
 
@@ -75,6 +77,20 @@ bool Process::is_running() {
   if (::waitpid(pid_, nullptr, WNOHANG) == 0) return true;
   pid_ = -1;
   return false;
+}
+
+std::optional<int> Process::exit_code(Millis patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  int status = 0;
+  pid_t ended = 0;
+  while (pid_ > 0 && (ended = ::waitpid(pid_, &status, WNOHANG)) == 0) {
+    if (std::chrono::steady_clock::now() > deadline) return std::nullopt;
+    std::this_thread::sleep_for(Millis(5));  // bounded above: it waits for a process, not a time
+  }
+  if (ended <= 0) return std::nullopt;
+  pid_ = -1;
+  if (!WIFEXITED(status)) return std::nullopt;
+  return WEXITSTATUS(status);
 }
 
 int free_port() {

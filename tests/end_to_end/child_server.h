@@ -4,8 +4,11 @@
 #include <sys/types.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "base/time.h"
 
 namespace pl::testing {
 
@@ -20,6 +23,8 @@ class Process {
 
   void kill_now();  // SIGKILL: nothing of it runs any more when this returns
   bool is_running();
+  // The code that it exits with by itself; nothing if it still runs then, or a signal ended it.
+  std::optional<int> exit_code(Millis patience);
   pid_t pid() const { return pid_; }
 
  private:

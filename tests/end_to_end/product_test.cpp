@@ -1,10 +1,7 @@
 // The owning product, over real sockets: it is told of what happens, and exercises people's rights.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <mutex>
-#include <sstream>
 
 #include "net/http_server.h"
 #include "stage.h"
@@ -83,13 +80,6 @@ TEST(OwningProduct, FollowsTheJourneyByEventsAlone) {
   }));
 }
 
-std::string bytes_of(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream all;
-  all << stream.rdbuf();
-  return all.str();
-}
-
 TEST(OwningProduct, ForgetsACallerHereAndAtThePlatform) {
   Stage stage;
   stage.control(
@@ -103,7 +93,7 @@ TEST(OwningProduct, ForgetsACallerHereAndAtThePlatform) {
   const auto where = [&](const std::string& text) {
     std::string found;
     for (const char* suffix : {"", "-wal"}) {
-      if (bytes_of(stage.database() + suffix).find(text) != std::string::npos) {
+      if (read_file(stage.database() + suffix).find(text) != std::string::npos) {
         found += std::string(suffix) + " ";
       }
     }

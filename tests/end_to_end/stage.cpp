@@ -19,6 +19,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// What every stage changes of the line that ships: its delays and limits, and its hours, so that
+// the tests pass at night.
+const std::map<std::string, std::string> kFast{
+    {"retry: [1m, 10m, 1h]", "retry: [1s, 1s, 1s]"},
+    {"retry: [5s, 15s, 45s]", "retry: [1s, 1s, 1s]"},
+    {"after_call_end: 5s", "after_call_end: 0s"},
+    {"per_second: 1", "per_second: 10"},
+    {"hours: \"08:00-21:00\"", "hours: \"00:00-24:00\""}};
+
+}  // namespace
+
 std::string new_folder() {
   std::string path = (std::filesystem::temp_directory_path() / "partyline-test-XXXXXX").string();
   PL_CHECK(::mkdtemp(path.data()) != nullptr);
@@ -32,7 +43,6 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
-// The account of the tests; every value can be looked for in a log.
 std::map<std::string, std::string> account() {
   return {{"ELEVENLABS_API_KEY", "sk_planted-elevenlabs-key-0001"},
           {"ELEVENLABS_WEBHOOK_SECRET", "planted-webhook-secret-0002"},
@@ -44,17 +54,6 @@ std::map<std::string, std::string> account() {
           {"ELEVENLABS_AGENT_ID", "agent_test"},
           {"ELEVENLABS_PHONE_NUMBER_ID", "phnum_test"}};
 }
-
-// What every stage changes of the line that ships: its delays and limits, and its hours, so that
-// the tests pass at night.
-const std::map<std::string, std::string> kFast{
-    {"retry: [1m, 10m, 1h]", "retry: [1s, 1s, 1s]"},
-    {"retry: [5s, 15s, 45s]", "retry: [1s, 1s, 1s]"},
-    {"after_call_end: 5s", "after_call_end: 0s"},
-    {"per_second: 1", "per_second: 10"},
-    {"hours: \"08:00-21:00\"", "hours: \"00:00-24:00\""}};
-
-}  // namespace
 
 Stage::Stage(StageOptions options)
     : options_(std::move(options)), folder_(new_folder()), environment_(account()) {
@@ -70,7 +69,10 @@ Stage::Stage(StageOptions options)
   client_ = *net::HttpClient::create();
   const bool sms = !settings_.twilio.account_sid.empty();
   port_ = options_.own_process || sms ? free_port() : 0;
-  auto workspace = app::sandbox_workspace(settings_, url(), {kChat});
+  settings_.operator_chat = options_.operator_chat;
+  std::vector<std::int64_t> chats{kChat};
+  if (!settings_.operator_chat.empty()) chats.push_back(std::stoll(settings_.operator_chat));
+  auto workspace = app::sandbox_workspace(settings_, url(), chats);
   workspace.pace = options_.pace;
   sandbox_ = *sandbox::Sandbox::start(std::move(workspace), {}, {});
   settings_.elevenlabs_url = "http://127.0.0.1:" + std::to_string(sandbox_->platform_port());
@@ -122,16 +124,36 @@ void Stage::start_server() {
                         .tools_base = url() + "/elevenlabs/tools",
                         .incoming_sms = url() + "/twilio/messages"});
   } else {
-    process_ = std::make_unique<Process>(
-        std::vector<std::string>{"serve", "--line", folder_ + "/line", "--database", database(),
-                                 "--port", std::to_string(port_), "--elevenlabs-url",
-                                 settings_.elevenlabs_url, "--telegram-url", settings_.telegram_url,
-                                 "--api-rate", "0"},
-        environment_, folder_ + "/server.log");
+    process_ = std::make_unique<Process>(arguments(), environment_, folder_ + "/server.log");
   }
   wait_for("the server is ready", [&] { return send("GET", "/readyz").status == 200; });
   if (!options_.own_process) return;
   if (const auto key = app::read_admin_key(database() + ".key")) settings_.secrets.api = {*key};
+}
+
+std::vector<std::string> Stage::arguments() const {
+  std::vector<std::string> all{"serve",
+                               "--line",
+                               folder_ + "/line",
+                               "--database",
+                               database(),
+                               "--port",
+                               std::to_string(port_),
+                               "--elevenlabs-url",
+                               settings_.elevenlabs_url,
+                               "--telegram-url",
+                               settings_.telegram_url,
+                               "--twilio-url",
+                               settings_.twilio.base_url,
+                               "--public-url",
+                               settings_.texts.public_url,
+                               "--api-rate",
+                               "0"};
+  if (!settings_.operator_chat.empty()) {
+    all.insert(all.end(), {"--operator-chat", settings_.operator_chat});
+  }
+  all.insert(all.end(), options_.arguments.begin(), options_.arguments.end());
+  return all;
 }
 
 void Stage::kill_server() {

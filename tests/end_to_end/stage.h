@@ -29,6 +29,8 @@ struct StageOptions {
   bool own_process = false;
   // In line.yaml, besides those that every stage makes: text -> what replaces it.
   std::map<std::string, std::string> edits;
+  std::vector<std::string> arguments{};  // more of them, for an own_process
+  std::string operator_chat{};           // besides kChat, the sandbox's Telegram knows it
   sandbox::Pace pace{.turn = Millis(5),
                      .ring = Millis(60),
                      .busy = Millis(20),
@@ -38,6 +40,12 @@ struct StageOptions {
 
 // For stories in which it does not matter how often a callback is tried.
 inline const std::map<std::string, std::string> kOneRetry{{"retry: [5s, 15s, 45s]", "retry: [1s]"}};
+
+// What a server of the tests finds in its environment; each value can be looked for.
+std::map<std::string, std::string> account();
+
+std::string new_folder();  // an empty one, which nobody removes
+std::string read_file(const std::string& path);
 
 struct Answer {
   int status = 0;  // 0: there was none
@@ -94,6 +102,7 @@ class Stage {
 
  private:
   void copy_line(const std::map<std::string, std::string>& edits);
+  std::vector<std::string> arguments() const;  // of an own_process
   Answer request(net::ClientRequest request);
   std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
 
