@@ -7,10 +7,10 @@ sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::
   sandbox::Workspace workspace;
   workspace.api_key = settings.elevenlabs_key;
   for (const core::Line& line : settings.lines) {
-    workspace.agents.push_back({.agent_id = line.agent_id,
-                                .name = "Receptionist of " + line.name.text,
-                                .first_message = "Hello. I am sorry, nobody can talk just now.",
-                                .prompt = "You are a polite receptionist. Say goodbye soon."});
+    workspace.agents.push_back(
+        sandbox::new_agent(line.agent_id, "Receptionist of " + line.name.text,
+                           "Hello. I am sorry, nobody can talk just now.",
+                           "You are a polite receptionist. Say goodbye soon."));
     workspace.phone_numbers.push_back({.phone_number_id = line.phone_number_id,
                                        .number = line.number.e164(),
                                        .agent_id = line.agent_id});

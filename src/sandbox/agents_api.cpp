@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "sandbox/agent_settings.h"
 #include "sandbox/agents_errors.h"
 #include "sandbox/agents_shapes.h"
 #include "sandbox/phone_network.h"
@@ -83,7 +84,9 @@ net::Response place_call(World& world, const net::Request& request) {
   wanted.agent = world.workspace.agent(agent_id);
   wanted.line = world.workspace.phone_number(phone_number_id);
   std::vector<Problem> inside;
-  wanted.scene = read_scene(wanted.agent ? *wanted.agent : Agent{}, client_data, inside);
+  Beginning beginning =
+      read_beginning(world.workspace, wanted.agent ? *wanted.agent : new_agent("", "", "", ""),
+                     client_data, inside);
   for (Problem& problem : inside) {
     problem.path.insert(problem.path.begin(), {"body", "conversation_initiation_client_data"});
     reader.problems.push_back(std::move(problem));
@@ -92,7 +95,8 @@ net::Response place_call(World& world, const net::Request& request) {
   if (!wanted.agent) return api_error(404, "agent_not_found", "There is no such agent.");
   if (!wanted.line)
     return api_error(404, "phone_number_not_found", "There is no such phone number.");
-  wanted.client_data = to_text(client_data);
+  wanted.client_data = std::move(beginning.client_data);
+  wanted.scene = std::move(beginning.scene);
   const Conversation& conversation = dial(world, std::move(wanted));
   return json_response(200, Json{{"success", true},
                                  {"message", "Success"},
@@ -207,13 +211,26 @@ net::Response get_agent(World& world, const net::Request& request) {
   return json_response(200, agent_json(*agent, world.workspace));
 }
 
-constexpr std::array<Operation, 6> kOperations{{
+net::Response patch_agent(World& world, const net::Request& request) {
+  Agent* const agent = world.workspace.agent(last_part(request));
+  if (!agent) return api_error(404, "agent_not_found", "There is no such agent.");
+  const Json body = parse_json(request.body);
+  if (!body.is_object())
+    return invalid({{{"body"}, "Input should be a valid dictionary", "dict_type"}});
+  std::vector<Problem> problems = change_agent(*agent, body);
+  for (Problem& problem : problems) problem.path.insert(problem.path.begin(), "body");
+  if (!problems.empty()) return invalid(problems);
+  return json_response(200, agent_json(*agent, world.workspace));
+}
+
+constexpr std::array<Operation, 7> kOperations{{
     {"POST", "twilio/outbound-call", "dial", place_call},
     {"GET", "conversations", "list", list_conversations},
     {"GET", "conversations/", "conversation", get_conversation},
     {"DELETE", "conversations/", "conversation", delete_conversation},
     {"GET", "tools", "tools", list_tools},
     {"GET", "agents/", "agent", get_agent},
+    {"PATCH", "agents/", "agent", patch_agent},
 }};
 
 bool is_at(std::string_view path, std::string_view known) {

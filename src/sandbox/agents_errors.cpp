@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sandbox/json.h"
+
 namespace pl::sandbox {
 namespace {
 

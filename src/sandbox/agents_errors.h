@@ -5,9 +5,15 @@
 #include <vector>
 
 #include "net/http.h"
-#include "sandbox/scene.h"
 
 namespace pl::sandbox {
+
+// Something in a body that the platform refuses.
+struct Problem {
+  std::vector<std::string> path;
+  std::string message;
+  std::string type;
+};
 
 // {"detail": {type, code, message, status}}
 net::Response api_error(int status, const std::string& code, const std::string& message);

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sandbox/agent_settings.h"
+
 namespace pl::sandbox {
 namespace {
 
@@ -30,30 +32,6 @@ Json body_schema(const Tool& tool) {
               {"description", ""},
               {"required", std::move(required)},
               {"properties", std::move(properties)}};
-}
-
-Json built_in_tool(const char* name) {
-  return Json{{"type", "system"},
-              {"name", name},
-              {"description", ""},
-              {"params", Json{{"system_tool_type", name}}}};
-}
-
-Json allowed_overrides() {
-  return Json{{"agent", Json{{"first_message", true},
-                             {"language", true},
-                             {"max_conversation_duration_message", true},
-                             {"prompt", Json{{"prompt", true},
-                                             {"llm", true},
-                                             {"tool_ids", true},
-                                             {"native_mcp_server_ids", true},
-                                             {"knowledge_base", true}}}}},
-              {"tts", Json{{"model_id", true},
-                           {"voice_id", true},
-                           {"stability", true},
-                           {"speed", true},
-                           {"similarity_boost", true}}},
-              {"conversation", Json{{"text_only", true}, {"max_duration_seconds", true}}}};
 }
 
 }  // namespace
@@ -93,24 +71,13 @@ Json agent_json(const Agent& agent, const Workspace& workspace) {
              {"phone_number_id", phone.phone_number_id},
              {"assigned_agent", Json{{"agent_id", agent.agent_id}, {"agent_name", agent.name}}}});
   }
-  Json prompt{
-      {"prompt", agent.prompt},
-      {"tool_ids", Json::array()},
-      {"built_in_tools", Json{{"end_call", built_in_tool("end_call")},
-                              {"voicemail_detection", built_in_tool("voicemail_detection")}}}};
-  Json config{{"agent", Json{{"first_message", agent.first_message},
-                             {"language", "en"},
-                             {"prompt", std::move(prompt)}}},
-              {"conversation", Json{{"text_only", false}, {"max_duration_seconds", 600}}}};
-  const bool asks = !workspace.initiation_webhook.url.empty();
-  Json overrides{{"conversation_config_override", allowed_overrides()},
-                 {"enable_conversation_initiation_client_data_from_webhook", asks}};
+  Json settings = settings_of(agent);
   return Json{
       {"agent_id", agent.agent_id},
       {"name", agent.name},
-      {"conversation_config", std::move(config)},
+      {"conversation_config", std::move(settings["conversation_config"])},
       {"metadata", Json{{"created_at_unix_secs", kMadeAt}, {"updated_at_unix_secs", kMadeAt}}},
-      {"platform_settings", Json{{"overrides", std::move(overrides)}}},
+      {"platform_settings", std::move(settings["platform_settings"])},
       {"phone_numbers", std::move(numbers)}};
 }
 

@@ -203,6 +203,18 @@ net::Response change_urls(World& world, const net::Request& request) {
   return done();
 }
 
+net::Response change_workspace(World& world, const net::Request& request) {
+  std::string problem;
+  const auto body = read_object(request, {"disallowed_override"}, problem);
+  if (!body) return wrong(problem);
+  if (body->contains("disallowed_override")) {
+    const auto policy = disallowed_named(text_at(*body, "disallowed_override"));
+    if (!policy) return wrong("disallowed_override: fail or ignore");
+    world.workspace.disallowed_override = *policy;
+  }
+  return done();
+}
+
 net::Response reset(World& world) {
   world.reset();
   return done();
@@ -229,6 +241,7 @@ void serve_control(World& world, const net::Request& request, const Reply& reply
   if (route == "GET /sandbox/faults") return reply(list_faults(world));
   if (route == "POST /sandbox/chats") return reply(set_chat(world, request));
   if (route == "POST /sandbox/sms") return reply(receive_sms(world, request));
+  if (route == "PATCH /sandbox/workspace") return reply(change_workspace(world, request));
   if (route == "PUT /sandbox/workspace/urls") return reply(change_urls(world, request));
   if (route == "POST /sandbox/reset") return reply(reset(world));
   if (route == "GET /sandbox/ledger")

@@ -59,7 +59,11 @@ TEST_F(Exchanges, ConversationsOfEveryEnding) {
 
 TEST_F(Exchanges, WhatIsSetUpInTheAccount) {
   EXPECT_FALSE(keep("tools", 200, "GET", "/v1/convai/tools")["tools"].empty());
-  EXPECT_EQ(keep("agent", 200, "GET", "/v1/convai/agents/agent_1")["agent_id"], "agent_1");
+  constexpr const char* kAgent = "/v1/convai/agents/agent_1";
+  const Json agent = keep("agent", 200, "GET", kAgent);
+  EXPECT_EQ(agent["agent_id"], "agent_1");
+  const Json changed{{"name", "Desk"}, {"platform_settings", agent["platform_settings"]}};
+  EXPECT_EQ(keep("agent-changed", 200, "PATCH", kAgent, changed)["name"], "Desk");
 }
 
 }  // namespace

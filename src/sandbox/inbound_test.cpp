@@ -116,7 +116,7 @@ TEST_F(LongInbound, MakesTheCallersPhoneBusy) {
 }
 
 TEST_F(LongInbound, LeavesAPhoneUnansweredThatRangBefore) {
-  start(Pace{Millis(1), Millis(500), Millis(1), Millis(2), Millis(600)});
+  start(Pace{Millis(1), Millis(500), Millis(1), Millis(2), Millis(600), Millis(4)});
   const std::string id = dial(dial_body("+12125550100"));
   call_in_and_stay();
   EXPECT_EQ(wait_for_end(id)["rings"][0]["outcome"], "no_answer");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sandbox/agent_settings.h"
 #include "sandbox/shapes.h"
 #include "sandbox/talk.h"
 #include "sandbox/webhooks.h"
@@ -112,7 +113,7 @@ AnsweredWith follow(World& world, Conversation& conversation,
   AnsweredWith who = AnsweredWith::kAgent;
   const Agent& agent = *world.workspace.agent(conversation.agent_id);
   if (answer && *answer && (*answer)->status == 200) {
-    if (auto initiation = read_initiation(agent, (*answer)->body)) {
+    if (auto initiation = read_initiation(world.workspace, agent, (*answer)->body)) {
       conversation.client_data = std::move(initiation->client_data);
       conversation.scene = std::move(initiation->scene);
       who = AnsweredWith::kOverride;
@@ -185,7 +186,8 @@ void call_in(World& world, const std::string& from, const PhoneNumber& line, Beh
     decided(conversation, who);
   };
   const auto fault = world.faults.take("initiation");
-  if (world.workspace.initiation_webhook.url.empty() || (fault && fault->kind == "lose"))
+  const bool asks = asks_who_speaks(agent) && !world.workspace.initiation_webhook.url.empty();
+  if (!asks || (fault && fault->kind == "lose"))
     return world.later(world.workspace.pace.busy, [answered] { answered(nullptr); });
   const auto ask = [&world, &conversation, answered] {
     ask_who_speaks(world, conversation, [answered](const auto& answer) { answered(&answer); });

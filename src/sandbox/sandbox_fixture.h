@@ -46,7 +46,9 @@ class PartyLineDouble {
 
 class SandboxFixture : public testing::Test {
  protected:
-  void SetUp() override { start(Pace{Millis(1), Millis(2), Millis(1), Millis(2), Millis(3)}); }
+  void SetUp() override {
+    start(Pace{Millis(1), Millis(2), Millis(1), Millis(2), Millis(3), Millis(4)});
+  }
   // Starts the sandbox anew, faster or slower.
   void start(const Pace& pace);
 

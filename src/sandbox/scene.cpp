@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "sandbox/agent_settings.h"
+#include "sandbox/override_switches.h"
 
 namespace pl::sandbox {
 namespace {
@@ -99,15 +101,6 @@ bool is_name(std::string_view text) {
   });
 }
 
-}  // namespace
-
-Scene own_scene(const Agent& agent) {
-  Scene scene;
-  scene.first_message = agent.first_message;
-  scene.prompt = agent.prompt;
-  return scene;
-}
-
 Scene read_scene(const Agent& agent, const Json& client_data, std::vector<Problem>& problems) {
   Scene scene = own_scene(agent);
   Walk data(client_data.is_object() ? &client_data : nullptr, {}, problems);
@@ -124,6 +117,32 @@ Scene read_scene(const Agent& agent, const Json& client_data, std::vector<Proble
   agent_part.text("language", unused);
   override_part.into("tts").text("voice_id", unused);
   return scene;
+}
+
+}  // namespace
+
+Scene own_scene(const Agent& agent) {
+  Scene scene;
+  scene.first_message = own_first_message(agent);
+  scene.prompt = own_prompt(agent);
+  return scene;
+}
+
+Beginning read_beginning(const Workspace& workspace, const Agent& agent, Json client_data,
+                         std::vector<Problem>& problems) {
+  read_scene(agent, client_data, problems);
+  Beginning beginning{to_text(client_data), {}};
+  if (!problems.empty()) return beginning;
+  std::vector<std::string> disallowed;
+  const auto found = client_data.find("conversation_config_override");
+  if (found != client_data.end() && found->is_object())
+    disallowed = take_out_disallowed(*found, settings_of(agent)["platform_settings"]["overrides"]);
+  beginning.scene = read_scene(agent, client_data, problems);
+  if (workspace.disallowed_override == Disallowed::kFails && !disallowed.empty())
+    beginning.scene.disallowed = std::move(disallowed);
+  else
+    beginning.client_data = to_text(client_data);
+  return beginning;
 }
 
 std::vector<Question> questions_in(std::string_view prompt) {

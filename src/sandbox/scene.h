@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sandbox/agents_errors.h"
 #include "sandbox/json.h"
 #include "sandbox/workspace.h"
 
@@ -23,18 +24,20 @@ struct Scene {
   int max_seconds = 600;
   std::map<std::string, std::string> variables;
   std::string user_id;
+  std::vector<std::string> disallowed;  // fields for which the call must fail
 };
 
-// Something in a body that the platform refuses.
-struct Problem {
-  std::vector<std::string> path;
-  std::string message;
-  std::string type;
+// How one call begins: what was said about it, and what the agent makes of it.
+struct Beginning {
+  std::string client_data;  // JSON, as the platform shows it afterwards
+  Scene scene;
 };
 
 // `client_data` is an object of the shape of conversation_initiation_client_data. Adds to
-// `problems` what has the wrong type.
-Scene read_scene(const Agent& agent, const Json& client_data, std::vector<Problem>& problems);
+// `problems` what has the wrong type. Fields that the agent does not allow are dropped or make the
+// call fail, as the workspace has it.
+Beginning read_beginning(const Workspace& workspace, const Agent& agent, Json client_data,
+                         std::vector<Problem>& problems);
 
 // The agent as it is set up, without an override.
 Scene own_scene(const Agent& agent);

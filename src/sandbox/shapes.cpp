@@ -253,15 +253,16 @@ ToolAnswer read_tool_answer(std::string_view body) {
   return answer;
 }
 
-std::optional<Initiation> read_initiation(const Agent& agent, std::string_view body) {
+std::optional<Beginning> read_initiation(const Workspace& workspace, const Agent& agent,
+                                         std::string_view body) {
   if (body.size() > kInitiationBytes) return std::nullopt;
   Json json = parse_json(body);
   if (text_at(json, "type") != "conversation_initiation_client_data") return std::nullopt;
   json.erase("type");
   std::vector<Problem> problems;
-  Initiation initiation{to_text(json), read_scene(agent, json, problems)};
+  Beginning beginning = read_beginning(workspace, agent, std::move(json), problems);
   if (!problems.empty()) return std::nullopt;
-  return initiation;
+  return beginning;
 }
 
 }  // namespace pl::sandbox

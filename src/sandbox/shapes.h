@@ -36,10 +36,7 @@ struct ToolAnswer {
 ToolAnswer read_tool_answer(std::string_view body);
 
 // What a webhook said about an inbound call; empty if it is not an answer to that question.
-struct Initiation {
-  std::string client_data;
-  Scene scene;
-};
-std::optional<Initiation> read_initiation(const Agent& agent, std::string_view body);
+std::optional<Beginning> read_initiation(const Workspace& workspace, const Agent& agent,
+                                         std::string_view body);
 
 }  // namespace pl::sandbox

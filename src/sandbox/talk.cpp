@@ -12,6 +12,7 @@ namespace pl::sandbox {
 namespace {
 
 constexpr Millis kToolLimit{20'000};
+constexpr int kPolicyError = 1008;
 
 // Shared by the steps that wait on the loop: the last of them lets it go.
 class Talk : public std::enable_shared_from_this<Talk> {
@@ -32,7 +33,7 @@ class Talk : public std::enable_shared_from_this<Talk> {
                     const std::string& text);
   void end(const std::string& reason, Status verdict = Status::kDone);
 
-  bool lacks_variables();
+  std::string why_not_to_begin();
   const Tool* granted(const std::function<bool(const Tool&)>& fits) const;
 
   void open();
@@ -64,7 +65,12 @@ class Talk : public std::enable_shared_from_this<Talk> {
 void Talk::begin() {
   for (const std::string& id : call_.scene.tool_ids)
     if (!world_.workspace.tool(id)) call_.warnings.push_back("tool_ids: there is no tool " + id);
-  if (lacks_variables()) return;
+  if (const std::string why = why_not_to_begin(); !why.empty())
+    return world_.later(world_.workspace.pace.no_start, [self = shared_from_this(), why] {
+      self->call_.error_code = kPolicyError;
+      self->call_.error_reason = why;
+      self->end(why, Status::kFailed);
+    });
   questions_ = questions_in(call_.scene.prompt);
   world_.later(std::chrono::seconds(call_.scene.max_seconds), [self = shared_from_this()] {
     if (!self->over_) self->end("Call exceeded its maximum duration");
@@ -143,9 +149,12 @@ void Talk::end(const std::string& reason, Status verdict) {
   end_call(world_, call_, reason, verdict);
 }
 
-// The platform ends a call at once when its texts or tools name a variable that nobody sent.
-bool Talk::lacks_variables() {
+// The platform answers, and ends a call after a second or two, when its override holds a field that
+// the agent does not allow or when its texts or tools name a variable that nobody sent.
+std::string Talk::why_not_to_begin() {
   Scene& scene = call_.scene;
+  if (!scene.disallowed.empty())
+    return "Override for field '" + scene.disallowed.front() + "' is not allowed by config.";
   std::map<std::string, std::string> known = scene.variables;
   known["system__conversation_id"] = call_.id;
   known["system__agent_id"] = call_.agent_id;
@@ -153,17 +162,16 @@ bool Talk::lacks_variables() {
   const bool is_inbound = call_.direction == Direction::kInbound;
   known["system__caller_id"] = is_inbound ? call_.external_number : call_.agent_number;
   known["system__called_number"] = is_inbound ? call_.agent_number : call_.external_number;
-  const auto refuse = [&](const char* where, const std::vector<std::string>& names) {
-    if (names.empty()) return false;
-    end(std::string("Missing required dynamic variables in ") + where + ": {'" +
-            join(names, "', '") + "'}",
-        Status::kFailed);
-    return true;
+  const auto missing = [](const char* where, const std::vector<std::string>& names) {
+    return std::string("Missing required dynamic variables in ") + where + ": {'" +
+           join(names, "', '") + "'}";
   };
-  if (refuse("first message", fill_in(scene.first_message, known))) return true;
-  if (refuse("prompt", fill_in(scene.prompt, known))) return true;
+  const auto first_message = fill_in(scene.first_message, known);
+  if (!first_message.empty()) return missing("first message", first_message);
+  const auto prompt = fill_in(scene.prompt, known);
+  if (!prompt.empty()) return missing("prompt", prompt);
   const bool has_tools = granted([](const Tool&) { return true; }) != nullptr;
-  return has_tools && call_.attempt().empty() && refuse("tools", {"partyline_call"});
+  return has_tools && call_.attempt().empty() ? missing("tools", {"partyline_call"}) : "";
 }
 
 const Tool* Talk::granted(const std::function<bool(const Tool&)>& fits) const {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "sandbox/agent_settings.h"
 #include "sandbox/json.h"
 
 namespace pl::sandbox {
@@ -114,6 +115,20 @@ class Reader {
   std::vector<std::string>& mistakes_;
 };
 
+Agent read_agent(const Json& json, const std::string& path, std::vector<std::string>& mistakes) {
+  Reader reader(json, path, mistakes);
+  reader.only(
+      {"agent_id", "name", "first_message", "prompt", "conversation_config", "platform_settings"});
+  Agent agent = new_agent(reader.required("agent_id"), reader.required("name"),
+                          reader.text("first_message"), reader.text("prompt"));
+  Json rest = Json::object();
+  for (const char* key : {"conversation_config", "platform_settings"})
+    if (const Json* const value = reader.find(key)) rest[key] = *value;
+  for (const Problem& problem : change_agent(agent, rest))
+    reader.complain(join(problem.path, "."), problem.message);
+  return agent;
+}
+
 Tool read_tool(const Json& json, const std::string& path, std::vector<std::string>& mistakes) {
   Reader reader(json, path, mistakes);
   reader.only({"tool_id", "name", "url", "headers", "fields", "completes"});
@@ -175,6 +190,7 @@ void read_pace(Reader& reader, Pace& pace) {
   pace.busy = reader.length("busy_ms").value_or(pace.busy);
   pace.processing = reader.length("processing_ms").value_or(pace.processing);
   pace.no_answer = reader.length("no_answer_ms");
+  pace.no_start = reader.length("no_start_ms").value_or(pace.no_start);
 }
 
 void check_numbers(const Workspace& workspace, std::vector<std::string>& mistakes) {
@@ -229,6 +245,12 @@ const Agent* Workspace::agent(std::string_view agent_id) const {
   return find_in(agents, [&](const Agent& agent) { return agent.agent_id == agent_id; });
 }
 
+Agent* Workspace::agent(std::string_view agent_id) {
+  const auto found = std::find_if(agents.begin(), agents.end(),
+                                  [&](const Agent& agent) { return agent.agent_id == agent_id; });
+  return found == agents.end() ? nullptr : &*found;
+}
+
 const PhoneNumber* Workspace::phone_number(std::string_view phone_number_id) const {
   return find_in(phone_numbers, [&](const PhoneNumber& phone) {
     return phone.phone_number_id == phone_number_id;
@@ -252,6 +274,12 @@ void set_urls(Workspace& workspace, const Urls& urls) {
     tool.url = urls.tools_base + (urls.tools_base.ends_with('/') ? "" : "/") + tool.name;
 }
 
+std::optional<Disallowed> disallowed_named(std::string_view name) {
+  if (name == "fail") return Disallowed::kFails;
+  if (name == "ignore") return Disallowed::kIsIgnored;
+  return std::nullopt;
+}
+
 Result<Workspace> read_workspace(std::string_view json) {
   const Json file = parse_json(json);
   if (file.is_discarded())
@@ -261,13 +289,10 @@ Result<Workspace> read_workspace(std::string_view json) {
   Reader reader(file, "", mistakes);
   reader.only({"api_key", "agents", "phone_numbers", "tools", "initiation_webhook",
                "post_call_webhook", "telegram", "twilio", "pace_ms", "ring_ms", "busy_ms",
-               "processing_ms", "no_answer_ms"});
+               "processing_ms", "no_answer_ms", "no_start_ms", "disallowed_override"});
   workspace.api_key = reader.required("api_key");
   reader.each("agents", [&](const Json& element, const std::string& path) {
-    Reader agent(element, path, mistakes);
-    agent.only({"agent_id", "name", "first_message", "prompt"});
-    workspace.agents.push_back({agent.required("agent_id"), agent.required("name"),
-                                agent.text("first_message"), agent.text("prompt")});
+    workspace.agents.push_back(read_agent(element, path, mistakes));
   });
   reader.each("phone_numbers", [&](const Json& element, const std::string& path) {
     Reader phone(element, path, mistakes);
@@ -281,6 +306,11 @@ Result<Workspace> read_workspace(std::string_view json) {
   read_outside(reader, workspace, mistakes);
   read_twilio(reader, workspace.twilio, mistakes);
   read_pace(reader, workspace.pace);
+  if (const Json* const word = reader.find("disallowed_override")) {
+    const auto policy = disallowed_named(word->is_string() ? word->get<std::string>() : "");
+    if (!policy) reader.complain("disallowed_override", "must be \"fail\" or \"ignore\"");
+    workspace.disallowed_override = policy.value_or(Disallowed::kFails);
+  }
   check(workspace, mistakes);
   if (!mistakes.empty()) return fail(Code::kInvalid, join(mistakes, "\n"));
   return workspace;

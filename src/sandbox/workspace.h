@@ -16,9 +16,16 @@ namespace pl::sandbox {
 struct Agent {
   std::string agent_id;
   std::string name;
-  std::string first_message;
-  std::string prompt;
+  std::string settings;  // JSON; sandbox/agent_settings.h reads and changes it
 };
+
+// Set up as README.md says: it allows what Party Line overrides, and a webhook is asked who speaks.
+Agent new_agent(std::string agent_id, std::string name, const std::string& first_message,
+                const std::string& prompt);
+
+// What becomes of a call whose override has a field that the agent does not allow. Both have been
+// seen; the platform's documentation says that it fails.
+enum class Disallowed { kFails, kIsIgnored };
 
 struct PhoneNumber {
   std::string phone_number_id;
@@ -67,6 +74,7 @@ struct Pace {
   Millis busy{300};
   Millis processing{1'500};         // from the end of a call to its verdict and webhook
   std::optional<Millis> no_answer;  // empty: as long as the dial lets it ring
+  Millis no_start{1'500};           // until a call that cannot begin is over
 };
 
 struct Workspace {
@@ -78,13 +86,18 @@ struct Workspace {
   PostCallWebhook post_call_webhook;
   Telegram telegram;
   Twilio twilio;
+  Disallowed disallowed_override = Disallowed::kFails;
   Pace pace;
 
   const Agent* agent(std::string_view agent_id) const;
+  Agent* agent(std::string_view agent_id);
   const PhoneNumber* phone_number(std::string_view phone_number_id) const;
   const PhoneNumber* line(std::string_view number) const;
   const Tool* tool(std::string_view tool_id) const;
 };
+
+// "fail" or "ignore"; empty for any other word.
+std::optional<Disallowed> disallowed_named(std::string_view name);
 
 // Where Party Line listens. Empty: stays as it is. Every tool's URL becomes tools_base/<name>.
 struct Urls {

@@ -2,13 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include "sandbox/agent_settings.h"
+
 namespace pl::sandbox {
 namespace {
 
 TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
   const auto workspace = read_workspace(R"({
     "api_key": "k",
-    "agents": [{"agent_id": "a1", "name": "Reception", "first_message": "Hi", "prompt": "Kind."}],
+    "agents": [{"agent_id": "a1", "name": "Reception", "first_message": "Hi", "prompt": "Kind.",
+                "conversation_config": {"agent": {"prompt": {"prompt": "Short."}}},
+                "platform_settings": {"overrides": {
+                  "enable_conversation_initiation_client_data_from_webhook": false}}}],
     "phone_numbers": [{"phone_number_id": "p1", "number": "+41780000000", "agent_id": "a1"}],
     "tools": [{"tool_id": "t1", "name": "collect", "url": "http://h/t", "headers": {"X-A": "b"},
                "fields": ["city"], "completes": false}],
@@ -17,9 +22,14 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
     "telegram": {"bot_token": "1:x", "chats": [5, -6]},
     "twilio": {"account_sid": "AC1", "auth_token": "t", "key_sid": "SK1", "key_secret": "s",
                "messaging_service_sid": "MG1", "incoming_url": "http://h/sms"},
-    "pace_ms": 10, "ring_ms": 20, "busy_ms": 5, "processing_ms": 30, "no_answer_ms": 40})");
+    "pace_ms": 10, "ring_ms": 20, "busy_ms": 5, "processing_ms": 30, "no_answer_ms": 40,
+    "no_start_ms": 50, "disallowed_override": "ignore"})");
   ASSERT_TRUE(workspace) << workspace.error().message;
-  EXPECT_EQ(workspace->agent("a1")->first_message, "Hi");
+  EXPECT_EQ(own_first_message(*workspace->agent("a1")), "Hi");
+  EXPECT_EQ(own_prompt(*workspace->agent("a1")), "Short.");
+  EXPECT_FALSE(asks_who_speaks(*workspace->agent("a1")));
+  EXPECT_EQ(workspace->disallowed_override, Disallowed::kIsIgnored);
+  EXPECT_EQ(workspace->pace.no_start, Millis(50));
   EXPECT_EQ(workspace->line("+41780000000")->phone_number_id, "p1");
   EXPECT_EQ(workspace->tool("t1")->fields, std::vector<std::string>{"city"});
   EXPECT_EQ(workspace->tool("t1")->headers.at(0).value, "b");
@@ -42,26 +52,30 @@ TEST(ReadWorkspace, NeedsOnlyAKeyAndTakesTheUsualPace) {
   EXPECT_EQ(workspace->pace.turn, Millis(400));
   EXPECT_EQ(workspace->pace.ring, Millis(1'500));
   EXPECT_EQ(workspace->pace.processing, Millis(1'500));
+  EXPECT_EQ(workspace->pace.no_start, Millis(1'500));
+  EXPECT_EQ(workspace->disallowed_override, Disallowed::kFails);
   EXPECT_FALSE(workspace->pace.no_answer);
 }
 
 TEST(ReadWorkspace, NamesEveryMistakeAtOnce) {
   const auto workspace = read_workspace(R"({
-    "agents": [{"agent_id": "a1", "name": "A"}, {"agent_id": "a1", "name": "B", "promt": "x"}],
+    "agents": [{"agent_id": "a1", "name": "A"}, {"agent_id": "a1", "name": "B", "promt": "x",
+                "platform_settings": {"overrides": {"custom_llm_extra_body": 1}}}],
     "phone_numbers": [{"phone_number_id": "p1", "number": "078", "agent_id": "a2"}],
     "tools": [{"tool_id": "t", "name": "n", "fields": "city", "completes": 1}],
     "telegram": {"bot_token": "b", "chats": ["x"]},
     "twilio": {"account_sid": "AC1", "key_sid": "SK1"},
-    "ring_ms": -1})");
+    "ring_ms": -1, "disallowed_override": "drop"})");
   ASSERT_FALSE(workspace);
   EXPECT_EQ(workspace.error().code, Code::kInvalid);
   for (const char* mistake :
        {"api_key: missing", "agents[1].promt: unknown; did you mean \"prompt\"?",
-        "agents[1].agent_id: used twice", "phone_numbers[0].number: write it as +",
-        "phone_numbers[0].agent_id: no such agent", "tools[0].fields: must be a list",
-        "tools[0].completes: must be true or false", "telegram.chats[0]: must be a whole number",
-        "twilio.auth_token: missing", "twilio.key_sid: goes together with key_secret",
-        "ring_ms: must be whole milliseconds"})
+        "agents[1].platform_settings.overrides.custom_llm_extra_body: ",
+        "disallowed_override: must be \"fail\" or \"ignore\"", "agents[1].agent_id: used twice",
+        "phone_numbers[0].number: write it as +", "phone_numbers[0].agent_id: no such agent",
+        "tools[0].fields: must be a list", "tools[0].completes: must be true or false",
+        "telegram.chats[0]: must be a whole number", "twilio.auth_token: missing",
+        "twilio.key_sid: goes together with key_secret", "ring_ms: must be whole milliseconds"})
     EXPECT_NE(workspace.error().message.find(mistake), std::string::npos) << mistake;
 }
 

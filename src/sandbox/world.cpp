@@ -18,7 +18,7 @@ std::uint64_t draw() {
 
 World::World(Workspace the_workspace, Loop& loop, net::HttpClient& client)
     : workspace(std::move(the_workspace)),
-      first_chats_(workspace.telegram.chats),
+      first_workspace_(workspace),
       loop_(loop),
       client_(client) {}
 
@@ -87,7 +87,12 @@ void World::reset() {
   ledger = {};
   blocked_chats.clear();
   opt_outs.clear();
-  workspace.telegram.chats = first_chats_;
+  Workspace fresh = first_workspace_;
+  fresh.initiation_webhook.url = workspace.initiation_webhook.url;
+  fresh.post_call_webhook.url = workspace.post_call_webhook.url;
+  fresh.twilio.incoming_url = workspace.twilio.incoming_url;
+  fresh.tools = workspace.tools;
+  workspace = std::move(fresh);
   conversations.clear();
 }
 

@@ -48,13 +48,13 @@ class World {
   // Sends one request to Party Line and keeps the delivery with number `seq` up to date.
   void send(net::ClientRequest request, std::uint64_t seq, Answered answered);
 
-  // As if freshly started; keeps the workspace. What is under way is forgotten.
+  // As if freshly started, but for where Party Line is. What is under way is forgotten.
   void reset();
 
  private:
   void settle(std::uint64_t seq, const Result<net::ClientAnswer>& answer);
 
-  const std::vector<std::int64_t> first_chats_;
+  const Workspace first_workspace_;
   Loop& loop_;
   net::HttpClient& client_;
   std::uint64_t generation_ = 0;  // counts resets, so that what began before one can tell

@@ -1,0 +1,97 @@
+#include "sandbox/agent_settings.h"
+
+#include <nlohmann/json.hpp>
+
+#include "sandbox/override_switches.h"
+
+namespace pl::sandbox {
+namespace {
+
+Json built_in_tool(const char* name) {
+  return Json{{"type", "system"},
+              {"name", name},
+              {"description", ""},
+              {"params", Json{{"system_tool_type", name}}}};
+}
+
+std::string text_in(const Agent& agent, const char* pointer) {
+  const Json settings = settings_of(agent);
+  const Json::json_pointer place(pointer);
+  if (!settings.contains(place) || !settings.at(place).is_string()) return {};
+  return settings.at(place).get<std::string>();
+}
+
+Problem no_dictionary(const char* key) {
+  return {{key}, "Input should be a valid dictionary", "dict_type"};
+}
+
+// The part of `body` at `key`; null if there is none.
+const Json* part_of(const Json& body, const char* key, std::vector<Problem>& problems) {
+  const auto found = body.find(key);
+  if (found == body.end() || found->is_null()) return nullptr;
+  if (found->is_object()) return &*found;
+  problems.push_back(no_dictionary(key));
+  return nullptr;
+}
+
+}  // namespace
+
+Agent new_agent(std::string agent_id, std::string name, const std::string& first_message,
+                const std::string& prompt) {
+  const Json tools{{"end_call", built_in_tool("end_call")},
+                   {"voicemail_detection", built_in_tool("voicemail_detection")}};
+  const Json spoken{
+      {"first_message", first_message},
+      {"language", "en"},
+      {"prompt", Json{{"prompt", prompt}, {"tool_ids", Json::array()}, {"built_in_tools", tools}}}};
+  const Json settings{
+      {"conversation_config",
+       Json{{"agent", spoken},
+            {"conversation", Json{{"text_only", false}, {"max_duration_seconds", 600}}}}},
+      {"platform_settings", Json{{"overrides", usual_overrides()}}}};
+  return {std::move(agent_id), std::move(name), to_text(settings)};
+}
+
+Json settings_of(const Agent& agent) {
+  return parse_json(agent.settings);
+}
+
+std::vector<Problem> change_agent(Agent& agent, const Json& body) {
+  std::vector<Problem> problems;
+  Json settings = settings_of(agent);
+  std::string name = agent.name;
+  if (const auto found = body.find("name"); found != body.end() && !found->is_null()) {
+    if (found->is_string())
+      name = found->get<std::string>();
+    else
+      problems.push_back({{"name"}, "Input should be a valid string", "string_type"});
+  }
+  if (const Json* const part = part_of(body, "conversation_config", problems))
+    settings["conversation_config"].merge_patch(*part);
+  if (const Json* const part = part_of(body, "platform_settings", problems)) {
+    Json rest = *part;
+    const Json switches = rest.value("overrides", Json());
+    rest.erase("overrides");
+    settings["platform_settings"].merge_patch(rest);
+    if (!switches.is_null())
+      set_switches(settings["platform_settings"]["overrides"], switches,
+                   {"platform_settings", "overrides"}, problems);
+  }
+  if (problems.empty()) agent = {agent.agent_id, std::move(name), to_text(settings)};
+  return problems;
+}
+
+std::string own_first_message(const Agent& agent) {
+  return text_in(agent, "/conversation_config/agent/first_message");
+}
+
+std::string own_prompt(const Agent& agent) {
+  return text_in(agent, "/conversation_config/agent/prompt/prompt");
+}
+
+bool asks_who_speaks(const Agent& agent) {
+  return settings_of(agent)["platform_settings"]["overrides"]
+                           ["enable_conversation_initiation_client_data_from_webhook"] == true;
+}
+
+}  // namespace pl::sandbox

@@ -1,0 +1,28 @@
+// An agent as it is set up in the account: what it says by itself, and what a call may change.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sandbox/agents_errors.h"
+#include "sandbox/json.h"
+#include "sandbox/workspace.h"
+
+namespace pl::sandbox {
+
+// {"conversation_config", "platform_settings"}, as GET /v1/convai/agents/{agent_id} shows them.
+Json settings_of(const Agent& agent);
+
+// Changes what `body` names of name, conversation_config and platform_settings, like PATCH
+// /v1/convai/agents/{agent_id}; what it does not name stays. Changes nothing if it returns a
+// problem.
+std::vector<Problem> change_agent(Agent& agent, const Json& body);
+
+// What it says without an override; empty if it is set up without one.
+std::string own_first_message(const Agent& agent);
+std::string own_prompt(const Agent& agent);
+
+// Whether a webhook is asked who speaks on an inbound call.
+bool asks_who_speaks(const Agent& agent);
+
+}  // namespace pl::sandbox

@@ -1,0 +1,78 @@
+#include "sandbox/override_switches.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pl::sandbox {
+namespace {
+
+void take_out(Json& given, const Json& switches, std::vector<std::string>& names) {
+  std::vector<std::string> off;
+  for (auto& [key, value] : given.items()) {
+    const auto found = switches.find(key);
+    if (value.is_null() || found == switches.end()) continue;
+    if (found->is_object() && value.is_object())
+      take_out(value, *found, names);
+    else if (*found == false)
+      off.push_back(key);
+  }
+  for (const std::string& key : off) given.erase(key);
+  names.insert(names.end(), off.begin(), off.end());
+}
+
+}  // namespace
+
+Json usual_overrides() {
+  const Json config{
+      {"asr", Json{{"keywords", false}}},
+      {"turn", Json{{"soft_timeout_config",
+                     Json{{"message", false}, {"additional_soft_timeout_messages", false}}}}},
+      {"tts", Json{{"model_id", true},
+                   {"voice_id", true},
+                   {"supported_voices", false},
+                   {"stability", true},
+                   {"speed", true},
+                   {"similarity_boost", true},
+                   {"pronunciation_dictionary_locators", false}}},
+      {"conversation", Json{{"text_only", false}, {"max_duration_seconds", true}}},
+      {"agent", Json{{"first_message", true},
+                     {"language", true},
+                     {"max_conversation_duration_message", false},
+                     {"prompt", Json{{"prompt", true},
+                                     {"llm", true},
+                                     {"tool_ids", true},
+                                     {"tool_ids_strict", false},
+                                     {"native_mcp_server_ids", false},
+                                     {"knowledge_base", false}}}}}};
+  return Json{{"conversation_config_override", config},
+              {"custom_llm_extra_body", false},
+              {"enable_conversation_initiation_client_data_from_webhook", true},
+              {"enable_starting_workflow_node_id_from_client", false},
+              {"enable_procedure_ids_from_client", false}};
+}
+
+void set_switches(Json& overrides, const Json& from, const std::vector<std::string>& path,
+                  std::vector<Problem>& problems) {
+  if (!from.is_object())
+    return problems.push_back({path, "Input should be a valid dictionary", "dict_type"});
+  for (auto& [key, value] : overrides.items()) {
+    const auto found = from.find(key);
+    if (found == from.end() || found->is_null()) continue;
+    std::vector<std::string> place = path;
+    place.push_back(key);
+    if (value.is_object())
+      set_switches(value, *found, place, problems);
+    else if (found->is_boolean())
+      value = *found;
+    else
+      problems.push_back({std::move(place), "Input should be a valid boolean", "bool_type"});
+  }
+}
+
+std::vector<std::string> take_out_disallowed(Json& config_override, const Json& overrides) {
+  std::vector<std::string> names;
+  take_out(config_override, overrides.at("conversation_config_override"), names);
+  std::erase(names, "keywords");
+  return names;
+}
+
+}  // namespace pl::sandbox
