@@ -14,7 +14,7 @@ using line::Spot;
 // MapReader leaves these to whoever loads a line, and nobody does so here.
 void refuse_secrets(Context& context, const Spot& root) {
   for (const Node& node : root.node->children) {
-    if (!line::has_secret_key(node) && !line::looks_secret(node.text)) continue;
+    if (!line::has_secret_key(node) && !line::find_secret(node.text)) continue;
     context.complaints.at(line::child(root, node),
                           "looks like a secret, and nothing here needs one", "remove it");
   }

@@ -11,10 +11,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <map>
 
 #include "base/hex.h"
 #include "base/text.h"
 #include "host/system_entropy.h"
+#include "line/channel_secrets.h"
 #include "line/load.h"
 
 namespace pl::app {
@@ -49,10 +51,20 @@ std::optional<std::string> environment_or_nothing(const std::string& name) {
 
 class SecretReader {
  public:
+  explicit SecretReader(const std::vector<core::Line>& lines) {
+    for (const core::Line& line : lines) {
+      for (line::ChannelSecret& secret : line::channel_secrets(line)) {
+        reasons_.try_emplace(std::move(secret.name), "; " + secret.why);
+      }
+    }
+  }
+
   std::string one(const std::string& name) {
     const auto value = environment_or_nothing(name);
     if (!value) {
-      wrong_.push_back(name + ": not set, and no file by " + name + "_FILE that holds it");
+      const auto reason = reasons_.find(name);
+      wrong_.push_back(name + ": not set, and no file by " + name + "_FILE that holds it" +
+                       (reason == reasons_.end() ? "" : reason->second));
     } else if (value->size() < http::kSecretBytes) {
       wrong_.push_back(fmt::format("{}: shorter than {} characters", name, http::kSecretBytes));
     }
@@ -73,6 +85,7 @@ class SecretReader {
   }
 
  private:
+  std::map<std::string, std::string> reasons_;  // of secrets that not every line needs
   std::vector<std::string> wrong_;
 };
 
@@ -137,7 +150,7 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
 }
 
 Result<void> read_secrets(ServerSettings& settings) {
-  SecretReader reader;
+  SecretReader reader(settings.lines);
   settings.elevenlabs_key = reader.one("ELEVENLABS_API_KEY");
   settings.secrets.events = reader.rotating("ELEVENLABS_WEBHOOK_SECRET");
   settings.secrets.initiation = reader.rotating("PARTYLINE_INITIATION_SECRET");

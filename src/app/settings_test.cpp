@@ -14,6 +14,8 @@ namespace {
 
 const std::vector<std::string> kNames{"ELEVENLABS_API_KEY", "ELEVENLABS_WEBHOOK_SECRET",
                                       "PARTYLINE_INITIATION_SECRET", "PARTYLINE_TOOLS_SECRET"};
+const std::vector<std::string> kChannelNames{"TELEGRAM_BOT_TOKEN", "TWILIO_ACCOUNT_SID",
+                                             "TWILIO_AUTH_TOKEN"};
 
 class Secrets : public ::testing::Test {
  protected:
@@ -32,6 +34,7 @@ class Secrets : public ::testing::Test {
         ::unsetenv((name + suffix).c_str());
       }
     }
+    for (const std::string& name : kChannelNames) ::unsetenv(name.c_str());
     ::unsetenv("CREDENTIALS_DIRECTORY");
   }
   void set_all() {
@@ -63,6 +66,23 @@ TEST_F(Secrets, AreAllNamedThatAreMissingOrShort) {
   set_all();
   ::setenv("PARTYLINE_TOOLS_SECRET_PREVIOUS", "short", 1);
   EXPECT_NE(complaint().find("PARTYLINE_TOOLS_SECRET_PREVIOUS"), std::string::npos);
+}
+
+TEST_F(Secrets, OfAChannelSayWhichLineWantsThem) {
+  set_all();
+  core::Line desk{.name = {"desk"}, .number = *core::PhoneNumber::from_e164("+41780000000")};
+  desk.text = {core::Channel::kTelegram, core::Channel::kSms};
+  ServerSettings settings;
+  settings.lines = {desk};
+  const auto read = read_secrets(settings);
+  ASSERT_FALSE(read);
+  for (const char* wanted :
+       {"TELEGRAM_BOT_TOKEN: not set, and no file by TELEGRAM_BOT_TOKEN_FILE that holds it; line "
+        "`desk` has `telegram` under `text:`; take it off there if nobody is to be written to",
+        "TWILIO_AUTH_TOKEN: not set, and no file by TWILIO_AUTH_TOKEN_FILE that holds it; line "
+        "`desk` has `sms` under `text:`"}) {
+    EXPECT_NE(read.error().message.find(wanted), std::string::npos) << read.error().message;
+  }
 }
 
 TEST_F(Secrets, MayLieInAFile) {

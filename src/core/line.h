@@ -48,7 +48,8 @@ struct Scene {
   std::optional<Template> brief;  // added to the persona's prompt
   std::vector<Template> texts;    // text openings; chosen like openings; may be empty
   std::chrono::minutes minutes{10};
-  std::vector<ToolName> tools;  // what this scene grants, already resolved from the persona
+  std::vector<ToolName> tools;     // what this scene grants, already resolved from the persona
+  std::vector<Template> mentions;  // what each opening and text says; the line check holds to it
 };
 
 // A tool the line's agents may call in a conversation.

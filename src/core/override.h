@@ -30,6 +30,10 @@ struct Initiation {
   std::optional<std::string> user_id;  // how the call is found again at the platform
 };
 
+// In bytes of JSON: the platform takes no longer answer to its pre-call webhook (documentation of
+// September 2026). The line check refuses a scene whose initiation may grow beyond it.
+inline constexpr std::size_t kInitiationBytes = 256 * 1024;
+
 // What a scene is played with.
 struct Part {
   const Line& line;

@@ -139,7 +139,7 @@ Members call_members(const core::Call& call, const std::optional<core::Initiatio
 }
 
 Json parsed_initiation(const core::Initiation& initiation) {
-  auto document = wire::read_json(wire::initiation_body(initiation), wire::kInitiationBytes * 2);
+  auto document = wire::read_json(wire::initiation_body(initiation), core::kInitiationBytes * 2);
   return document ? *std::move(document) : null();
 }
 

@@ -76,6 +76,8 @@ std::map<std::string, bool> optional_fields(const core::Persona& persona) {
 void check(Complaints& complaints, const core::Line& line) {
   check_names(complaints, line);
   check_templates(complaints, line);
+  check_mentions(complaints, line);
+  check_sizes(complaints, line);
   check_voices(complaints, line);
   check_profile(complaints, line);
   check_inbound(complaints, line);
@@ -137,9 +139,9 @@ void check_voices(Complaints& complaints, const core::Line& line) {
                     [&](const core::Scene& scene) { return scene.persona == persona.name; });
     if (!used) continue;
     for (const auto& [field, set] : optional_fields(persona)) {
-      if (set || !set_by.contains(field)) continue;
-      complaints.at(fmt::format("personas.{}.{}", persona.name.text, field),
-                    fmt::format("missing, but persona `{}` sets it", set_by.at(field)),
+      const std::string key = fmt::format("personas.{}.{}", persona.name.text, field);
+      if (set || !set_by.contains(field) || complaints.about(key)) continue;
+      complaints.at(key, fmt::format("missing, but persona `{}` sets it", set_by.at(field)),
                     "set it here too: what a persona leaves out, it takes from another voice");
     }
   }

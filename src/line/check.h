@@ -12,6 +12,8 @@ void check(Complaints& complaints, const core::Line& line);
 // Its parts. A name that is empty could not be read and has been complained about.
 void check_names(Complaints& complaints, const core::Line& line);
 void check_templates(Complaints& complaints, const core::Line& line);
+void check_mentions(Complaints& complaints, const core::Line& line);
+void check_sizes(Complaints& complaints, const core::Line& line);
 void check_voices(Complaints& complaints, const core::Line& line);
 void check_profile(Complaints& complaints, const core::Line& line);
 void check_inbound(Complaints& complaints, const core::Line& line);

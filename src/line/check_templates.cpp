@@ -1,8 +1,9 @@
-// The variables that a scene's words may use.
+// The variables that a scene's words may use, and what they must mention.
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "line/check.h"
 #include "line/reader.h"
 
@@ -25,6 +26,7 @@ class VariableCheck {
     each(scene.openings, key + ".openings");
     if (scene.brief) judge(*scene.brief, key + ".brief");
     each(scene.texts, key + ".text");
+    each(scene.mentions, key + ".mentions");
   }
 
  private:
@@ -63,7 +65,35 @@ class VariableCheck {
   bool has_plan_ = false;
 };
 
+// A lone {{variable}} is mentioned however it is spaced, anything else word for word.
+bool does_mention(const core::Template& words, const core::Template& wanted) {
+  const auto variable = wanted.names();
+  if (variable.size() == 1 && wanted.render({}).empty()) {
+    const auto names = words.names();
+    return std::find(names.begin(), names.end(), variable.front()) != names.end();
+  }
+  return lower_ascii(words.source()).find(lower_ascii(wanted.source())) != std::string::npos;
+}
+
 }  // namespace
+
+void check_mentions(Complaints& complaints, const core::Line& line) {
+  for (const core::Scene& scene : line.scenes) {
+    const auto expect_in = [&](const std::vector<core::Template>& all, std::string_view list) {
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::string key = fmt::format("scenes.{}.{}[{}]", scene.name.text, list, i);
+        if (all[i].source().empty()) continue;  // broken, and complained about
+        for (const core::Template& wanted : scene.mentions) {
+          if (wanted.source().empty() || does_mention(all[i], wanted)) continue;
+          complaints.at(key, fmt::format("does not mention {}", shown(wanted.source())),
+                        "say it, or take it off the scene's `mentions`");
+        }
+      }
+    };
+    expect_in(scene.openings, "openings");
+    expect_in(scene.texts, "text");
+  }
+}
 
 void check_templates(Complaints& complaints, const core::Line& line) {
   VariableCheck variables(complaints, line);

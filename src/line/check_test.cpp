@@ -52,6 +52,40 @@ TEST(Check, KnowsTheContextAndWhatAnOutreachGives) {
       "scenes.late.openings[0]: only an outreach gives {{variables.reason}}");
 }
 
+TEST(Check, WantsEachOpeningAndTextToSayWhatTheSceneMentions) {
+  EXPECT_EQ(
+      complaint_after("talk: {persona: bob", "talk: {mentions: [\"{{ name }}\"], persona: bob"),
+      "");
+  EXPECT_EQ(complaint_after("talk: {persona: bob", "talk: {mentions: [HELLO], persona: bob"),
+            "scenes.talk.text[0]: does not mention \"HELLO\"");
+  EXPECT_EQ(complaint_after("safe: {persona: bob", "safe: {mentions: [\"{{name}}\"], persona: bob"),
+            "scenes.safe.openings[0]: does not mention \"{{name}}\"");
+}
+
+TEST(Check, BoundsWhatThePlatformIsToldHoweverMuchIsKnown) {
+  const auto brief = [](int notes) {
+    std::string words;
+    for (int i = 0; i < notes; ++i) words += "{{context.note}}";
+    return "{brief: \"" + words + "\", persona: bob";
+  };
+  // 500 characters of 4 bytes each, beside a caller's whole context.
+  EXPECT_EQ(complaint_after("talk: {persona: bob", "talk: " + brief(70)), "");
+  EXPECT_EQ(complaint_after("talk: {persona: bob", "talk: " + brief(90)),
+            "scenes.talk: what the platform is told may grow to 283 kB, and it takes 256 kB");
+  // Who phones in and is trusted with a name alone brings nothing else into the words.
+  EXPECT_EQ(complaint_after("  safe: {", "  late: " + brief(90) + ", openings: [Hi.]}\n  safe: {"),
+            "");
+}
+
+TEST(Check, SpeaksOnceOfAVoicesNumberThatCannotBeRead) {
+  Folder folder;
+  folder.change("{voice_id: voice_a}", "{voice_id: voice_a, speed: 9}")
+      .change("{voice_id: voice_b}", "{voice_id: voice_b, speed: 1.1}");
+  EXPECT_EQ(text_of(complaints_of(folder)),
+            "line.yaml:11: personas.ada.voice.speed: 9 is out of range; write a number from 0.7 to "
+            "1.2\n");
+}
+
 TEST(Check, WantsEveryPersonaOfAnySceneToSetTheSameFields) {
   Folder folder;
   folder.change("{voice_id: voice_a}", "{voice_id: voice_a, stability: 0.5, speed: 1.0}")

@@ -41,6 +41,36 @@ std::string one_line(std::string text) {
   return text;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_hex(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
+}
+
+bool is_of_word(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
+         c == ':';
+}
+
+// A word by itself: ElevenLabs' keys ("sk_") and webhook secrets ("wsec_"), ours ("pl_", "whsec_"),
+// a Telegram bot's token ("123456789:..."), Twilio's (32 hexadecimal digits) and the like.
+bool looks_secret(std::string_view word) {
+  const auto begins = [&](std::string_view prefix, std::size_t more) {
+    return word.starts_with(prefix) && word.size() >= prefix.size() + more;
+  };
+  if (begins("sk_", 32) || begins("pl_", 32)) return is_hex(word.substr(3));
+  if (begins("wsec_", 16) || begins("whsec_", 16) || begins("sk-", 20)) return true;
+  const std::size_t colon = word.find(':');
+  if (colon != std::string_view::npos) {
+    return colon >= 6 && word.size() - colon > 30 &&
+           std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(colon), is_digit);
+  }
+  return (word.size() == 32 || word.size() == 64) && is_hex(word);
+}
+
 }  // namespace
 
 Spot child(const Spot& parent, const Node& node) {
@@ -100,7 +130,7 @@ std::string file_name(const std::string& folder, std::string_view file) {
 }
 
 std::string shown(std::string_view text) {
-  if (looks_secret(text)) return "a text that looks like a secret";
+  if (find_secret(text)) return "a text that looks like a secret";
   constexpr std::size_t kShown = 40;
   const std::string front = one_line(clip(text, kShown));
   return fmt::format("\"{}{}\"", front, front.size() < text.size() ? "..." : "");
@@ -115,11 +145,14 @@ bool has_secret_key(const Node& node) {
   return false;
 }
 
-bool looks_secret(std::string_view text) {
-  // The platform's keys: "sk_" and hexadecimal digits.
-  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-  return text.size() >= 35 && text.starts_with("sk_") &&
-         std::all_of(text.begin() + 3, text.end(), is_hex);
+std::optional<std::size_t> find_secret(std::string_view text) {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && is_of_word(text[at])) continue;
+    if (looks_secret(text.substr(start, at - start))) return start;
+    start = at + 1;
+  }
+  return std::nullopt;
 }
 
 }  // namespace pl::line

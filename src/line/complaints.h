@@ -1,6 +1,7 @@
 // Gathers what is wrong while the reading goes on.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,8 +55,10 @@ std::string file_name(const std::string& folder, std::string_view file);
 // `text` in quotes for a complaint: one line, short, and not what looks like a secret.
 std::string shown(std::string_view text);
 
-// Whether the key of a scalar says that a secret stands there, or the value looks like one.
+// Whether the key of a scalar says that a secret stands there.
 bool has_secret_key(const Node& node);
-bool looks_secret(std::string_view text);
+// Where in `text` something begins that looks like a key, a token or a webhook's secret of the
+// platforms or of our own; empty if nothing does.
+std::optional<std::size_t> find_secret(std::string_view text);
 
 }  // namespace pl::line

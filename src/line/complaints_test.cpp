@@ -56,6 +56,28 @@ TEST(Complaints, SpeakOfKeysThatAreUnknownDoubledMissingOrSecret) {
   });
 }
 
+TEST(Complaints, SpeakOfWhateverLooksLikeASecret) {
+  const std::string hex = "0123456789abcdef0123456789abcdef";
+  for (const std::string& secret :
+       {"sk_" + hex, "pl_" + hex + hex, "wsec_" + hex, std::string("whsec_MfKQ9r8GKYqrTwjU"),
+        "123456789:AA" + hex, hex, "use " + hex + ", please"}) {
+    SCOPED_TRACE(secret);
+    Folder folder;
+    folder.change("text: [telegram]", "variables: {greeting: \"" + secret + "\"}");
+    const auto complaints = complaints_of(folder);
+    ASSERT_EQ(complaints.size(), 1U) << text_of(complaints);
+    EXPECT_EQ(complaints[0].key, "variables.greeting");
+    EXPECT_TRUE(complaints[0].wrong.starts_with("looks like a secret"));
+  }
+  for (const char* plain : {"Xb7hH8MSUJpSbSDYk0k2", "at 12:30:00", "0123456789abcdef",
+                            "7c9e6679-7425-40de-944b-e07fc1f90ae7", "sk_pocket"}) {
+    SCOPED_TRACE(plain);
+    Folder folder;
+    folder.change("text: [telegram]", std::string("variables: {greeting: \"") + plain + "\"}");
+    EXPECT_EQ(text_of(complaints_of(folder)), "");
+  }
+}
+
 TEST(Complaints, SpeakOfValuesOfTheWrongKind) {
   expect_complaints({
       {"version: 1", "version: \"1\"", 1, "version", "\"1\" is not a whole number"},
@@ -197,6 +219,7 @@ TEST(Complaints, SpeakOfPromptsByTheirOwnFileAndLine) {
       {"One.\r\n", 1, "a line ends in the manner of Windows"},
       {"One.\nTwo\x01.\n", 2, "there is a control character"},
       {"\xFF\xFE", 1, "the prompt is not UTF-8 text"},
+      {"One.\nThe key is sk_0123456789abcdef0123456789abcdef.\n", 2, "looks like a secret"},
       {" \n\n", 1, "the prompt is empty"},
       {std::string(kPromptBytes + 1, 'a'), 1, "the prompt has more than 100000 bytes"},
   };

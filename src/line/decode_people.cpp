@@ -48,6 +48,10 @@ std::optional<PromptFault> judge_prompt(std::string_view text) {
     return PromptFault{at, "a prompt has no variables, but there is \"{{\"",
                        "move the sentence into a scene's brief"};
   }
+  if (const auto at = find_secret(text)) {
+    return PromptFault{*at, "looks like a secret, and secrets do not belong in a line folder",
+                       "remove it, and make a new one if anybody saw it"};
+  }
   const auto control = std::find_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
   });
@@ -64,7 +68,7 @@ std::string read_prompt(Context& context, const Spot& spot) {
   if (!path) return "";
   if (!is_inside(*path)) {
     context.complaints.at(spot, fmt::format("{} is not a path inside the folder", shown(*path)),
-                          "write one such as prompts/nikita.md");
+                          "write one such as prompts/ada.md");
     return "";
   }
   const auto text = context.sources.read(*path);

@@ -14,6 +14,7 @@ constexpr std::size_t kTools = 100;
 constexpr std::size_t kOpeningCharacters = 1000;
 constexpr std::size_t kTextCharacters = 2000;  // a text message, with room for its variables
 constexpr std::size_t kBriefCharacters = 20'000;
+constexpr std::size_t kMentionCharacters = 200;
 constexpr std::int64_t kMinutes = 120;
 
 std::vector<core::Template> decode_templates(Context& context, const Spot& spot, std::size_t min,
@@ -51,6 +52,9 @@ void decode_words(Context& context, MapReader& map, core::Scene& scene) {
   }
   if (const auto found = map.take("text")) {
     scene.texts = decode_templates(context, *found, 1, kTextCharacters);
+  }
+  if (const auto found = map.take("mentions")) {
+    scene.mentions = decode_templates(context, *found, 1, kMentionCharacters);
   }
 }
 

@@ -20,7 +20,7 @@ Loaded refuse(const Sources& sources, int line, std::string wrong, std::string r
 
 // A line folder is copied, mailed and committed: nothing in it may be secret.
 void refuse_secrets(Complaints& complaints, const Spot& spot) {
-  if (has_secret_key(*spot.node) || looks_secret(spot.node->text)) {
+  if (has_secret_key(*spot.node) || find_secret(spot.node->text)) {
     complaints.at(spot, "looks like a secret, and secrets do not belong in a line folder",
                   "remove it, make a new one if anybody saw it, and set that in the environment");
     return;

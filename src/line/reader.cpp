@@ -105,7 +105,7 @@ std::optional<std::string> read_name(Context& context, const Spot& spot, NameKin
 
 std::optional<std::string> read_environment(Context& context, const Spot& spot) {
   if (!is_scalar(context, spot, "a text")) return std::nullopt;
-  if (looks_secret(spot.node->text)) return std::nullopt;  // complained about already
+  if (find_secret(spot.node->text)) return std::nullopt;  // complained about already
   const std::string_view name = variable_of(spot.node->text);
   if (name.empty()) return spot.node->text;
   auto value = context.sources.environment(std::string(name));

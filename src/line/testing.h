@@ -93,4 +93,9 @@ inline std::filesystem::path shipped_lines() {
   return std::filesystem::path(__FILE__).parent_path() / "../../lines";
 }
 
+// Lines that are there for tests alone.
+inline std::filesystem::path test_lines() {
+  return shipped_lines() / "../tests/lines";
+}
+
 }  // namespace pl::line::testing

@@ -11,9 +11,6 @@
 
 namespace pl::wire {
 
-// The platform takes no longer answer to its pre-call webhook (documentation of September 2026).
-inline constexpr std::size_t kInitiationBytes = 256 * 1024;
-
 // The answer to the pre-call webhook: `type` is always "conversation_initiation_client_data". What
 // is not overridden is left out, never null or empty; `tool_ids` is always there, because without
 // it the agent's own tools would be used.
