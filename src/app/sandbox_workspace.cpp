@@ -1,5 +1,8 @@
 #include "app/sandbox_workspace.h"
 
+#include "wire/account_requests.h"
+#include "wire/webhook_paths.h"
+
 namespace pl::app {
 
 sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::string& server_url,
@@ -7,10 +10,9 @@ sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::
   sandbox::Workspace workspace;
   workspace.api_key = settings.elevenlabs_key;
   for (const core::Line& line : settings.lines) {
+    const wire::BaseAgent agent = wire::base_agent(line);
     workspace.agents.push_back(
-        sandbox::new_agent(line.agent_id, "Receptionist of " + line.name.text,
-                           "Hello. I am sorry, nobody can talk just now.",
-                           "You are a polite receptionist. Say goodbye soon."));
+        sandbox::new_agent(line.agent_id, agent.name, agent.greeting, agent.prompt));
     workspace.phone_numbers.push_back({.phone_number_id = line.phone_number_id,
                                        .number = line.number.e164(),
                                        .agent_id = line.agent_id});
@@ -18,16 +20,16 @@ sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::
       workspace.tools.push_back(
           {.tool_id = "tool_" + line.name.text + "_" + tool.name.text,
            .name = tool.name.text,
-           .url = server_url + "/elevenlabs/tools/" + tool.name.text,
-           .headers = {{"X-Partyline-Secret", settings.secrets.tools.front()}},
+           .url = server_url + std::string(wire::kToolsPath) + tool.name.text,
+           .headers = {{std::string(wire::kSecretHeader), settings.secrets.tools.front()}},
            .fields = tool.saves,
            .completes = tool.completes_onboarding});
     }
   }
   workspace.initiation_webhook = {
-      .url = server_url + "/elevenlabs/initiation",
-      .headers = {{"X-Partyline-Secret", settings.secrets.initiation.front()}}};
-  workspace.post_call_webhook = {.url = server_url + "/elevenlabs/events",
+      .url = server_url + std::string(wire::kInitiationPath),
+      .headers = {{std::string(wire::kSecretHeader), settings.secrets.initiation.front()}}};
+  workspace.post_call_webhook = {.url = server_url + std::string(wire::kEventsPath),
                                  .secret = settings.secrets.events.front()};
   workspace.twilio = {.account_sid = settings.twilio.account_sid,
                       .auth_token = settings.twilio.secret,

@@ -13,13 +13,11 @@
 #include "wire/events.h"
 #include "wire/signature.h"
 #include "wire/tools.h"
+#include "wire/webhook_paths.h"
 
 namespace pl::http {
 namespace {
 
-constexpr std::string_view kInitiation = "/elevenlabs/initiation";
-constexpr std::string_view kEvents = "/elevenlabs/events";
-constexpr std::string_view kTools = "/elevenlabs/tools/";
 constexpr std::string_view kApi = "/v1/";
 
 constexpr std::size_t kSmallBody = 16 * 1024;
@@ -37,7 +35,7 @@ bool shows(const std::vector<std::string>& secrets, std::string_view given) {
 }
 
 bool shows_secret(const net::Request& request, const std::vector<std::string>& secrets) {
-  return shows(secrets, request.header("X-Partyline-Secret").value_or(""));
+  return shows(secrets, request.header(wire::kSecretHeader).value_or(""));
 }
 
 std::string_view bearer_of(const net::Request& request) {
@@ -57,9 +55,9 @@ std::function<void()> safe_scene_counter(Metrics* metrics) {
 
 // What a request is counted as.
 std::string_view door_of(std::string_view path) {
-  if (path == kInitiation) return "pre-call";
-  if (path == kEvents) return "events";
-  if (path.starts_with(kTools)) return "tools";
+  if (path == wire::kInitiationPath) return "pre-call";
+  if (path == wire::kEventsPath) return "events";
+  if (path.starts_with(wire::kToolsPath)) return "tools";
   if (path.starts_with(kApi)) return "api";
   return TextDoor::is_here(path) ? "texts" : "other";
 }
@@ -115,11 +113,11 @@ void Front::read_keys(std::function<void(Result<void>)> done) {
 
 std::size_t Front::body_limit(const net::Request& head) const {
   // Who shows no signature will be refused: nothing large is kept for them meanwhile.
-  if (head.path == kEvents) {
+  if (head.path == wire::kEventsPath) {
     return head.header("ElevenLabs-Signature") ? kEventBody : kSmallBody;
   }
-  if (head.path == kInitiation) return kSmallBody;
-  if (head.path.starts_with(kTools)) return kToolBody;
+  if (head.path == wire::kInitiationPath) return kSmallBody;
+  if (head.path.starts_with(wire::kToolsPath)) return kToolBody;
   return head.path.starts_with(kApi) ? kApiBodyBytes : kSmallBody;
 }
 
@@ -148,8 +146,8 @@ void Front::open(net::Request request, Reply reply) {
     if (!client->may(ports::Scope::kRead)) return reply(problem(403, "this key may not read"));
     return serve_metrics(std::move(reply));
   }
-  const bool webhook =
-      TextDoor::is_here(path) || path == kInitiation || path == kEvents || path.starts_with(kTools);
+  const bool webhook = TextDoor::is_here(path) || path == wire::kInitiationPath ||
+                       path == wire::kEventsPath || path.starts_with(wire::kToolsPath);
   if (!webhook) return reply(problem(404, "there is no such route"));
   if (request.method != "POST") {
     net::Response refusal = problem(405, "use POST here");
@@ -157,9 +155,9 @@ void Front::open(net::Request request, Reply reply) {
     return reply(std::move(refusal));
   }
   if (TextDoor::is_here(path)) return texts_.serve(request, std::move(reply));
-  if (path == kInitiation) return serve_initiation(request, std::move(reply));
-  if (path == kEvents) return serve_event(request, std::move(reply));
-  serve_tool(request, path.substr(kTools.size()), std::move(reply));
+  if (path == wire::kInitiationPath) return serve_initiation(request, std::move(reply));
+  if (path == wire::kEventsPath) return serve_event(request, std::move(reply));
+  serve_tool(request, path.substr(wire::kToolsPath.size()), std::move(reply));
 }
 
 void Front::serve_initiation(const net::Request& request, Reply reply) {

@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "wire/json.h"
-
 namespace pl::wire {
 namespace {
 
@@ -45,17 +43,6 @@ Json tts(const core::Voice& voice) {
   return Json{std::move(members)};
 }
 
-Json override_json(const core::Override& override) {
-  Json::Members conversation;
-  conversation.emplace("max_duration_seconds",
-                       Json{static_cast<std::int64_t>(override.max_duration.count())});
-  Json::Members members;
-  members.emplace("agent", agent(override));
-  members.emplace("tts", tts(override.voice));
-  members.emplace("conversation", Json{std::move(conversation)});
-  return Json{std::move(members)};
-}
-
 Json::Members initiation_members(const core::Initiation& initiation) {
   Json::Members members;
   members.emplace("conversation_config_override", override_json(initiation.override));
@@ -71,6 +58,17 @@ Json::Members initiation_members(const core::Initiation& initiation) {
 }
 
 }  // namespace
+
+Json override_json(const core::Override& override) {
+  Json::Members conversation;
+  conversation.emplace("max_duration_seconds",
+                       Json{static_cast<std::int64_t>(override.max_duration.count())});
+  Json::Members members;
+  members.emplace("agent", agent(override));
+  members.emplace("tts", tts(override.voice));
+  members.emplace("conversation", Json{std::move(conversation)});
+  return Json{std::move(members)};
+}
 
 std::string initiation_body(const core::Initiation& initiation) {
   Json::Members members = initiation_members(initiation);

@@ -8,8 +8,13 @@
 
 #include "core/number.h"
 #include "core/override.h"
+#include "wire/json.h"
 
 namespace pl::wire {
+
+// The member `conversation_config_override`, as a value: what initiation_body() and
+// outbound_call_body() say of it.
+Json override_json(const core::Override& override);
 
 // The answer to the pre-call webhook: `type` is always "conversation_initiation_client_data". What
 // is not overridden is left out, never null or empty; `tool_ids` is always there, because without

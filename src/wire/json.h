@@ -37,6 +37,10 @@ Result<Json> read_json(std::string_view text, std::size_t bytes_max);
 // UTF-8 are written as U+FFFD.
 std::string write_json(const Json& json);
 
+// The same for people: a line for each member, two columns deeper at each level, every line but the
+// first after `margin` spaces.
+std::string write_json_indented(const Json& json, std::size_t margin);
+
 // A value and where it stands. Refers to its document, which must outlive it. In every function, a
 // value of another type than asked for is kInvalid, and null counts as absent: the platform writes
 // null for what it does not know.

@@ -113,6 +113,26 @@ TEST(JsonView, SaysWhereAValueIsWrong) {
   EXPECT_EQ((*turns)[1].find("role").error().message, "/turns/1 is not an object");
 }
 
+TEST(Json, IndentedIsTheSameForPeople) {
+  const char* const compact = R"({"a":[],"b":{},"c":[1,{"d":"x"}],"e":null})";
+  const auto json = read_json(compact, 100);
+  ASSERT_TRUE(json);
+  const std::string indented = write_json_indented(*json, 2);
+  EXPECT_EQ(indented,
+            "{\n"
+            "    \"a\": [],\n"
+            "    \"b\": {},\n"
+            "    \"c\": [\n"
+            "      1,\n"
+            "      {\n"
+            "        \"d\": \"x\"\n"
+            "      }\n"
+            "    ],\n"
+            "    \"e\": null\n"
+            "  }");
+  EXPECT_EQ(write_json(*read_json(indented, 1000)), compact);
+}
+
 TEST(JsonView, TakesNullForAbsent) {
   const auto json = read_json(R"({"a": null})", 100);
   ASSERT_TRUE(json);

@@ -1,5 +1,6 @@
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "base/text.h"
 #include "wire/json.h"
@@ -7,7 +8,8 @@
 namespace pl::wire {
 namespace {
 
-void write(std::string& out, const Json& json);
+struct Writer;
+void write(const Writer& writer, const Json& json);
 
 void write_escaped(std::string& out, std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -59,6 +61,12 @@ void write_number(std::string& out, Number number) {
 
 struct Writer {
   std::string& out;
+  std::optional<std::size_t> margin = {};  // empty: all on one line
+
+  Writer deeper() const { return {out, margin ? std::optional(*margin + 2) : std::nullopt}; }
+  void new_line() const {
+    if (margin) out.append(1, '\n').append(*margin, ' ');
+  }
 
   void operator()(std::nullptr_t) const { out += "null"; }
   void operator()(bool value) const { out += value ? "true" : "false"; }
@@ -73,36 +81,51 @@ struct Writer {
   }
   void operator()(const std::string& value) const { write_text(out, value); }
   void operator()(const Json::List& list) const {
+    const Writer inner = deeper();
     out += '[';
     for (const Json& item : list) {
       if (&item != &list.front()) out += ',';
-      write(out, item);
+      inner.new_line();
+      write(inner, item);
     }
+    if (!list.empty()) new_line();
     out += ']';
   }
   void operator()(const Json::Members& members) const {
+    const Writer inner = deeper();
     char before = '{';
     for (const auto& [key, value] : members) {
       out += before;
       before = ',';
+      inner.new_line();
       write_text(out, key);
-      out += ':';
-      write(out, value);
+      out += margin ? ": " : ":";
+      write(inner, value);
     }
-    if (members.empty()) out += '{';
+    if (members.empty()) {
+      out += '{';
+    } else {
+      new_line();
+    }
     out += '}';
   }
 };
 
-void write(std::string& out, const Json& json) {
-  std::visit(Writer{out}, json.value);
+void write(const Writer& writer, const Json& json) {
+  std::visit(writer, json.value);
 }
 
 }  // namespace
 
 std::string write_json(const Json& json) {
   std::string out;
-  write(out, json);
+  write(Writer{out}, json);
+  return out;
+}
+
+std::string write_json_indented(const Json& json, std::size_t margin) {
+  std::string out;
+  write(Writer{out, margin}, json);
   return out;
 }
 

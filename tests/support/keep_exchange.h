@@ -16,7 +16,7 @@ struct Exchange {
   std::string method;
   std::string path;  // with its query
   std::string request;
-  int status = 0;
+  int status = 0;  // 0: it was never sent; only what it asks is kept
   std::string content_type;
   std::string response;
 };
@@ -42,14 +42,15 @@ inline void keep(const Exchange& exchange) {
   };
   std::filesystem::create_directories(folder);
   const std::string name = "api-" + std::to_string(::getpid()) + "-" + std::to_string(++kept);
+  nlohmann::json kept_exchange{
+      {"method", exchange.method}, {"path", exchange.path}, {"request", body(exchange.request)}};
+  if (exchange.status != 0) {
+    kept_exchange["status"] = exchange.status;
+    kept_exchange["content_type"] = exchange.content_type;
+    kept_exchange["response"] = body(exchange.response);
+  }
   std::ofstream(std::filesystem::path(folder) / (name + ".json"))
-      << nlohmann::json{{"method", exchange.method},
-                        {"path", exchange.path},
-                        {"status", exchange.status},
-                        {"content_type", exchange.content_type},
-                        {"request", body(exchange.request)},
-                        {"response", body(exchange.response)}}
-             .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      << kept_exchange.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace pl::testing
