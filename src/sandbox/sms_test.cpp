@@ -106,6 +106,23 @@ TEST_F(SmsToPhones, AreQueuedSentAndDeliveredAndToldOfTwice) {
   EXPECT_TRUE(now["texts"].empty());
 }
 
+TEST_F(SmsToPhones, AreFetchedByTheirSidAsTheyAreListed) {
+  texted("+12125550100");
+  texted("+12125550101");
+  wait_for([](const Json& now) { return now["sms"][1]["status"] == "delivered"; });
+  const Json listed_one = listed("?To=%2B12125550101")["messages"][0];
+  const std::string folder = "/2010-04-01/Accounts/AC1/Messages";
+  const std::string path = folder + "/" + listed_one["sid"].get<std::string>() + ".json";
+  EXPECT_EQ(listed_one["uri"], path);
+  const auto fetched = twilio("GET", path);
+  ASSERT_EQ(status_of(fetched), 200);
+  EXPECT_EQ(parse_json(fetched->body), listed_one);
+  for (const char* unknown : {"/SM0.json", "/.json", "/SM0", "X.json", "s.json"})
+    EXPECT_EQ(code_of(twilio("GET", folder + unknown)), 20404) << unknown;
+  EXPECT_EQ(code_of(twilio("POST", path)), 20004);
+  EXPECT_EQ(code_of(twilio("GET", path, "", "AC1:wrong")), 20003);
+}
+
 TEST_F(SmsToPhones, AreUndeliveredToCertainNumbers) {
   texted("+12125550122", {{"StatusCallback", party_line_.url("/status")}});
   const auto told = wait_for_forms("/status", 2);

@@ -204,6 +204,16 @@ net::Response list(const World& world, const net::Request& request) {
                             {"messages", std::move(messages)}});
 }
 
+net::Response not_found(const net::Request& request) {
+  return failure(404, 20404, "The requested resource " + request.path + " was not found");
+}
+
+// `sid` as it stands in the path.
+net::Response fetch(World& world, const net::Request& request, std::string_view sid) {
+  const Sms* const sms = world.ledger.sms(sid);
+  return sms ? json_response(200, message_json(world, *sms)) : not_found(request);
+}
+
 }  // namespace
 
 bool is_twilio(const net::Request& request) {
@@ -213,12 +223,17 @@ bool is_twilio(const net::Request& request) {
 net::Response answer_twilio(World& world, const net::Request& request) {
   const Twilio& twilio = world.workspace.twilio;
   if (!is_entitled(twilio, request)) return failure(401, 20003, "Authenticate");
-  const std::string messages =
-      std::string(kRoot) + "Accounts/" + twilio.account_sid + "/Messages.json";
-  if (request.path != messages)
-    return failure(404, 20404, "The requested resource " + request.path + " was not found");
-  if (request.method == "POST") return create(world, request);
-  if (request.method == "GET") return list(world, request);
+  constexpr std::string_view kJson = ".json";
+  const std::string messages = std::string(kRoot) + "Accounts/" + twilio.account_sid + "/Messages";
+  std::string_view path = request.path;
+  if (!path.starts_with(messages) || !path.ends_with(kJson)) return not_found(request);
+  path.remove_prefix(messages.size());
+  path.remove_suffix(kJson.size());
+  const bool one = path.starts_with('/');
+  if (!one && !path.empty()) return not_found(request);
+  if (request.method == "GET")
+    return one ? fetch(world, request, path.substr(1)) : list(world, request);
+  if (request.method == "POST" && !one) return create(world, request);
   return failure(405, 20004, "Method not allowed");
 }
 
