@@ -118,6 +118,10 @@ Result<Json> read_json(std::string_view text, std::size_t bytes_max) {
   if (text.size() > bytes_max) {
     return fail(Code::kInvalid, fmt::format("the document is longer than {} bytes", bytes_max));
   }
+  // The library takes one between two tokens for the end of the text, whatever follows.
+  if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
+    return fail(Code::kInvalid, fmt::format("not JSON at byte {}", at + 1));
+  }
   TreeBuilder builder;
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
     return fail(Code::kInvalid, builder.fault());

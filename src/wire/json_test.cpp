@@ -36,6 +36,8 @@ TEST(ReadJson, RefusesWhatTwoReadersCouldUnderstandDifferently) {
       {"half a surrogate pair", R"(["\ud800"])", "not JSON at byte 9"},
       {"cut short", R"({"a": "b)", "not JSON at byte 9"},
       {"a key twice", R"({"a": {"b": 1, "b": 1}})", "/a/b is there twice"},
+      {"something behind a NUL", std::string("{}\0{}", 5), "not JSON at byte 3"},
+      {"a NUL between tokens", std::string("[1\0]", 4), "not JSON at byte 3"},
       {"a NUL", R"({"a": ["x", "\u0000"]})", "/a/1 holds a NUL character"},
       {"a NUL in a key", R"({"a\u0000": 1})", "/? holds a NUL character"},
   };
