@@ -11,26 +11,39 @@
 namespace pl::wire {
 namespace {
 
+using Context = std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)>;
+
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+// An HMAC with SHA-256 that lacks its key. OpenSSL looks both up by name, which takes longer than a
+// short message does: that is done once.
+const EVP_MAC_CTX* keyless() {
+  static const Context made = [] {
+    const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> mac(
+        EVP_MAC_fetch(nullptr, "HMAC", nullptr), &EVP_MAC_free);
+    PL_CHECK(mac != nullptr);
+    Context context(EVP_MAC_CTX_new(mac.get()), &EVP_MAC_CTX_free);
+    PL_CHECK(context != nullptr);
+    char algorithm[] = "SHA256";
+    const OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, algorithm, 0),
+        OSSL_PARAM_construct_end()};
+    PL_CHECK(EVP_MAC_CTX_set_params(context.get(), parameters) == 1);
+    return context;
+  }();
+  return made.get();
 }
 
 }  // namespace
 
 // OpenSSL fails here only without memory or without its own algorithms.
 Digest hmac_sha256(std::string_view key, std::initializer_list<std::string_view> parts) {
-  const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> mac(
-      EVP_MAC_fetch(nullptr, "HMAC", nullptr), &EVP_MAC_free);
-  PL_CHECK(mac != nullptr);
-  const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(
-      EVP_MAC_CTX_new(mac.get()), &EVP_MAC_CTX_free);
+  const Context context(EVP_MAC_CTX_dup(keyless()), &EVP_MAC_CTX_free);
   PL_CHECK(context != nullptr);
-  char algorithm[] = "SHA256";
-  const OSSL_PARAM parameters[] = {
-      OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, algorithm, 0),
-      OSSL_PARAM_construct_end()};
   EVP_MAC_CTX* const to = context.get();
-  PL_CHECK(EVP_MAC_init(to, bytes_of(key), key.size(), parameters) == 1);
+  PL_CHECK(EVP_MAC_init(to, bytes_of(key), key.size(), nullptr) == 1);
   for (const std::string_view part : parts) {
     PL_CHECK(EVP_MAC_update(to, bytes_of(part), part.size()) == 1);
   }
