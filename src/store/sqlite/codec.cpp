@@ -10,6 +10,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kPlansKnown = 64;
+
 // Thrown and caught in this file alone, beside nlohmann's own exceptions.
 struct Nonsense {};
 
@@ -260,8 +262,15 @@ std::string to_json(const std::set<ports::Scope>& scopes) {
   return write(words);
 }
 
+// Every outreach carries its plan, and a line has few of them: most were read before.
 std::optional<core::Plan> plan_from(std::string_view text) {
-  return read(text, get_plan);
+  thread_local std::map<std::string, core::Plan, std::less<>> known;
+  if (const auto found = known.find(text); found != known.end()) return found->second;
+  auto plan = read(text, get_plan);
+  if (!plan) return std::nullopt;
+  if (known.size() == kPlansKnown) known.clear();
+  known.emplace(text, *plan);
+  return plan;
 }
 
 std::optional<core::Initiation> initiation_from(std::string_view text) {
