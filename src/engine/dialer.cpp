@@ -105,8 +105,9 @@ Result<Attempt> new_attempt(Turn& turn, const core::Line& line, const core::Scen
   return Attempt{std::move(call), std::move(initiation)};
 }
 
-// The row first: the dial that the step asks for is made of it.
-Result<void> open_attempt(Turn& turn, const core::Outreach& outreach, const Attempt& attempt) {
+// The row first: the dial leaves when it is durable.
+Result<void> open_attempt(Turn& turn, const core::Line& line, const core::Outreach& outreach,
+                          Attempt attempt) {
   const core::Call& call = attempt.call;
   PL_DO(turn.tx.insert(call));
   PL_DO(turn.tx.put(call.id, attempt.initiation));
@@ -115,7 +116,13 @@ Result<void> open_attempt(Turn& turn, const core::Outreach& outreach, const Atte
                    {"persona", call.persona.text},
                    {"attempt", std::to_string(call.ordinal)}};
   PL_DO(turn.journal(std::move(entry)));
-  return turn.apply(outreach, core::GateSaid{core::GateOpen{}, call.id});
+  PlaceDial dial{{.call = call.id,
+                  .agent_id = line.agent_id,
+                  .phone_number_id = line.phone_number_id,
+                  .to = *call.number,
+                  .initiation = std::move(attempt.initiation),
+                  .ring = outreach.plan.ring}};
+  return turn.apply(outreach, core::GateSaid{core::GateOpen{}, call.id}, std::move(dial));
 }
 
 Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
@@ -137,8 +144,8 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
   if (!std::holds_alternative<core::GateOpen>(ready.answer)) {
     return turn.apply(outreach, core::GateSaid{ready.answer, id});
   }
-  PL_TRY(const Attempt attempt, new_attempt(turn, *line, *scene, outreach, ready, id));
-  return open_attempt(turn, outreach, attempt);
+  PL_TRY(Attempt attempt, new_attempt(turn, *line, *scene, outreach, ready, id));
+  return open_attempt(turn, *line, outreach, std::move(attempt));
 }
 
 // What made the item worth a look is over, whoever ended it.

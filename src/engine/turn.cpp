@@ -40,7 +40,8 @@ bool tells_error(core::OutreachState state) {
 
 }  // namespace
 
-Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEvent& event) {
+Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEvent& event,
+                         std::optional<PlaceDial> attempt) {
   if (world.on_step) world.on_step(outreach.state, event);
   core::OutreachStep step = core::step(outreach, event, now);
   const core::Outreach& after = step.outreach;
@@ -57,27 +58,18 @@ Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEve
     if (!after.cancelled_by.empty()) entry.details["by"] = after.cancelled_by;
     PL_DO(journal(std::move(entry)));
   }
-  for (const core::OutreachEffect& effect : step.effects) PL_DO(follow(after, effect));
+  for (const core::OutreachEffect& effect : step.effects) PL_DO(follow(after, effect, attempt));
   return {};
 }
 
-Result<void> Turn::follow(const core::Outreach& outreach, const core::OutreachEffect& effect) {
+Result<void> Turn::follow(const core::Outreach& outreach, const core::OutreachEffect& effect,
+                          std::optional<PlaceDial>& attempt) {
   if (const auto* attention = std::get_if<core::RaiseAttention>(&effect)) {
     return raise(outreach.line, attention->reason, outreach.id.text(), attention->what,
                  attention->todo);
   }
-  const core::CallId& leg = std::get<core::PlaceCall>(effect).leg;
-  PL_TRY(const auto call, tx.call(leg));
-  PL_TRY(auto initiation, tx.initiation(leg));
-  const core::Line* line = world.lines.find(outreach.line);
-  PL_CHECK(call && call->number && initiation &&
-           line != nullptr);  // whoever opened the attempt had them all
-  effects.emplace_back(PlaceDial{{.call = call->id,
-                                  .agent_id = line->agent_id,
-                                  .phone_number_id = line->phone_number_id,
-                                  .to = *call->number,
-                                  .initiation = *std::move(initiation),
-                                  .ring = outreach.plan.ring}});
+  PL_CHECK(attempt && attempt->request.call == std::get<core::PlaceCall>(effect).leg);
+  effects.emplace_back(*std::move(attempt));
   return {};
 }
 

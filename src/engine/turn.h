@@ -93,8 +93,10 @@ class Turn {
     return SomeId::make(now, world.entropy.draw());
   }
 
-  // Takes one step of the outreach machine, stores it, and does what follows from it.
-  Result<void> apply(const core::Outreach& outreach, const core::OutreachEvent& event);
+  // Takes one step of the outreach machine, stores it, and does what follows from it. `attempt` is
+  // there where the event may open one: its row, which is written, says the same.
+  Result<void> apply(const core::Outreach& outreach, const core::OutreachEvent& event,
+                     std::optional<PlaceDial> attempt = std::nullopt);
 
   Result<void> journal(core::JournalEntry entry);
   Result<void> raise(const core::LineName& line, core::AttentionReason reason, std::string subject,
@@ -116,7 +118,8 @@ class Turn {
   Result<std::optional<std::vector<core::ToolId>>> resolved_tools(const core::Scene& scene);
 
  private:
-  Result<void> follow(const core::Outreach& outreach, const core::OutreachEffect& effect);
+  Result<void> follow(const core::Outreach& outreach, const core::OutreachEffect& effect,
+                      std::optional<PlaceDial>& attempt);
   Result<void> wake_at(core::Outreach outreach, UtcTime earliest);
 };
 
