@@ -50,6 +50,8 @@ struct Call {
 
   std::optional<UtcTime> first_negative_at;  // look-up: read everything, found nothing
   std::optional<UtcTime> poll_at;            // when to ask the platform next; empty: never
+
+  friend bool operator==(const Call&, const Call&) = default;
 };
 
 inline constexpr std::chrono::seconds kDialPatience{30};  // after the POST; then it is unclear

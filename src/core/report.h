@@ -22,6 +22,7 @@ struct Turn {
   Speaker speaker = Speaker::kAgent;
   std::string text;
   std::chrono::seconds at{0};  // from the start of the call
+  friend bool operator==(const Turn&, const Turn&) = default;
 };
 
 // One conversation as the platform reports it, by polling or in its post-call webhook.

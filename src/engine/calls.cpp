@@ -175,24 +175,35 @@ Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialRes
   return dial_unclear(turn, call, std::get<ports::DialUnknown>(result).why);
 }
 
+namespace {
+
+// Takes in what the platform answered. One that taught nothing changes nothing either: the next
+// poll is planned already.
+template <class Observe>
+Result<void> learn(Turn& turn, const core::CallId& id, Observe observe) {
+  PL_TRY(const auto known, turn.tx.call(id));
+  if (!known) return {};
+  core::Call call = *known;
+  const core::CallNews news = observe(call);
+  if (call == *known) return {};
+  return call_changed(turn, call, news);
+}
+
+}  // namespace
+
+// A failed look-up says nothing.
 Result<void> conversation_answered(Turn& turn, const core::CallId& id,
                                    const Result<core::ConversationReport>& answer) {
-  PL_TRY(auto found, turn.tx.call(id));
-  if (!found) return {};
-  core::Call call = *std::move(found);
-  // A failed look-up says nothing; the next poll is already planned.
   if (!answer) return {};
-  return call_changed(turn, call, core::observe(call, *answer, turn.now));
+  return learn(turn, id, [&](core::Call& call) { return core::observe(call, *answer, turn.now); });
 }
 
 Result<void> find_answered(Turn& turn, const core::CallId& id,
                            const Result<std::optional<core::ConversationReport>>& answer) {
-  PL_TRY(auto found, turn.tx.call(id));
-  if (!found || !answer) return {};
-  core::Call call = *std::move(found);
-  const core::CallNews news =
-      *answer ? core::observe(call, **answer, turn.now) : core::observe_absent(call, turn.now);
-  return call_changed(turn, call, news);
+  if (!answer) return {};
+  return learn(turn, id, [&](core::Call& call) {
+    return *answer ? core::observe(call, **answer, turn.now) : core::observe_absent(call, turn.now);
+  });
 }
 
 Result<void> poll_due_calls(Turn& turn) {

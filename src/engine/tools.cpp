@@ -164,9 +164,9 @@ Result<core::ToolReply> perform(Turn& turn, const core::ToolCall& tool_call, cor
 }  // namespace
 
 Result<core::ToolReply> tool_called(Turn& turn, const core::ToolCall& tool_call) {
-  PL_TRY(auto found, call_of(turn, tool_call));
-  if (!found) return refuse("This call is not known, so nothing can be saved. Go on without it.");
-  core::Call call = *std::move(found);
+  PL_TRY(const auto known, call_of(turn, tool_call));
+  if (!known) return refuse("This call is not known, so nothing can be saved. Go on without it.");
+  core::Call call = *known;
   if (call.ended_at && turn.now - *call.ended_at > kAfterEnd) {
     return refuse("This call is over.");
   }
@@ -178,7 +178,7 @@ Result<core::ToolReply> tool_called(Turn& turn, const core::ToolCall& tool_call)
   const core::CallNews news = core::observe_tool(call, turn.now);
   if (!call.conversation) call.conversation = tool_call.conversation;
   // The stage moves before the tool does its work: onboarding first, then whatever it completes.
-  PL_DO(call_changed(turn, call, news));
+  if (call != *known) PL_DO(call_changed(turn, call, news));
   PL_TRY(const core::ToolReply reply, perform(turn, tool_call, call));
   if (reply.saved) PL_DO(call_changed(turn, call, {}));
   PL_DO(turn.tx.put(ports::ToolEffect{.call = call.id,
