@@ -86,7 +86,7 @@ void run_as_client(CLI::App& command, int& exit_code, ClientWork work,
       .add_option("--key-file", shared->key_file,
                   "Holds the API key; PARTYLINE_API_KEY in the environment goes first")
       ->capture_default_str();
-  command.add_flag("--json", shared->json, "For machines: what the server answers, as it is");
+  command.add_flag("--json", shared->json, "For machines");
   command.callback(
       [&command, shared, work = std::move(work), asks_server = std::move(asks_server), &exit_code] {
         if (!command.get_subcommands().empty()) return;

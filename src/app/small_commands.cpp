@@ -1,11 +1,13 @@
-// partyline check, route, version
+// partyline check, route, diff, version
 #include <fmt/format.h>
 
 #include <memory>
 
+#include "app/client_session.h"
 #include "app/commands.h"
 #include "app/settings.h"
 #include "cli/check.h"
+#include "cli/diff.h"
 #include "cli/route.h"
 #include "host/icu_zones.h"
 
@@ -26,42 +28,77 @@ void add_check(CLI::App& program, int& exit_code) {
       "Example:\n  partyline check lines/nikita\n\nExits with 1 when a line is not good.");
   command->callback([options, &exit_code] {
     const host::IcuZones zones;
-    exit_code = cli::check(*options, [&](std::string_view zone) { return zones.exists(zone); });
+    exit_code = cli::check(
+        *options, {.is_zone = [&](std::string_view zone) { return zones.exists(zone); },
+                   .environment = [](const std::string& name) -> std::optional<std::string> {
+                     std::string value = environment(name);
+                     if (value.empty()) return std::nullopt;
+                     return value;
+                   },
+                   .out = [](std::string_view text) { fmt::print("{}", text); },
+                   .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
   });
 }
 
 void add_route(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<cli::RouteOptions>();
-  auto key_file = std::make_shared<std::string>("partyline.db.key");
+  struct Wanted {
+    cli::RouteOptions one;
+    cli::RouteAllOptions all;
+    bool everybody = false;
+    bool whole_numbers = false;
+  };
+  auto wanted = std::make_shared<Wanted>();
   CLI::App* command =
       program.add_subcommand("route", "Show which scene a caller would meet, and why");
-  command->add_option("number", options->number, "The caller's number; \"anonymous\" works too")
-      ->required();
-  command->add_option("--line", options->line, "The line, where the server has several");
-  command->add_option("--server", options->server, "The running server")
-      ->default_val("http://127.0.0.1:8080");
-  command
-      ->add_option("--key-file", *key_file,
-                   "Holds the API key; PARTYLINE_API_KEY in the environment goes first")
-      ->capture_default_str();
-  command->add_flag("--prompt", options->prompt, "Print the whole prompt");
-  command->add_flag("--json", options->json, "For machines");
+  command->add_option("number", wanted->one.number, "The caller's number; \"anonymous\" works too");
+  command->add_flag("--all", wanted->everybody, "Every caller of the line instead of one number");
+  command->add_option("--line", wanted->one.line,
+                      "The line, where the server has several; with --all a line folder "
+                      "[lines/nikita]");
+  command->add_flag("--prompt", wanted->one.prompt, "Print the whole prompt");
+  command->add_flag("--whole-numbers", wanted->whole_numbers, "With --all: do not mask numbers");
   command->footer(
-      "Example:\n  partyline route +41780000001\n\n"
+      "Examples:\n  partyline route +41780000001\n  partyline route --all --line lines/nikita\n\n"
       "If it cannot connect: is the server running, and where?");
-  command->callback([options, key_file, &exit_code] {
-    options->key = environment("PARTYLINE_API_KEY");
-    if (options->key.empty()) {
-      const auto key = read_admin_key(*key_file);
-      if (!key) {
-        fmt::print(stderr, "partyline route: {}\n", key.error().message);
-        exit_code = 1;
-        return;
-      }
-      options->key = *key;
+  run_as_client(*command, exit_code, [wanted](const cli::Session& session) {
+    if (wanted->everybody != wanted->one.number.empty()) {
+      return cli::wrong_usage(session, "route", "name one number, or --all");
     }
-    exit_code = cli::route(*options);
+    if (!wanted->everybody) return cli::route(session, wanted->one);
+    const host::IcuZones zones;
+    if (!wanted->one.line.empty()) wanted->all.folder = wanted->one.line;
+    if (wanted->whole_numbers) wanted->all.numbers = cli::Numbers::kWhole;
+    return cli::route_all(session, wanted->all,
+                          [&](std::string_view zone) { return zones.exists(zone); });
   });
+}
+
+void add_diff(CLI::App& program, int& exit_code) {
+  struct Wanted {
+    cli::DiffOptions options;
+    bool whole_numbers = false;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App* command =
+      program.add_subcommand("diff", "Show who would meet another scene under a changed line");
+  command->add_option("old", wanted->options.before, "The line folder as it is")->required();
+  command->add_option("new", wanted->options.after, "The line folder as it would be")->required();
+  command->add_flag("--offline", wanted->options.offline,
+                    "Without a server: a stranger, and a caller in each stage");
+  command->add_flag("--whole-numbers", wanted->whole_numbers, "Do not mask numbers");
+  command->footer(
+      "Example:\n  git worktree add ../live main\n"
+      "  partyline diff ../live/lines/nikita lines/nikita\n\n"
+      "Exits with 0 when nobody would meet another scene, and with 4 when somebody would.");
+  run_as_client(
+      *command, exit_code,
+      [wanted](const cli::Session& session) {
+        const host::IcuZones zones;
+        if (wanted->whole_numbers) wanted->options.numbers = cli::Numbers::kWhole;
+        return cli::diff(session, wanted->options,
+                         [&](std::string_view zone) { return zones.exists(zone); });
+      },
+      [wanted] { return !wanted->options.offline; });
 }
 
 void add_version(CLI::App& program, int& /*exit_code*/) {

@@ -2,61 +2,102 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-
+#include "cli/session.h"
+#include "line/channel_secrets.h"
 #include "line/load.h"
 #include "wire/json.h"
 
 namespace pl::cli {
 namespace {
 
-std::optional<std::string> environment_or_stand_in(const std::string& name) {
-  const char* value = std::getenv(name.c_str());
-  return value != nullptr ? std::string(value) : "unset_" + name;
+using line::ChannelSecret;
+using wire::Json;
+
+Json as_json(const line::Complaint& complaint) {
+  return {Json::Members{{"file", {complaint.file}},
+                        {"line", {std::int64_t(complaint.line)}},
+                        {"key", {complaint.key}},
+                        {"wrong", {complaint.wrong}},
+                        {"remedy", {complaint.remedy}}}};
 }
 
-wire::Json as_json(const line::Complaint& complaint) {
-  return {wire::Json::Members{{"file", {complaint.file}},
-                              {"line", {std::int64_t(complaint.line)}},
-                              {"key", {complaint.key}},
-                              {"wrong", {complaint.wrong}},
-                              {"remedy", {complaint.remedy}}}};
+std::string good_line(const std::string& folder, const core::Line& line) {
+  return fmt::format(
+      "{}: good. Line \"{}\": {} personas, {} scenes, {} plans, {} profile fields.\n", folder,
+      line.name.text, line.personas.size(), line.scenes.size(), line.outreach.size(),
+      line.profile.size());
 }
 
-void print_line(const std::string& folder, const core::Line& line) {
-  fmt::print("{}: good. Line \"{}\": {} personas, {} scenes, {} plans, {} profile fields.\n",
-             folder, line.name.text, line.personas.size(), line.scenes.size(), line.outreach.size(),
-             line.profile.size());
-}
+class Check {
+ public:
+  Check(const CheckOptions& options, const CheckSurroundings& around)
+      : options_(options), around_(around) {}
+
+  int run() {
+    for (const std::string& folder : options_.folders) look_at(folder);
+    if (options_.json) {
+      around_.out(wire::write_json({Json::Members{{"good", {good_}},
+                                                  {"complaints", {std::move(complaints_)}},
+                                                  {"unset", {std::move(unset_)}}}}) +
+                  "\n");
+    }
+    return good_ ? kDone : kRefused;
+  }
+
+ private:
+  void look_at(const std::string& folder) {
+    std::vector<ChannelSecret> lacking;
+    const auto environment = [&](const std::string& name) -> std::optional<std::string> {
+      if (auto value = around_.environment(name)) return value;
+      lacking.push_back({name, "named in line.yaml"});
+      return "unset_" + name;
+    };
+    const auto line = line::load(line::folder_sources(folder, environment, around_.is_zone));
+    if (!line) return complain(folder, line.error());
+    if (!options_.json) around_.out(good_line(folder, *line));
+    for (ChannelSecret& secret : line::channel_secrets(*line)) {
+      if (!around_.environment(secret.name)) lacking.push_back(std::move(secret));
+    }
+    hint(folder, lacking);
+  }
+
+  void complain(const std::string& folder, const std::vector<line::Complaint>& complaints) {
+    good_ = false;
+    for (const line::Complaint& complaint : complaints) {
+      if (options_.json) {
+        complaints_.push_back(as_json(complaint));
+      } else {
+        around_.out(line::format(complaint) + "\n");
+      }
+    }
+    if (!options_.json) {
+      around_.out(fmt::format("{}: {} thing(s) to mend\n", folder, complaints.size()));
+    }
+  }
+
+  void hint(const std::string& folder, const std::vector<ChannelSecret>& lacking) {
+    for (const ChannelSecret& one : lacking) {
+      unset_.push_back(
+          {Json::Members{{"folder", {folder}}, {"variable", {one.name}}, {"why", {one.why}}}});
+    }
+    if (options_.json || lacking.empty()) return;
+    around_.err("not set here, and `serve` needs:\n");
+    for (const ChannelSecret& one : lacking) {
+      around_.err(fmt::format("  {}: {}\n", one.name, one.why));
+    }
+  }
+
+  const CheckOptions& options_;
+  const CheckSurroundings& around_;
+  Json::List complaints_;
+  Json::List unset_;
+  bool good_ = true;
+};
 
 }  // namespace
 
-int check(const CheckOptions& options, const std::function<bool(std::string_view)>& is_zone) {
-  wire::Json::List complaints;
-  bool good = true;
-  for (const std::string& folder : options.folders) {
-    const auto line = line::load(line::folder_sources(folder, environment_or_stand_in, is_zone));
-    if (line) {
-      if (!options.json) print_line(folder, *line);
-      continue;
-    }
-    good = false;
-    for (const line::Complaint& complaint : line.error()) {
-      if (options.json) {
-        complaints.push_back(as_json(complaint));
-      } else {
-        fmt::print("{}\n", line::format(complaint));
-      }
-    }
-    if (!options.json) {
-      fmt::print("{}: {} thing(s) to mend\n", folder, line.error().size());
-    }
-  }
-  if (options.json) {
-    fmt::print("{}\n", wire::write_json({wire::Json::Members{
-                           {"good", {good}}, {"complaints", {std::move(complaints)}}}}));
-  }
-  return good ? 0 : 1;
+int check(const CheckOptions& options, const CheckSurroundings& around) {
+  return Check(options, around).run();
 }
 
 }  // namespace pl::cli

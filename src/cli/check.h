@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pl::cli {
@@ -12,8 +14,17 @@ struct CheckOptions {
   bool json = false;
 };
 
+// What it looks at beside the folders, and where it speaks.
+struct CheckSurroundings {
+  std::function<bool(std::string_view)> is_zone;
+  std::function<std::optional<std::string>(const std::string& name)> environment;
+  std::function<void(std::string_view)> out;  // what is wrong, and what is good
+  std::function<void(std::string_view)> err;  // hints
+};
+
 // 0 when every folder is a good line, 1 when one is not. Variables that the environment lacks are
-// taken as set, so that a line can be checked where its secrets are not.
-int check(const CheckOptions& options, const std::function<bool(std::string_view)>& is_zone);
+// taken as set, so that a line can be checked where its secrets are not; a good line is told which
+// those are.
+int check(const CheckOptions& options, const CheckSurroundings& around);
 
 }  // namespace pl::cli

@@ -2,84 +2,114 @@
 
 #include <fmt/format.h>
 
-#include "cli/api_client.h"
-#include "cli/session.h"
+#include <map>
+
+#include "base/text.h"
+#include "cli/table.h"
 
 namespace pl::cli {
 namespace {
 
 using wire::JsonView;
 
-Result<void> print_rules(const JsonView& preview) {
+Result<void> print_rules(const Session& session, const JsonView& preview) {
   PL_TRY(const auto rules, preview.list("rules"));
   for (const JsonView& rule : rules) {
     PL_TRY(const auto matched, rule.flag("matched"));
-    fmt::print("  {} {} -> {} ({})\n", matched.value_or(false) ? "*" : "-", text_at(rule, "rule"),
-               text_at(rule, "scene"), text_at(rule, "why"));
+    session.out(fmt::format("  {} {} -> {} ({})\n", matched.value_or(false) ? "*" : "-",
+                            text_at(rule, "rule"), text_at(rule, "scene"), text_at(rule, "why")));
   }
   return {};
 }
 
-Result<void> print_override(const JsonView& preview, bool with_prompt) {
+Result<void> print_override(const Session& session, const JsonView& preview, bool with_prompt) {
   PL_TRY(const JsonView initiation, preview.required_object("initiation"));
   PL_TRY(const JsonView override_, initiation.required_object("conversation_config_override"));
   PL_TRY(const JsonView agent, override_.required_object("agent"));
   PL_TRY(const JsonView tts, override_.required_object("tts"));
   PL_TRY(const JsonView prompt, agent.required_object("prompt"));
   const std::string prompt_text = text_at(prompt, "prompt");
-  fmt::print("says first: {}\n", text_at(agent, "first_message"));
-  fmt::print("voice:      {} ({})\n", text_at(tts, "voice_id"), text_at(agent, "language"));
+  session.out(fmt::format("says first: {}\n", text_at(agent, "first_message")));
+  session.out(
+      fmt::format("voice:      {} ({})\n", text_at(tts, "voice_id"), text_at(agent, "language")));
   if (with_prompt) {
-    fmt::print("prompt:\n{}\n", prompt_text);
+    session.out(fmt::format("prompt:\n{}\n", prompt_text));
   } else {
-    fmt::print("prompt:     {} characters (--prompt shows it)\n", prompt_text.size());
+    session.out(fmt::format("prompt:     {} characters (--prompt shows it)\n", prompt_text.size()));
   }
   return {};
 }
 
-Result<void> print_preview(const wire::Json& document, bool with_prompt) {
+Result<void> print_preview(const Session& session, const wire::Json& document, bool with_prompt) {
   const JsonView preview(document);
   const std::string caller = text_at(preview, "caller");
   if (caller.empty()) {
-    fmt::print("caller:     unknown\n");
+    session.out("caller:     unknown\n");
   } else {
-    fmt::print("caller:     {}, stage {}\n", caller, text_at(preview, "stage"));
+    session.out(fmt::format("caller:     {}, stage {}\n", caller, text_at(preview, "stage")));
   }
-  fmt::print("scene:      {}, played by {}\n", text_at(preview, "scene"),
-             text_at(preview, "persona"));
+  session.out(fmt::format("scene:      {}, played by {}\n", text_at(preview, "scene"),
+                          text_at(preview, "persona")));
   if (const std::string outreach = text_at(preview, "fulfils"); !outreach.empty()) {
-    fmt::print("because:    it fulfils {}, which is open for this caller; otherwise the rules:\n",
-               outreach);
+    session.out(fmt::format(
+        "because:    it fulfils {}, which is open for this caller; otherwise the rules:\n",
+        outreach));
   } else {
-    fmt::print("because of the first rule that matches:\n");
+    session.out("because of the first rule that matches:\n");
   }
-  PL_DO(print_rules(preview));
-  return print_override(preview, with_prompt);
+  PL_DO(print_rules(session, preview));
+  return print_override(session, preview, with_prompt);
 }
 
-Result<void> run(const RouteOptions& options) {
-  PL_TRY(const auto client, ApiClient::create(options.server, options.key));
-  std::string path = "/v1/route?from=" + net::percent_encode(options.number);
-  if (!options.line.empty()) path += "&line=" + net::percent_encode(options.line);
-  PL_TRY(const wire::Json document, client->must_get(path));
-  if (options.json) {
-    fmt::print("{}\n", wire::write_json(document));
-    return {};
+Result<void> run(const Session& session, const RouteOptions& options) {
+  PL_TRY(const wire::Json document,
+         get(session, with_query("/v1/route", {{"from", options.number}, {"line", options.line}})));
+  if (!session.json) return print_preview(session, document, options.prompt);
+  print_json(session, document);
+  return {};
+}
+
+std::string counted(const std::map<std::string, std::size_t>& scenes) {
+  std::vector<std::string> parts;
+  for (const auto& [scene, count] : scenes) parts.push_back(fmt::format("{} {}", scene, count));
+  return parts.empty() ? "" : ": " + join(parts, ", ");
+}
+
+Result<void> run_all(const Session& session, const RouteAllOptions& options,
+                     const IsZone& is_zone) {
+  PL_TRY(const core::Line line, load_line(options.folder, is_zone));
+  Table table({"ID", "NUMBER", "STAGE", "SCENE", "RULE"});
+  wire::Json::List rows;
+  std::map<std::string, std::size_t> scenes;
+  std::size_t callers = 0;
+  const auto show = [&](const Visitor& visitor) {
+    const Meeting met = meet(line, visitor);
+    if (!visitor.id.empty()) ++callers;
+    if (!visitor.id.empty()) ++scenes[met.scene];
+    if (session.json) {
+      rows.push_back({wire::Json::Members{{"who", as_json(visitor)}, {"meets", as_json(met)}}});
+    } else {
+      table.add({visitor.id, visitor.shown, stage_of(visitor), met.scene, met.why});
+    }
+  };
+  for (const Visitor& kind : kinds_of_visitor({core::Stage::kNew})) show(kind);
+  PL_DO(each_caller(session, line.name, options.numbers, show));
+  if (session.json) {
+    print_json(session, {wire::Json::Members{{"items", {std::move(rows)}}}});
+  } else {
+    session.out(table.text() + fmt::format("{} callers{}\n", callers, counted(scenes)));
   }
-  return print_preview(document, options.prompt);
+  return {};
 }
 
 }  // namespace
 
-int route(const RouteOptions& options) {
-  const auto done = run(options);
-  if (done) return 0;
-  fmt::print(stderr, "partyline route: {}\n", done.error().message);
-  if (done.error().code == Code::kUnavailable) {
-    fmt::print(stderr, "Is the server running at {}? Start it with: partyline serve\n",
-               options.server);
-  }
-  return is_away(done.error()) ? kUnreachable : kRefused;
+int route(const Session& session, const RouteOptions& options) {
+  return finish(session, "route", run(session, options));
+}
+
+int route_all(const Session& session, const RouteAllOptions& options, const IsZone& is_zone) {
+  return finish(session, "route", run_all(session, options, is_zone));
 }
 
 }  // namespace pl::cli

@@ -3,18 +3,26 @@
 
 #include <string>
 
+#include "cli/encounters.h"
+
 namespace pl::cli {
 
 struct RouteOptions {
   std::string number;
-  std::string line;  // empty: the server's only one
-  std::string server;
-  std::string key;
-  bool json = false;
+  std::string line;     // its name; empty: the server's only one
   bool prompt = false;  // print the whole prompt too
 };
 
-// Asks the running server. The exit codes are those of cli/session.h.
-int route(const RouteOptions& options);
+// Asks the running server about one number.
+int route(const Session& session, const RouteOptions& options);
+
+struct RouteAllOptions {
+  std::string folder = "lines/nikita";
+  Numbers numbers = Numbers::kMasked;
+};
+
+// Asks the running server for all callers of the line, and decides here where each would be routed
+// by that folder, whatever the server's own says.
+int route_all(const Session& session, const RouteAllOptions& options, const IsZone& is_zone);
 
 }  // namespace pl::cli

@@ -36,6 +36,14 @@ RuleVerdict judge_rule(const Rule& rule, const Caller* caller) {
                       stages_text(rule.stages))};
 }
 
+bool can_be_fulfilled(const Outreach& outreach) {
+  // One that is already talking, or about to text, takes no notice of the call.
+  const bool undecided =
+      outreach.state == OutreachState::kWaiting || outreach.state == OutreachState::kDialing ||
+      outreach.state == OutreachState::kRinging || outreach.state == OutreachState::kVerifying;
+  return undecided && !outreach.held_by && outreach.plan.on_call_in == OnCallIn::kFulfil;
+}
+
 }  // namespace
 
 RouteAnswer route(const Line& line, const Caller* caller) {
@@ -49,6 +57,23 @@ RouteAnswer route(const Line& line, const Caller* caller) {
   }
   PL_CHECK(!"a checked line ends with a rule without a condition");
   return answer;
+}
+
+const Outreach* fulfilled_by_call_in(const std::vector<Outreach>& open) {
+  const Outreach* best = nullptr;
+  for (const Outreach& outreach : open) {
+    if (!can_be_fulfilled(outreach)) continue;
+    const auto rank = [](const Outreach& o) { return std::pair(!o.plan.is_handover(), o.due); };
+    if (best == nullptr || rank(outreach) < rank(*best)) best = &outreach;
+  }
+  return best;
+}
+
+Encounter encounter(const Line& line, const Caller* caller, const SceneName* promised) {
+  Encounter met{.scene = {}, .promised = false, .route = route(line, caller)};
+  met.promised = promised != nullptr && line.find_scene(*promised) != nullptr;
+  met.scene = met.promised ? *promised : met.route.scene;
+  return met;
 }
 
 std::string describe(const Rule& rule) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "../../tests/support/sample_line.h"
+#include "../../tests/support/sample_outreach.h"
 
 namespace pl::core {
 namespace {
@@ -96,6 +97,41 @@ TEST(Route, ARuleIsDescribedAsItIsWritten) {
   EXPECT_EQ(describe(line.inbound[3]), "always");
   EXPECT_EQ(describe({KnownCaller::kKnown, {Stage::kSkipped}, {"x"}, 1}),
             "caller: known, stage: skipped");
+}
+
+TEST(CallIn, FulfilsTheHandOverBeforeWhatIsDueEarlier) {
+  Outreach handover = pl::testing::sample_outreach("handoff");
+  Outreach check_in = pl::testing::sample_outreach("check-in");
+  check_in.plan.on_call_in = OnCallIn::kFulfil;
+  check_in.due = handover.due - std::chrono::hours(1);
+  const std::vector<Outreach> open{check_in, handover};
+  EXPECT_EQ(fulfilled_by_call_in(open), &open[1]);
+  EXPECT_EQ(fulfilled_by_call_in({}), nullptr);
+}
+
+TEST(CallIn, FulfilsNothingThatIsDecidedHeldOrRouted) {
+  const Outreach waiting = pl::testing::sample_outreach("handoff");
+  Outreach talking = waiting;
+  talking.state = OutreachState::kTalking;
+  Outreach held = waiting;
+  held.held_by = pl::testing::sample_id<CallId>(1);
+  Outreach routed = waiting;
+  routed.plan.on_call_in = OnCallIn::kRoute;
+  EXPECT_EQ(fulfilled_by_call_in({talking, held, routed}), nullptr);
+}
+
+TEST(Encounter, IsThePromisedSceneWhereTheLineStillHasIt) {
+  const Line line = sample_line();
+  const Caller caller = sample_caller();
+  const SceneName promised{"first-call"};
+  const SceneName gone{"gone"};
+  EXPECT_EQ(encounter(line, &caller, &promised).scene, promised);
+  EXPECT_TRUE(encounter(line, &caller, &promised).promised);
+  for (const SceneName* none : {&gone, static_cast<const SceneName*>(nullptr)}) {
+    const Encounter met = encounter(line, &caller, none);
+    EXPECT_EQ(met.scene, route(line, &caller).scene);
+    EXPECT_FALSE(met.promised);
+  }
 }
 
 }  // namespace

@@ -20,28 +20,6 @@ struct Decision {
   std::vector<core::ToolId> tools;
 };
 
-bool can_be_fulfilled(const core::Outreach& outreach) {
-  // One that is already talking, or about to text, takes no notice of the call.
-  const bool undecided = outreach.state == core::OutreachState::kWaiting ||
-                         outreach.state == core::OutreachState::kDialing ||
-                         outreach.state == core::OutreachState::kRinging ||
-                         outreach.state == core::OutreachState::kVerifying;
-  return undecided && !outreach.held_by && outreach.plan.on_call_in == core::OnCallIn::kFulfil;
-}
-
-// The hand-over, else the one that is due first.
-const core::Outreach* to_fulfil(const std::vector<core::Outreach>& open) {
-  const core::Outreach* best = nullptr;
-  for (const core::Outreach& outreach : open) {
-    if (!can_be_fulfilled(outreach)) continue;
-    const auto rank = [](const core::Outreach& o) {
-      return std::pair(!o.plan.is_handover(), o.due);
-    };
-    if (best == nullptr || rank(outreach) < rank(*best)) best = &outreach;
-  }
-  return best;
-}
-
 Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view from) {
   Decision decision;
   const bool as_written = planted(Bug::kNumbersAsWritten) && !core::PhoneNumber::from_e164(from);
@@ -51,19 +29,21 @@ Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view fro
   }
   if (decision.caller) {
     PL_TRY(decision.open, turn.tx.open_outreaches(decision.caller->id));
-    decision.fulfils = to_fulfil(decision.open);
+    decision.fulfils = core::fulfilled_by_call_in(decision.open);
   }
   const core::Caller* caller = decision.caller ? &*decision.caller : nullptr;
-  decision.route = core::route(line, caller);
+  std::optional<core::Caller> as_they_came;
   if (planted(Bug::kSceneOfOldStage) && caller != nullptr) {
-    core::Caller as_they_came = *caller;
-    as_they_came.stage = core::Stage::kNew;
-    decision.route = core::route(line, &as_they_came);
+    as_they_came = *caller;
+    as_they_came->stage = core::Stage::kNew;
+    caller = &*as_they_came;
   }
-  const core::Scene* promised =
-      decision.fulfils == nullptr ? nullptr : line.find_scene(decision.fulfils->plan.scene);
-  if (promised == nullptr) decision.fulfils = nullptr;
-  decision.scene = promised != nullptr ? promised : &line.scene(decision.route.scene);
+  const core::SceneName* const promised =
+      decision.fulfils == nullptr ? nullptr : &decision.fulfils->plan.scene;
+  const core::Encounter met = core::encounter(line, caller, promised);
+  if (!met.promised) decision.fulfils = nullptr;
+  decision.route = met.route;
+  decision.scene = &line.scene(met.scene);
   PL_TRY(auto tools, turn.resolved_tools(*decision.scene));
   if (tools) {
     decision.tools = *std::move(tools);

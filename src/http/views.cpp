@@ -65,11 +65,13 @@ Json consent(const core::Consent& given) {
                   {"at", time(given.at)}}};
 }
 
-Json brief_outreach(const core::Outreach& outreach) {
+Json brief_outreach(const core::Outreach& outreach, bool fulfilled_by_call_in) {
   return {Members{{"id", text(outreach.id.text())},
                   {"plan", text(outreach.plan.name.text)},
+                  {"scene", text(outreach.plan.scene.text)},
                   {"state", text(text_of(outreach.state))},
-                  {"due", time(outreach.due)}}};
+                  {"due", time(outreach.due)},
+                  {"fulfilled_by_call_in", {fulfilled_by_call_in}}}};
 }
 
 // When the next dial may come: the plan's time, or the later one that the gate named.
@@ -155,7 +157,10 @@ Json list(std::vector<Json> items) {
 
 Json view(const core::Caller& caller, const std::vector<core::Outreach>& open) {
   std::vector<Json> outreaches;
-  for (const core::Outreach& outreach : open) outreaches.push_back(brief_outreach(outreach));
+  const core::Outreach* const fulfilled = core::fulfilled_by_call_in(open);
+  for (const core::Outreach& outreach : open) {
+    outreaches.push_back(brief_outreach(outreach, &outreach == fulfilled));
+  }
   return {Members{
       {"id", text(caller.id.text())},
       {"line", text(caller.line.text)},
