@@ -8,6 +8,7 @@ namespace pl::app {
 const char* version();
 
 void add_serve(CLI::App& program, int& exit_code);
+void add_init(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
 void add_route(CLI::App& program, int& exit_code);
 void add_diff(CLI::App& program, int& exit_code);

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   program.footer("First time here? Run: partyline demo");
   int exit_code = 0;
   pl::app::add_serve(program, exit_code);
+  pl::app::add_init(program, exit_code);
   pl::app::add_check(program, exit_code);
   pl::app::add_route(program, exit_code);
   pl::app::add_diff(program, exit_code);

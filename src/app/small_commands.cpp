@@ -1,4 +1,4 @@
-// partyline check, route, diff, version
+// partyline init, check, route, diff, version
 #include <fmt/format.h>
 
 #include <memory>
@@ -8,6 +8,7 @@
 #include "app/settings.h"
 #include "cli/check.h"
 #include "cli/diff.h"
+#include "cli/init.h"
 #include "cli/route.h"
 #include "host/icu_zones.h"
 
@@ -15,6 +16,20 @@ namespace pl::app {
 
 const char* version() {
   return PARTYLINE_VERSION;
+}
+
+void add_init(CLI::App& program, int& exit_code) {
+  auto folder = std::make_shared<std::string>();
+  CLI::App* command = program.add_subcommand("init", "Write a new, small line to begin with");
+  command->add_option("folder", *folder, "Where; it must not exist, or be empty")->required();
+  command->footer(
+      "Example:\n  partyline init my-line\n\n"
+      "It writes nothing over. What is in it: docs/reference/line.md.");
+  command->callback([folder, &exit_code] {
+    exit_code =
+        cli::init(*folder, {.out = [](std::string_view text) { fmt::print("{}", text); },
+                            .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
+  });
 }
 
 void add_check(CLI::App& program, int& exit_code) {

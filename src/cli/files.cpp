@@ -58,4 +58,13 @@ Result<void> write_private_file(const std::string& file, std::string_view bytes)
   return tl::unexpected(error);
 }
 
+Result<void> write_new_file(const std::string& file, std::string_view bytes) {
+  const int descriptor =
+      ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
+  if (descriptor < 0) return cannot(file);
+  const auto written = write_all(descriptor, file, bytes);
+  if (::close(descriptor) != 0) return cannot(file);
+  return written;
+}
+
 }  // namespace pl::cli

@@ -16,4 +16,7 @@ Result<std::string> read_file(const std::string& file, std::size_t bytes_max);
 // there.
 Result<void> write_private_file(const std::string& file, std::string_view bytes);
 
+// A file that was not there before: kInvalid if it was. Readable by everybody.
+Result<void> write_new_file(const std::string& file, std::string_view bytes);
+
 }  // namespace pl::cli
