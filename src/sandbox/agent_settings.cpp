@@ -21,17 +21,10 @@ std::string text_in(const Agent& agent, const char* pointer) {
   return settings.at(place).get<std::string>();
 }
 
-Problem no_dictionary(const char* key) {
-  return {{key}, "Input should be a valid dictionary", "dict_type"};
-}
-
 // The part of `body` at `key`; null if there is none.
-const Json* part_of(const Json& body, const char* key, std::vector<Problem>& problems) {
+const Json* part_of(const Json& body, const char* key) {
   const auto found = body.find(key);
-  if (found == body.end() || found->is_null()) return nullptr;
-  if (found->is_object()) return &*found;
-  problems.push_back(no_dictionary(key));
-  return nullptr;
+  return found == body.end() || !found->is_object() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -56,29 +49,22 @@ Json settings_of(const Agent& agent) {
   return parse_json(agent.settings);
 }
 
-std::vector<Problem> change_agent(Agent& agent, const Json& body) {
-  std::vector<Problem> problems;
+void change_agent(Agent& agent, const Json& body, Json& detail) {
   Json settings = settings_of(agent);
-  std::string name = agent.name;
-  if (const auto found = body.find("name"); found != body.end() && !found->is_null()) {
-    if (found->is_string())
-      name = found->get<std::string>();
-    else
-      problems.push_back({{"name"}, "Input should be a valid string", "string_type"});
-  }
-  if (const Json* const part = part_of(body, "conversation_config", problems))
+  if (const Json* const part = part_of(body, "conversation_config"))
     settings["conversation_config"].merge_patch(*part);
-  if (const Json* const part = part_of(body, "platform_settings", problems)) {
+  if (const Json* const part = part_of(body, "platform_settings")) {
     Json rest = *part;
     const Json switches = rest.value("overrides", Json());
     rest.erase("overrides");
     settings["platform_settings"].merge_patch(rest);
     if (!switches.is_null())
       set_switches(settings["platform_settings"]["overrides"], switches,
-                   {"platform_settings", "overrides"}, problems);
+                   Json::array({"body", "platform_settings", "overrides"}), detail);
   }
-  if (problems.empty()) agent = {agent.agent_id, std::move(name), to_text(settings)};
-  return problems;
+  if (!detail.empty()) return;
+  if (const std::string name = text_at(body, "name"); !name.empty()) agent.name = name;
+  agent.settings = to_text(settings);
 }
 
 std::string own_first_message(const Agent& agent) {

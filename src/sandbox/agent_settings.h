@@ -2,9 +2,7 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "sandbox/agents_errors.h"
 #include "sandbox/json.h"
 #include "sandbox/workspace.h"
 
@@ -14,9 +12,9 @@ namespace pl::sandbox {
 Json settings_of(const Agent& agent);
 
 // Changes what `body` names of name, conversation_config and platform_settings, like PATCH
-// /v1/convai/agents/{agent_id}; what it does not name stays. Changes nothing if it returns a
-// problem.
-std::vector<Problem> change_agent(Agent& agent, const Json& body);
+// /v1/convai/agents/{agent_id}; what it does not name stays. `body` keeps to agent_patch_rules().
+// Changes nothing if it adds to `detail`.
+void change_agent(Agent& agent, const Json& body, Json& detail);
 
 // What it says without an override; empty if it is set up without one.
 std::string own_first_message(const Agent& agent);

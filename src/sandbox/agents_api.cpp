@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "sandbox/agent_settings.h"
+#include "sandbox/agents_bodies.h"
 #include "sandbox/agents_errors.h"
 #include "sandbox/agents_shapes.h"
+#include "sandbox/body_rules.h"
 #include "sandbox/phone_network.h"
 #include "sandbox/shapes.h"
 
@@ -20,83 +21,53 @@ std::string last_part(const net::Request& request) {
   return request.path.substr(request.path.rfind('/') + 1);
 }
 
-class DialReader {
- public:
-  explicit DialReader(const Json& body) : body_(body) {}
+Millis ringing_limit(const Json& body) {
+  const Json::json_pointer place("/telephony_call_config/ringing_timeout_secs");
+  Json ignored = Json::array();
+  const auto seconds = body.contains(place)
+                           ? read_integer(body.at(place), {}, Json::array(), ignored)
+                           : std::nullopt;
+  return std::chrono::seconds(seconds.value_or(60));
+}
 
-  std::string required(const char* key) {
-    const auto found = body_.find(key);
-    if (found == body_.end()) {
-      complain({key}, "Field required", "missing");
-    } else if (!found->is_string()) {
-      complain({key}, "Input should be a valid string", "string_type");
-    } else {
-      return found->get<std::string>();
-    }
-    return {};
-  }
+net::Response no_such_agent(const std::string& id) {
+  return api_error(404, "agent_not_found", "Agent with id " + id + " not found.", "agent_id");
+}
 
-  Millis ringing_limit() {
-    const auto part = body_.find("telephony_call_config");
-    if (part == body_.end() || !part->is_object()) return Millis{60'000};
-    const auto found = part->find("ringing_timeout_secs");
-    if (found == part->end()) return Millis{60'000};
-    if (found->is_number_integer() && *found >= 1 && *found <= 999)
-      return std::chrono::seconds(found->get<int>());
-    complain({"telephony_call_config", "ringing_timeout_secs"},
-             "Input should be an integer from 1 to 999", "int_range");
-    return Millis{60'000};
-  }
-
-  Json client_data() {
-    const auto found = body_.find("conversation_initiation_client_data");
-    if (found == body_.end() || found->is_null()) return Json::object();
-    if (found->is_object()) return *found;
-    complain({"conversation_initiation_client_data"}, "Input should be a valid dictionary",
-             "dict_type");
-    return Json::object();
-  }
-
-  void complain(std::vector<std::string> path, const char* message, const char* type) {
-    path.insert(path.begin(), "body");
-    problems.push_back({std::move(path), message, type});
-  }
-
-  std::vector<Problem> problems;
-
- private:
-  const Json& body_;
-};
+bool is_full(const World& world) {
+  const auto live = std::count_if(world.conversations.begin(), world.conversations.end(),
+                                  [](const auto& one) { return one->is_live(); });
+  return world.workspace.concurrency && live >= *world.workspace.concurrency;
+}
 
 net::Response place_call(World& world, const net::Request& request) {
-  const Json body = parse_json(request.body);
-  if (!body.is_object())
-    return invalid({{{"body"}, "Input should be a valid dictionary", "dict_type"}});
-  DialReader reader(body);
-  const std::string agent_id = reader.required("agent_id");
-  const std::string phone_number_id = reader.required("agent_phone_number_id");
+  Json detail = Json::array();
+  const Json body = read_body(request.body, outbound_call_rules(), detail);
+  const std::string agent_id = text_at(body, "agent_id");
+  const std::string line_id = text_at(body, "agent_phone_number_id");
   Dial wanted;
-  wanted.number = reader.required("to_number");
-  wanted.ringing_limit = reader.ringing_limit();
+  wanted.number = text_at(body, "to_number");
   if (body.contains("to_number") && body["to_number"].is_string() && !is_e164(wanted.number))
-    reader.complain({"to_number"}, "Value error, not a phone number in E.164 form", "value_error");
-  const Json client_data = reader.client_data();
+    complain(detail, Json::array({"body", "to_number"}), "value_error",
+             "Value error, not a phone number in E.164 form", wanted.number);
   wanted.agent = world.workspace.agent(agent_id);
-  wanted.line = world.workspace.phone_number(phone_number_id);
-  std::vector<Problem> inside;
-  Beginning beginning =
-      read_beginning(world.workspace, wanted.agent ? *wanted.agent : new_agent("", "", "", ""),
-                     client_data, inside);
-  for (Problem& problem : inside) {
-    problem.path.insert(problem.path.begin(), {"body", "conversation_initiation_client_data"});
-    reader.problems.push_back(std::move(problem));
-  }
-  if (!reader.problems.empty()) return invalid(reader.problems);
-  if (!wanted.agent) return api_error(404, "agent_not_found", "There is no such agent.");
+  wanted.line = world.workspace.phone_number(line_id);
+  Json client_data = body.value("conversation_initiation_client_data", Json());
+  if (!client_data.is_object()) client_data = Json::object();
+  Beginning beginning = read_beginning(
+      world.workspace, wanted.agent ? *wanted.agent : new_agent("", "", "", ""),
+      std::move(client_data), Json::array({"body", "conversation_initiation_client_data"}), detail);
+  if (!detail.empty()) return invalid(std::move(detail));
+  if (!wanted.agent) return no_such_agent(agent_id);
   if (!wanted.line)
-    return api_error(404, "phone_number_not_found", "There is no such phone number.");
+    return api_error(404, "phone_number_not_found",
+                     "Phone number with id " + line_id + " not found.", "agent_phone_number_id");
+  if (is_full(world))
+    return api_error(429, "concurrent_limit_exceeded",
+                     "This workspace has as many calls at a time as it may have.");
   wanted.client_data = std::move(beginning.client_data);
   wanted.scene = std::move(beginning.scene);
+  wanted.ringing_limit = ringing_limit(body);
   const Conversation& conversation = dial(world, std::move(wanted));
   return json_response(200, Json{{"success", true},
                                  {"message", "Success"},
@@ -116,21 +87,15 @@ class QueryReader {
     return found == values_.end() ? std::string() : found->value;
   }
 
-  std::int64_t integer(const char* name, std::int64_t otherwise, std::int64_t least,
-                       std::int64_t most) {
+  std::int64_t integer(const char* name, std::int64_t otherwise, std::int64_t least = INT64_MIN,
+                       std::int64_t most = INT64_MAX) {
     const std::string value = text(name);
     if (value.empty()) return otherwise;
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (error == std::errc() && end == value.data() + value.size() && number >= least &&
-        number <= most)
-      return number;
-    problems.push_back(
-        {{"query", name}, "Input should be a valid integer in range", "int_parsing"});
-    return otherwise;
+    const Rule rule{name, Kind::kInteger, Need::kOptional, least, most};
+    return read_integer(value, rule, Json::array({"query", name}), detail).value_or(otherwise);
   }
 
-  std::vector<Problem> problems;
+  Json detail = Json::array();
 
  private:
   std::vector<net::Header> values_;
@@ -142,14 +107,14 @@ std::int64_t start_of(const Conversation& conversation) {
 
 net::Response list_conversations(World& world, const net::Request& request) {
   QueryReader query(request);
-  constexpr std::int64_t kMost = std::int64_t{1} << 40;
+  constexpr std::int64_t kMost = INT64_MAX;
   const std::int64_t page_size = query.integer("page_size", 30, 1, 100);
   const std::int64_t skipped = query.integer("cursor", 0, 0, kMost);
-  const std::int64_t after = query.integer("call_start_after_unix", 0, 0, kMost);
-  const std::int64_t before = query.integer("call_start_before_unix", kMost, 0, kMost);
+  const std::int64_t after = query.integer("call_start_after_unix", 0);
+  const std::int64_t before = query.integer("call_start_before_unix", kMost);
   const std::string agent_id = query.text("agent_id");
   const std::string user_id = query.text("user_id");
-  if (!query.problems.empty()) return invalid(query.problems);
+  if (!query.detail.empty()) return invalid(std::move(query.detail));
   Json page = Json::array();
   std::int64_t seen = 0;
   bool has_more = false;
@@ -171,20 +136,21 @@ net::Response list_conversations(World& world, const net::Request& request) {
            {"has_more", has_more}});
 }
 
-net::Response no_such_conversation() {
-  return api_error(404, "conversation_not_found", "There is no such conversation.");
+net::Response no_such_conversation(const net::Request& request) {
+  return api_error(404, "conversation_not_found",
+                   "Conversation with id " + last_part(request) + " not found.", "conversation_id");
 }
 
 net::Response get_conversation(World& world, const net::Request& request) {
   const Conversation* const conversation = world.conversation(last_part(request));
-  if (!conversation || conversation->deleted) return no_such_conversation();
+  if (!conversation || conversation->deleted) return no_such_conversation(request);
   return json_response(200, conversation_json(*conversation, world.now()));
 }
 
 // The ledger keeps it: what was said was said.
 net::Response delete_conversation(World& world, const net::Request& request) {
   Conversation* const conversation = world.conversation(last_part(request));
-  if (!conversation || conversation->deleted) return no_such_conversation();
+  if (!conversation || conversation->deleted) return no_such_conversation(request);
   conversation->deleted = true;
   return json_response(200, Json::object());
 }
@@ -194,7 +160,7 @@ net::Response list_tools(World& world, const net::Request& request) {
   const auto all = static_cast<std::int64_t>(world.workspace.tools.size());
   const std::int64_t page_size = query.integer("page_size", 30, 1, 100);
   const std::int64_t from = std::min(query.integer("cursor", 0, 0, 1 << 30), all);
-  if (!query.problems.empty()) return invalid(query.problems);
+  if (!query.detail.empty()) return invalid(std::move(query.detail));
   const std::int64_t to = std::min(from + page_size, all);
   Json page = Json::array();
   for (std::int64_t i = from; i < to; ++i)
@@ -207,30 +173,43 @@ net::Response list_tools(World& world, const net::Request& request) {
 
 net::Response get_agent(World& world, const net::Request& request) {
   const Agent* const agent = world.workspace.agent(last_part(request));
-  if (!agent) return api_error(404, "agent_not_found", "There is no such agent.");
+  if (!agent) return no_such_agent(last_part(request));
   return json_response(200, agent_json(*agent, world.workspace));
 }
 
 net::Response patch_agent(World& world, const net::Request& request) {
+  Json detail = Json::array();
+  const Json body = read_body(request.body, agent_patch_rules(), detail);
   Agent* const agent = world.workspace.agent(last_part(request));
-  if (!agent) return api_error(404, "agent_not_found", "There is no such agent.");
-  const Json body = parse_json(request.body);
-  if (!body.is_object())
-    return invalid({{{"body"}, "Input should be a valid dictionary", "dict_type"}});
-  std::vector<Problem> problems = change_agent(*agent, body);
-  for (Problem& problem : problems) problem.path.insert(problem.path.begin(), "body");
-  if (!problems.empty()) return invalid(problems);
+  if (!agent && detail.empty()) return no_such_agent(last_part(request));
+  if (agent) change_agent(*agent, body, detail);
+  if (!detail.empty()) return invalid(std::move(detail));
   return json_response(200, agent_json(*agent, world.workspace));
 }
 
+// With the key of another workspace: nothing that is asked for exists there.
+net::Response no_agent_elsewhere(const net::Request& request) {
+  const bool is_dial = request.path.ends_with("/outbound-call");
+  return no_such_agent(is_dial ? text_at(parse_json(request.body), "agent_id")
+                               : last_part(request));
+}
+net::Response no_conversations_elsewhere(const net::Request&) {
+  return json_response(
+      200, Json{{"conversations", Json::array()}, {"next_cursor", nullptr}, {"has_more", false}});
+}
+net::Response no_tools_elsewhere(const net::Request&) {
+  return json_response(
+      200, Json{{"tools", Json::array()}, {"next_cursor", nullptr}, {"has_more", false}});
+}
+
 constexpr std::array<Operation, 7> kOperations{{
-    {"POST", "twilio/outbound-call", "dial", place_call},
-    {"GET", "conversations", "list", list_conversations},
-    {"GET", "conversations/", "conversation", get_conversation},
-    {"DELETE", "conversations/", "conversation", delete_conversation},
-    {"GET", "tools", "tools", list_tools},
-    {"GET", "agents/", "agent", get_agent},
-    {"PATCH", "agents/", "agent", patch_agent},
+    {"POST", "twilio/outbound-call", "dial", place_call, no_agent_elsewhere},
+    {"GET", "conversations", "list", list_conversations, no_conversations_elsewhere},
+    {"GET", "conversations/", "conversation", get_conversation, no_such_conversation},
+    {"DELETE", "conversations/", "conversation", delete_conversation, no_such_conversation},
+    {"GET", "tools", "tools", list_tools, no_tools_elsewhere},
+    {"GET", "agents/", "agent", get_agent, no_agent_elsewhere},
+    {"PATCH", "agents/", "agent", patch_agent, no_agent_elsewhere},
 }};
 
 bool is_at(std::string_view path, std::string_view known) {
@@ -260,6 +239,9 @@ const Operation* find_operation(const World& world, const net::Request& request,
     denied = json_response(405, Json{{"detail", "Method Not Allowed"}});
   else if (!key)
     denied = api_error(401, "missing_api_key", "Send the API key in the header xi-api-key.");
+  else if (!world.workspace.other_workspace_key.empty() &&
+           *key == world.workspace.other_workspace_key)
+    denied = found->elsewhere(request);
   else if (*key != world.workspace.api_key)
     denied = api_error(401, "invalid_api_key", "This API key is not valid.");
   else
@@ -273,10 +255,14 @@ net::Response refuse_agents(const Fault& fault) {
                                    {"message", "The call could not be placed."},
                                    {"conversation_id", nullptr},
                                    {"callSid", nullptr}});
+  Json detail = Json::array();
+  complain(detail, Json::array({"body", "to_number"}), "value_error", "Refused on request",
+           nullptr);
   net::Response response =
       fault.status == 422
-          ? invalid({{{"body", "to_number"}, "Refused on request", "value_error"}})
-          : api_error(fault.status, fault.status == 429 ? "rate_limit_exceeded" : "refused",
+          ? invalid(std::move(detail))
+          : api_error(fault.status,
+                      fault.code.empty() ? codes_of(fault.status).front() : fault.code,
                       "Refused on request.");
   if (fault.retry_after)
     response.headers.push_back({"Retry-After", std::to_string(*fault.retry_after)});

@@ -12,6 +12,7 @@ struct Operation {
   std::string_view path;    // under /v1/convai/; one that ends in / wants one more part
   std::string_view target;  // what faults call it
   net::Response (*answer)(World& world, const net::Request& request);
+  net::Response (*elsewhere)(const net::Request& request);  // with another workspace's key
 };
 
 // Null for an unknown path or method, or without the key; `denied` is the answer then.

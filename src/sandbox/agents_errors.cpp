@@ -30,21 +30,45 @@ const char* type_of(int status) {
   }
 }
 
-}  // namespace
-
-net::Response api_error(int status, const std::string& code, const std::string& message) {
-  return json_response(status, Json{{"detail", Json{{"type", type_of(status)},
-                                                    {"code", code},
-                                                    {"message", message},
-                                                    {"status", code},
-                                                    {"request_id", "sandbox"},
-                                                    {"param", nullptr}}}});
+// Two that are still sent without a type.
+bool is_of_old_form(const std::string& code) {
+  return code == "too_many_concurrent_requests" || code == "system_busy";
 }
 
-net::Response invalid(const std::vector<Problem>& problems) {
-  Json detail = Json::array();
-  for (const Problem& problem : problems)
-    detail.push_back(Json{{"type", problem.type}, {"loc", problem.path}, {"msg", problem.message}});
+}  // namespace
+
+net::Response api_error(int status, const std::string& code, const std::string& message,
+                        const std::string& param) {
+  if (is_of_old_form(code))
+    return json_response(status, Json{{"detail", Json{{"status", code}, {"message", message}}}});
+  return json_response(status,
+                       Json{{"detail", Json{{"type", type_of(status)},
+                                            {"code", code},
+                                            {"message", message},
+                                            {"status", code},
+                                            {"request_id", "sandbox"},
+                                            {"param", param.empty() ? Json() : Json(param)}}}});
+}
+
+std::vector<std::string> codes_of(int status) {
+  switch (status) {
+    case 401:
+      return {"invalid_api_key", "missing_api_key", "unauthorized"};
+    case 403:
+      return {"insufficient_permissions", "feature_not_available", "workspace_access_denied"};
+    case 404:
+      return {
+          "not_found",      "agent_not_found", "phone_number_not_found", "conversation_not_found",
+          "tool_not_found", "voice_not_found", "document_not_found"};
+    case 429:
+      return {"rate_limit_exceeded", "concurrent_limit_exceeded", "too_many_concurrent_requests",
+              "system_busy"};
+    default:
+      return {type_of(status)};
+  }
+}
+
+net::Response invalid(Json detail) {
   return json_response(422, Json{{"detail", std::move(detail)}});
 }
 

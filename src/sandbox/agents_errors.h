@@ -5,21 +5,20 @@
 #include <vector>
 
 #include "net/http.h"
+#include "sandbox/json.h"
 
 namespace pl::sandbox {
 
-// Something in a body that the platform refuses.
-struct Problem {
-  std::vector<std::string> path;
-  std::string message;
-  std::string type;
-};
+// {"detail": {type, code, message, status, request_id, param}}, as the platform's page on errors
+// has it, or {"detail": {status, message}} for codes that come in its older form. `param`: the
+// parameter that is meant; empty: none.
+net::Response api_error(int status, const std::string& code, const std::string& message,
+                        const std::string& param = "");
 
-// {"detail": {type, code, message, status}}
-net::Response api_error(int status, const std::string& code, const std::string& message);
+// The codes of a status that can be asked for, the usual one first; empty: an error of its class.
+std::vector<std::string> codes_of(int status);
 
-// 422 with the list of everything that is wrong. The first element of each path is "body" or
-// "query".
-net::Response invalid(const std::vector<Problem>& problems);
+// 422 with the list of everything that is wrong.
+net::Response invalid(Json detail);
 
 }  // namespace pl::sandbox

@@ -207,7 +207,7 @@ TEST_F(Agents, RefuseAPatchThatMakesNoSense) {
     Json loc;
   };
   const Case cases[] = {
-      {Json::array(), {"body"}},
+      {Json::array(), {"body", "conversation_config"}},
       {{{"name", 3}}, {"body", "name"}},
       {{{"conversation_config", "x"}}, {"body", "conversation_config"}},
       {{{"platform_settings", 1}}, {"body", "platform_settings"}},

@@ -132,12 +132,13 @@ void start_inbound(World& world, const net::Request& request, const Reply& reply
 
 net::Response add_fault(World& world, const net::Request& request) {
   std::string problem;
-  const auto body =
-      read_object(request, {"target", "kind", "count", "ms", "status", "retry_after"}, problem);
+  const auto body = read_object(
+      request, {"target", "kind", "count", "ms", "status", "retry_after", "code"}, problem);
   if (!body) return wrong(problem);
   Fault fault;
   fault.target = text_at(*body, "target");
   fault.kind = text_at(*body, "kind");
+  fault.code = text_at(*body, "code");
   for (const char* key : {"count", "ms", "status", "retry_after"})
     if (body->contains(key) && !int_at(*body, key))
       return wrong(std::string(key) + ": a whole number, 0 or more");
@@ -155,6 +156,7 @@ net::Response list_faults(const World& world) {
     Json json{{"target", fault.target}, {"kind", fault.kind}, {"left", fault.left}};
     if (fault.delay > Millis{0}) json["ms"] = fault.delay.count();
     if (fault.kind == "refuse") json["status"] = fault.status;
+    if (!fault.code.empty()) json["code"] = fault.code;
     if (fault.retry_after) json["retry_after"] = *fault.retry_after;
     list.push_back(std::move(json));
   }
@@ -205,12 +207,18 @@ net::Response change_urls(World& world, const net::Request& request) {
 
 net::Response change_workspace(World& world, const net::Request& request) {
   std::string problem;
-  const auto body = read_object(request, {"disallowed_override"}, problem);
+  const auto body = read_object(request, {"disallowed_override", "concurrency"}, problem);
   if (!body) return wrong(problem);
   if (body->contains("disallowed_override")) {
     const auto policy = disallowed_named(text_at(*body, "disallowed_override"));
     if (!policy) return wrong("disallowed_override: fail or ignore");
     world.workspace.disallowed_override = *policy;
+  }
+  if (const auto found = body->find("concurrency"); found != body->end()) {
+    const auto count = int_at(*body, "concurrency");
+    if (!found->is_null() && count.value_or(0) < 1)
+      return wrong("concurrency: a whole number, 1 or more, or null");
+    world.workspace.concurrency = count;
   }
   return done();
 }

@@ -44,6 +44,8 @@ TEST_F(Exchanges, ADialAndItsRefusal) {
   EXPECT_TRUE(keep("dial", 200, "POST", kDial, dial_body("+12125550100"))["success"]);
   // Fits the schema, for which every text is a number.
   keep("dial-refused", 422, "POST", kDial, dial_body("0781234567"));
+  for (const char* page : {"page_size=1&cursor=0", "call_start_after_unix=1&user_id=caller_1"})
+    keep(std::string("list-") + page, 200, "GET", std::string("/v1/convai/conversations?") + page);
 }
 
 TEST_F(Exchanges, ConversationsOfEveryEnding) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "sandbox/agents_errors.h"
 
 namespace pl::sandbox {
 namespace {
@@ -17,6 +18,21 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// The messenger has no codes but the status; those of texts are numbers.
+Result<void> check_code(const Fault& fault) {
+  if (fault.target == "sms" || fault.target == "sms_list") {
+    const bool is_number =
+        fault.code.size() == 5 && fault.code.find_first_not_of("0123456789") == std::string::npos;
+    if (is_number) return {};
+    return fail(Code::kInvalid, "code: of Twilio, five digits, such as \"21610\"");
+  }
+  const auto codes =
+      fault.target == "telegram" ? std::vector<std::string>{} : codes_of(fault.status);
+  if (contains(codes, fault.code)) return {};
+  return fail(Code::kInvalid, "code: for this target and status " +
+                                  (codes.empty() ? "none" : "one of " + join(codes, ", ")));
+}
+
 }  // namespace
 
 Result<void> Faults::add(Fault fault) {
@@ -29,6 +45,7 @@ Result<void> Faults::add(Fault fault) {
   if (!contains(kinds, fault.kind) && !is_unsuccessful_dial)
     return fail(Code::kInvalid, "kind: for this target one of " + join(kinds, ", ") +
                                     (fault.target == "dial" ? ", unsuccessful" : ""));
+  if (!fault.code.empty()) PL_DO(check_code(fault));
   if (fault.left < 1) return fail(Code::kInvalid, "count: 1 or more");
   if (fault.status < 400 || fault.status > 599) return fail(Code::kInvalid, "status: 400 to 599");
   open_.push_back(std::move(fault));

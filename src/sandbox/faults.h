@@ -18,6 +18,7 @@ struct Fault {
   Millis delay{0};                 // hold_reply, delay
   int status = 500;                // refuse
   std::optional<int> retry_after;  // refuse, in seconds
+  std::string code;                // refuse: which of the errors of that status; empty: the usual
 };
 
 class Faults {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sandbox/body_rules.h"
+
 namespace pl::sandbox {
 namespace {
 
@@ -50,21 +52,21 @@ Json usual_overrides() {
               {"enable_procedure_ids_from_client", false}};
 }
 
-void set_switches(Json& overrides, const Json& from, const std::vector<std::string>& path,
-                  std::vector<Problem>& problems) {
+void set_switches(Json& overrides, const Json& from, const Json& place, Json& detail) {
   if (!from.is_object())
-    return problems.push_back({path, "Input should be a valid dictionary", "dict_type"});
+    return complain(detail, place, "model_attributes_type",
+                    "Input should be a valid dictionary or object to extract fields from", from);
   for (auto& [key, value] : overrides.items()) {
     const auto found = from.find(key);
     if (found == from.end() || found->is_null()) continue;
-    std::vector<std::string> place = path;
-    place.push_back(key);
+    Json inside = place;
+    inside.push_back(key);
     if (value.is_object())
-      set_switches(value, *found, place, problems);
+      set_switches(value, *found, inside, detail);
     else if (found->is_boolean())
       value = *found;
     else
-      problems.push_back({std::move(place), "Input should be a valid boolean", "bool_type"});
+      complain(detail, inside, "bool_type", "Input should be a valid boolean", *found);
   }
 }
 

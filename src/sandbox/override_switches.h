@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "sandbox/agents_errors.h"
 #include "sandbox/json.h"
 
 namespace pl::sandbox {
@@ -14,9 +13,8 @@ namespace pl::sandbox {
 Json usual_overrides();
 
 // Sets the switches that `from` names; others stay. What is no switch is passed over, as the
-// platform does; adds to `problems` what is neither true nor false. `path` is where `from` stands.
-void set_switches(Json& overrides, const Json& from, const std::vector<std::string>& path,
-                  std::vector<Problem>& problems);
+// platform does; adds to `detail` what is neither true nor false. `place` is where `from` stands.
+void set_switches(Json& overrides, const Json& from, const Json& place, Json& detail);
 
 // Takes the fields whose switch is off out of a conversation_config_override, and returns the names
 // of those that the platform complains about: all but asr.keywords, which it drops without a word.

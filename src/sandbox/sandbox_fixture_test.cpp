@@ -50,6 +50,7 @@ void PartyLineDouble::on_request(net::Request request, net::HttpServer::Reply re
 void SandboxFixture::start(const Pace& pace) {
   const std::string file = R"({
     "api_key": "key-1",
+    "other_workspace_key": "key-2",
     "agents": [{"agent_id": "agent_1", "name": "Reception",
                 "first_message": "Hello, this is the reception.", "prompt": "Be kind."}],
     "phone_numbers": [{"phone_number_id": "phnum_1", "number": "+12125550199",

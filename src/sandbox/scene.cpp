@@ -6,87 +6,23 @@
 
 #include "base/text.h"
 #include "sandbox/agent_settings.h"
+#include "sandbox/agents_bodies.h"
 #include "sandbox/override_switches.h"
 
 namespace pl::sandbox {
 namespace {
 
-// Walks an object along optional keys; what is absent or null is skipped, a wrong type is a
-// problem.
-class Walk {
- public:
-  Walk(const Json* at, std::vector<std::string> path, std::vector<Problem>& problems)
-      : at_(at), path_(std::move(path)), problems_(problems) {}
+// Null where there is nothing.
+const Json* value_at(const Json& object, const char* pointer) {
+  const Json::json_pointer place(pointer);
+  if (!object.contains(place)) return nullptr;
+  const Json& value = object.at(place);
+  return value.is_null() ? nullptr : &value;
+}
 
-  Walk into(const char* key) {
-    const Json* found = find(key);
-    if (found && !found->is_object()) {
-      complain(key, "Input should be a valid dictionary", "dict_type");
-      found = nullptr;
-    }
-    std::vector<std::string> path = path_;
-    path.emplace_back(key);
-    return Walk(found, std::move(path), problems_);
-  }
-
-  void text(const char* key, std::string& into) {
-    const Json* found = find(key);
-    if (!found) return;
-    if (found->is_string())
-      into = found->get<std::string>();
-    else
-      complain(key, "Input should be a valid string", "string_type");
-  }
-
-  void integer(const char* key, int& into) {
-    const Json* found = find(key);
-    if (!found) return;
-    if (found->is_number_integer() && *found >= 1 && *found <= 86'400)
-      into = found->get<int>();
-    else
-      complain(key, "Input should be a valid integer", "int_type");
-  }
-
-  void texts(const char* key, std::vector<std::string>& into) {
-    const Json* found = find(key);
-    if (!found) return;
-    if (!found->is_array() ||
-        !std::all_of(found->begin(), found->end(), [](const Json& one) { return one.is_string(); }))
-      return complain(key, "Input should be a valid list of strings", "list_type");
-    into = found->get<std::vector<std::string>>();
-  }
-
-  void variables(const char* key, std::map<std::string, std::string>& into) {
-    Walk walk = this->into(key);
-    if (!walk.at_) return;
-    for (const auto& [name, value] : walk.at_->items()) {
-      if (value.is_string())
-        into[name] = value.get<std::string>();
-      else if (value.is_number() || value.is_boolean())
-        into[name] = value.dump();
-      else
-        walk.complain(name.c_str(), "Input should be a string, a number or a boolean",
-                      "value_error");
-    }
-  }
-
- private:
-  const Json* find(const char* key) const {
-    if (!at_) return nullptr;
-    const auto found = at_->find(key);
-    return found == at_->end() || found->is_null() ? nullptr : &*found;
-  }
-
-  void complain(const char* key, const char* message, const char* type) {
-    std::vector<std::string> path = path_;
-    path.emplace_back(key);
-    problems_.push_back({std::move(path), message, type});
-  }
-
-  const Json* at_;
-  std::vector<std::string> path_;
-  std::vector<Problem>& problems_;
-};
+void take_text(const Json& object, const char* pointer, std::string& into) {
+  if (const Json* const value = value_at(object, pointer)) into = value->get<std::string>();
+}
 
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
@@ -101,21 +37,41 @@ bool is_name(std::string_view text) {
   });
 }
 
-Scene read_scene(const Agent& agent, const Json& client_data, std::vector<Problem>& problems) {
+// A text, a number or a boolean each; the platform's own words for anything else are not known.
+void check_variables(const Json& variables, Json place, Json& detail) {
+  place.push_back("dynamic_variables");
+  for (const auto& [name, value] : variables.items()) {
+    if (value.is_primitive() && !value.is_null()) continue;
+    Json inside = place;
+    inside.push_back(name);
+    complain(detail, inside, "string_type", "Input should be a valid string", value);
+  }
+}
+
+std::map<std::string, std::string> read_variables(const Json& client_data) {
+  std::map<std::string, std::string> variables;
+  if (const Json* const given = value_at(client_data, "/dynamic_variables"))
+    for (const auto& [name, value] : given->items())
+      variables[name] = value.is_string() ? value.get<std::string>() : value.dump();
+  return variables;
+}
+
+// What `client_data`, which was checked, makes of the agent.
+Scene read_scene(const Agent& agent, const Json& client_data) {
   Scene scene = own_scene(agent);
-  Walk data(client_data.is_object() ? &client_data : nullptr, {}, problems);
-  data.text("user_id", scene.user_id);
-  data.variables("dynamic_variables", scene.variables);
-  Walk override_part = data.into("conversation_config_override");
-  override_part.into("conversation").integer("max_duration_seconds", scene.max_seconds);
-  Walk agent_part = override_part.into("agent");
-  agent_part.text("first_message", scene.first_message);
-  Walk prompt_part = agent_part.into("prompt");
-  prompt_part.text("prompt", scene.prompt);
-  prompt_part.texts("tool_ids", scene.tool_ids);
-  std::string unused;
-  agent_part.text("language", unused);
-  override_part.into("tts").text("voice_id", unused);
+  take_text(client_data, "/user_id", scene.user_id);
+  scene.variables = read_variables(client_data);
+  const Json* const changed = value_at(client_data, "/conversation_config_override");
+  if (!changed) return scene;
+  take_text(*changed, "/agent/first_message", scene.first_message);
+  take_text(*changed, "/agent/prompt/prompt", scene.prompt);
+  if (const Json* const ids = value_at(*changed, "/agent/prompt/tool_ids"))
+    scene.tool_ids = ids->get<std::vector<std::string>>();
+  if (const Json* const seconds = value_at(*changed, "/conversation/max_duration_seconds")) {
+    Json ignored = Json::array();
+    const auto read = read_integer(*seconds, {"", Kind::kInteger}, Json::array(), ignored);
+    scene.max_seconds = static_cast<int>(std::clamp<std::int64_t>(read.value_or(600), 0, 86'400));
+  }
   return scene;
 }
 
@@ -129,15 +85,18 @@ Scene own_scene(const Agent& agent) {
 }
 
 Beginning read_beginning(const Workspace& workspace, const Agent& agent, Json client_data,
-                         std::vector<Problem>& problems) {
-  read_scene(agent, client_data, problems);
+                         const Json& place, Json& detail) {
+  check(client_data, client_data_rules(), place, detail);
+  if (const auto given = client_data.find("dynamic_variables");
+      given != client_data.end() && given->is_object())
+    check_variables(*given, place, detail);
   Beginning beginning{to_text(client_data), {}};
-  if (!problems.empty()) return beginning;
+  if (!detail.empty()) return beginning;
   std::vector<std::string> disallowed;
   const auto found = client_data.find("conversation_config_override");
   if (found != client_data.end() && found->is_object())
     disallowed = take_out_disallowed(*found, settings_of(agent)["platform_settings"]["overrides"]);
-  beginning.scene = read_scene(agent, client_data, problems);
+  beginning.scene = read_scene(agent, client_data);
   if (workspace.disallowed_override == Disallowed::kFails && !disallowed.empty())
     beginning.scene.disallowed = std::move(disallowed);
   else

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "sandbox/agents_errors.h"
 #include "sandbox/json.h"
 #include "sandbox/workspace.h"
 
@@ -33,11 +32,11 @@ struct Beginning {
   Scene scene;
 };
 
-// `client_data` is an object of the shape of conversation_initiation_client_data. Adds to
-// `problems` what has the wrong type. Fields that the agent does not allow are dropped or make the
-// call fail, as the workspace has it.
+// `client_data` is an object of the shape of conversation_initiation_client_data, which stands at
+// `place`. Adds to `detail` what the platform refuses. Fields that the agent does not allow are
+// dropped or make the call fail, as the workspace has it.
 Beginning read_beginning(const Workspace& workspace, const Agent& agent, Json client_data,
-                         std::vector<Problem>& problems);
+                         const Json& place, Json& detail);
 
 // The agent as it is set up, without an override.
 Scene own_scene(const Agent& agent);

@@ -259,9 +259,9 @@ std::optional<Beginning> read_initiation(const Workspace& workspace, const Agent
   Json json = parse_json(body);
   if (text_at(json, "type") != "conversation_initiation_client_data") return std::nullopt;
   json.erase("type");
-  std::vector<Problem> problems;
-  Beginning beginning = read_beginning(workspace, agent, std::move(json), problems);
-  if (!problems.empty()) return std::nullopt;
+  Json detail = Json::array();
+  Beginning beginning = read_beginning(workspace, agent, std::move(json), Json::array(), detail);
+  if (!detail.empty()) return std::nullopt;
   return beginning;
 }
 

@@ -227,6 +227,9 @@ TEST_F(SmsToPhones, AreRefusedOnRequest) {
   ASSERT_EQ(status_of(answer), 429);
   EXPECT_EQ(code_of(answer), 20429);
   EXPECT_EQ(answer->header("Retry-After"), "7");
+  control("POST", "/sandbox/faults",
+          {{"target", "sms"}, {"kind", "refuse"}, {"status", 400}, {"code", "21610"}});
+  EXPECT_EQ(code_of(text("+12125550100")), 21610);
   EXPECT_TRUE(ledger()["sms"].empty());
 }
 

@@ -239,10 +239,11 @@ net::Response answer_twilio(World& world, const net::Request& request) {
 
 net::Response refuse_twilio(const Fault& fault) {
   // 20404, 20429, 20500, 20503: most codes of the platform are the status with 20 before it.
-  const int code = fault.status == 401 ? 20003 : 20'000 + fault.status;
+  int code = fault.status == 401 ? 20003 : 20'000 + fault.status;
+  if (!fault.code.empty()) code = std::stoi(fault.code);
   net::Response response =
       failure(fault.status, code,
-              fault.status == 429 ? "Too Many Requests" : "Refused on request of the sandbox");
+              code == 20429 ? "Too Many Requests" : "Refused on request of the sandbox");
   if (fault.retry_after)
     response.headers.push_back({"Retry-After", std::to_string(*fault.retry_after)});
   return response;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "sandbox/agent_settings.h"
+#include "sandbox/agents_bodies.h"
 #include "sandbox/json.h"
 
 namespace pl::sandbox {
@@ -60,6 +61,14 @@ class Reader {
     if (value->is_number_integer() && *value >= 0 && *value <= 3'600'000)
       return Millis(value->get<std::int64_t>());
     complain(key, "must be whole milliseconds, 0 to 3600000");
+    return std::nullopt;
+  }
+
+  std::optional<int> count(const char* key) {
+    const Json* value = find(key);
+    if (!value || value->is_null()) return std::nullopt;
+    if (value->is_number_integer() && *value >= 1 && *value <= 1'000'000) return value->get<int>();
+    complain(key, "must be a whole number, 1 or more");
     return std::nullopt;
   }
 
@@ -124,8 +133,14 @@ Agent read_agent(const Json& json, const std::string& path, std::vector<std::str
   Json rest = Json::object();
   for (const char* key : {"conversation_config", "platform_settings"})
     if (const Json* const value = reader.find(key)) rest[key] = *value;
-  for (const Problem& problem : change_agent(agent, rest))
-    reader.complain(join(problem.path, "."), problem.message);
+  Json detail = Json::array();
+  check(rest, agent_patch_rules(), Json::array({"body"}), detail);
+  change_agent(agent, rest, detail);
+  for (const Json& problem : detail) {
+    auto keys = problem["loc"].get<std::vector<std::string>>();
+    keys.erase(keys.begin());  // "body"
+    reader.complain(join(keys, "."), problem["msg"].get<std::string>());
+  }
   return agent;
 }
 
@@ -287,10 +302,13 @@ Result<Workspace> read_workspace(std::string_view json) {
   std::vector<std::string> mistakes;
   Workspace workspace;
   Reader reader(file, "", mistakes);
-  reader.only({"api_key", "agents", "phone_numbers", "tools", "initiation_webhook",
-               "post_call_webhook", "telegram", "twilio", "pace_ms", "ring_ms", "busy_ms",
-               "processing_ms", "no_answer_ms", "no_start_ms", "disallowed_override"});
+  reader.only({"api_key", "other_workspace_key", "concurrency", "agents", "phone_numbers", "tools",
+               "initiation_webhook", "post_call_webhook", "telegram", "twilio", "pace_ms",
+               "ring_ms", "busy_ms", "processing_ms", "no_answer_ms", "no_start_ms",
+               "disallowed_override"});
   workspace.api_key = reader.required("api_key");
+  workspace.other_workspace_key = reader.text("other_workspace_key");
+  workspace.concurrency = reader.count("concurrency");
   reader.each("agents", [&](const Json& element, const std::string& path) {
     workspace.agents.push_back(read_agent(element, path, mistakes));
   });

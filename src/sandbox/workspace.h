@@ -79,6 +79,8 @@ struct Pace {
 
 struct Workspace {
   std::string api_key;
+  std::string other_workspace_key;  // valid too, but elsewhere: there nothing of this exists
+  std::optional<int> concurrency;   // live calls at a time; empty: any number
   std::vector<Agent> agents;
   std::vector<PhoneNumber> phone_numbers;
   std::vector<Tool> tools;

@@ -9,7 +9,7 @@ namespace {
 
 TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
   const auto workspace = read_workspace(R"({
-    "api_key": "k",
+    "api_key": "k", "other_workspace_key": "k2", "concurrency": 4,
     "agents": [{"agent_id": "a1", "name": "Reception", "first_message": "Hi", "prompt": "Kind.",
                 "conversation_config": {"agent": {"prompt": {"prompt": "Short."}}},
                 "platform_settings": {"overrides": {
@@ -26,6 +26,8 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
     "no_start_ms": 50, "disallowed_override": "ignore"})");
   ASSERT_TRUE(workspace) << workspace.error().message;
   EXPECT_EQ(own_first_message(*workspace->agent("a1")), "Hi");
+  EXPECT_EQ(workspace->other_workspace_key, "k2");
+  EXPECT_EQ(workspace->concurrency, 4);
   EXPECT_EQ(own_prompt(*workspace->agent("a1")), "Short.");
   EXPECT_FALSE(asks_who_speaks(*workspace->agent("a1")));
   EXPECT_EQ(workspace->disallowed_override, Disallowed::kIsIgnored);
@@ -65,12 +67,13 @@ TEST(ReadWorkspace, NamesEveryMistakeAtOnce) {
     "tools": [{"tool_id": "t", "name": "n", "fields": "city", "completes": 1}],
     "telegram": {"bot_token": "b", "chats": ["x"]},
     "twilio": {"account_sid": "AC1", "key_sid": "SK1"},
-    "ring_ms": -1, "disallowed_override": "drop"})");
+    "ring_ms": -1, "concurrency": 0, "disallowed_override": "drop"})");
   ASSERT_FALSE(workspace);
   EXPECT_EQ(workspace.error().code, Code::kInvalid);
   for (const char* mistake :
        {"api_key: missing", "agents[1].promt: unknown; did you mean \"prompt\"?",
         "agents[1].platform_settings.overrides.custom_llm_extra_body: ",
+        "concurrency: must be a whole number",
         "disallowed_override: must be \"fail\" or \"ignore\"", "agents[1].agent_id: used twice",
         "phone_numbers[0].number: write it as +", "phone_numbers[0].agent_id: no such agent",
         "tools[0].fields: must be a list", "tools[0].completes: must be true or false",

@@ -1,0 +1,202 @@
+#include "sandbox/body_rules.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+
+namespace pl::sandbox {
+namespace {
+
+Json below(const Json& place, std::string_view key) {
+  Json inside = place;
+  inside.push_back(std::string(key));
+  return inside;
+}
+
+template <class Number>
+std::optional<Number> number_in(std::string_view text) {
+  text = trim(text);
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// "'a', 'b' or 'c'"
+std::string listed(std::span<const char* const> words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "'" : i + 1 == words.size() ? " or '" : ", '") + std::string(words[i]) + "'";
+  return text;
+}
+
+void check_text(const Json& value, const Rule& rule, const Json& place, Json& detail) {
+  if (!value.is_string())
+    return complain(detail, place, "string_type", "Input should be a valid string", value);
+  const auto is_it = [&](const char* word) { return value == word; };
+  if (rule.words.empty() || std::any_of(rule.words.begin(), rule.words.end(), is_it)) return;
+  complain(detail, place, "enum", "Input should be " + listed(rule.words), value);
+  detail.back()["ctx"] = Json{{"expected", listed(rule.words)}};
+}
+
+// Texts and numbers that clearly mean one are taken for a boolean, and texts for a number.
+void check_boolean(const Json& value, const Json& place, Json& detail) {
+  if (value.is_boolean() || value == 0 || value == 1) return;
+  if (value.is_number() || value.is_string()) {
+    const std::string word = value.is_string() ? lower_ascii(value.get<std::string>()) : "";
+    for (const char* known :
+         {"true", "false", "0", "1", "on", "off", "t", "f", "y", "n", "yes", "no"})
+      if (word == known) return;
+    return complain(detail, place, "bool_parsing",
+                    "Input should be a valid boolean, unable to interpret input", value);
+  }
+  complain(detail, place, "bool_type", "Input should be a valid boolean", value);
+}
+
+void check_number(const Json& value, const Json& place, Json& detail) {
+  if (value.is_number()) return;
+  if (!value.is_string())
+    return complain(detail, place, "float_type", "Input should be a valid number", value);
+  if (!number_in<double>(value.get<std::string>()))
+    complain(detail, place, "float_parsing",
+             "Input should be a valid number, unable to parse string as a number", value);
+}
+
+void check_texts(const Json& value, const Rule& rule, const Json& place, Json& detail) {
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (value[i].is_string()) continue;
+    Json inside = place;
+    inside.push_back(i);
+    complain(detail, inside, "string_type", "Input should be a valid string", value[i]);
+  }
+  const auto count = static_cast<std::int64_t>(value.size());
+  if (count <= rule.most) return;
+  complain(detail, place, "too_long",
+           "List should have at most " + std::to_string(rule.most) +
+               " items after validation, not " + std::to_string(count),
+           value);
+  detail.back()["ctx"] =
+      Json{{"field_type", "List"}, {"max_length", rule.most}, {"actual_length", count}};
+}
+
+void check_value(const Json& value, const Rule& rule, const Json& place, Json& detail) {
+  switch (rule.kind) {
+    case Kind::kText:
+      return check_text(value, rule, place, detail);
+    case Kind::kBoolean:
+      return check_boolean(value, place, detail);
+    case Kind::kInteger:
+      read_integer(value, rule, place, detail);
+      return;
+    case Kind::kNumber:
+      return check_number(value, place, detail);
+    case Kind::kModel:
+      if (value.is_object()) return;
+      return complain(detail, place, "model_attributes_type",
+                      "Input should be a valid dictionary or object to extract fields from", value);
+    case Kind::kDictionary:
+      if (value.is_object()) return;
+      return complain(detail, place, "dict_type", "Input should be a valid dictionary", value);
+    case Kind::kTexts:
+    case Kind::kList:
+      if (!value.is_array())
+        return complain(detail, place, "list_type", "Input should be a valid list", value);
+      if (rule.kind == Kind::kTexts) check_texts(value, rule, place, detail);
+  }
+}
+
+void check_rule(const Json& object, const Rule& rule, Json place, Json& detail) {
+  const Json* parent = &object;
+  std::string_view path = rule.path;
+  bool is_top = true;
+  for (std::size_t split = path.find('/'); split != path.npos; split = path.find('/')) {
+    const auto found = parent->find(path.substr(0, split));
+    if (found == parent->end() || !found->is_object()) return;
+    parent = &*found;
+    place.push_back(std::string(path.substr(0, split)));
+    path.remove_prefix(split + 1);
+    is_top = false;
+  }
+  const auto found = parent->find(path);
+  if (found == parent->end()) {
+    if (rule.need == Need::kRequired)
+      complain(detail, below(place, path), "missing", "Field required", is_top ? Json() : *parent);
+    return;
+  }
+  if (found->is_null() && rule.need == Need::kNullable) return;
+  check_value(*found, rule, below(place, path), detail);
+}
+
+}  // namespace
+
+void complain(Json& detail, Json place, const char* type, const std::string& message,
+              const Json& input) {
+  detail.push_back(
+      Json{{"type", type}, {"loc", std::move(place)}, {"msg", message}, {"input", input}});
+}
+
+std::optional<std::int64_t> read_integer(const Json& value, const Rule& rule, const Json& place,
+                                         Json& detail) {
+  std::optional<std::int64_t> number;
+  if (value.is_number_integer()) {
+    number = value.get<std::int64_t>();
+  } else if (value.is_number_float()) {
+    const double exact = value.get<double>();
+    if (exact == std::floor(exact) && std::abs(exact) < 9e15)
+      number = static_cast<std::int64_t>(exact);
+    else
+      complain(detail, place, "int_from_float",
+               "Input should be a valid integer, got a number with a fractional part", value);
+  } else if (value.is_string()) {
+    number = number_in<std::int64_t>(value.get<std::string>());
+    if (!number)
+      complain(detail, place, "int_parsing",
+               "Input should be a valid integer, unable to parse string as an integer", value);
+  } else {
+    complain(detail, place, "int_type", "Input should be a valid integer", value);
+  }
+  if (!number || (*number >= rule.least && *number <= rule.most)) return number;
+  const bool is_low = *number < rule.least;
+  const std::int64_t limit = is_low ? rule.least : rule.most;
+  complain(detail, place, is_low ? "greater_than_equal" : "less_than_equal",
+           std::string("Input should be ") + (is_low ? "greater" : "less") + " than or equal to " +
+               std::to_string(limit),
+           value);
+  detail.back()["ctx"] = Json{{is_low ? "ge" : "le", limit}};
+  return std::nullopt;
+}
+
+void check(const Json& object, std::span<const Rule> rules, const Json& place, Json& detail) {
+  for (const Rule& rule : rules) check_rule(object, rule, place, detail);
+}
+
+Json read_body(std::string_view text, std::span<const Rule> rules, Json& detail) {
+  if (trim(text).empty()) {
+    complain(detail, Json::array({"body"}), "missing", "Field required", nullptr);
+    return Json::object();
+  }
+  Json body;
+  try {
+    body = Json::parse(text);
+  } catch (const Json::parse_error& error) {
+    const std::size_t at = error.byte == 0 ? 0 : error.byte - 1;
+    complain(detail, Json::array({"body", at}), "json_invalid", "JSON decode error",
+             Json::object());
+    detail.back()["ctx"] = Json{{"error", "Expecting value"}};
+    return Json::object();
+  }
+  if (body.is_object()) {
+    check(body, rules, Json::array({"body"}), detail);
+    return body;
+  }
+  // Every field is looked for in what has none.
+  for (const Rule& rule : rules)
+    if (std::string_view(rule.path).find('/') == std::string_view::npos)
+      complain(detail, Json::array({"body", rule.path}), "missing", "Field required", nullptr);
+  return Json::object();
+}
+
+}  // namespace pl::sandbox
