@@ -12,6 +12,7 @@ void add_init(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
 void add_route(CLI::App& program, int& exit_code);
 void add_diff(CLI::App& program, int& exit_code);
+void add_platform(CLI::App& program, int& exit_code);
 void add_sandbox(CLI::App& program, int& exit_code);
 void add_demo(CLI::App& program, int& exit_code);
 void add_simulate(CLI::App& program, int& exit_code);

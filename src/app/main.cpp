@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   pl::app::add_check(program, exit_code);
   pl::app::add_route(program, exit_code);
   pl::app::add_diff(program, exit_code);
+  pl::app::add_platform(program, exit_code);
   pl::app::add_sandbox(program, exit_code);
   pl::app::add_demo(program, exit_code);
   pl::app::add_simulate(program, exit_code);

@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <limits>
 
 #include "base/text.h"
-#include "line/load.h"
 
 namespace pl::cli {
 namespace {
@@ -34,18 +32,6 @@ Result<void> expect_line(const Session& session, const core::LineName& line) {
 }
 
 }  // namespace
-
-Result<core::Line> load_line(const std::string& folder, const IsZone& is_zone) {
-  const auto environment = [](const std::string& name) -> std::optional<std::string> {
-    const char* const value = std::getenv(name.c_str());
-    return value != nullptr ? std::string(value) : "unset_" + name;
-  };
-  auto line = line::load(line::folder_sources(folder, environment, is_zone));
-  if (line) return *std::move(line);
-  std::vector<std::string> complaints{folder + " is not a good line"};
-  for (const line::Complaint& one : line.error()) complaints.push_back(line::format(one));
-  return fail(Code::kInvalid, join(complaints, "\n"));
-}
 
 Result<Visitor> read_visitor(const JsonView& caller, Numbers numbers) {
   PL_TRY(const std::string id_text, caller.required_text("id", kWordBytes));

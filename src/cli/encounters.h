@@ -13,12 +13,6 @@
 
 namespace pl::cli {
 
-using IsZone = std::function<bool(std::string_view)>;
-
-// The line of a folder. Variables that the environment lacks are taken as set: routing asks for
-// none. kInvalid lists every complaint, one a line.
-Result<core::Line> load_line(const std::string& folder, const IsZone& is_zone);
-
 // Somebody who may phone in.
 struct Visitor {
   std::string id;                           // of a known caller; empty for a kind of caller

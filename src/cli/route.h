@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/encounters.h"
+#include "cli/line_folder.h"
 
 namespace pl::cli {
 

@@ -1,0 +1,98 @@
+#include "cli/account_script.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pl::cli {
+namespace {
+
+using wire::AccountRequest;
+
+// A here-document replaces `$`, backquotes and backslashes: only the names that are meant stay.
+std::string quoted(const std::string& text, const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool meant = c == '$' && std::any_of(names.begin(), names.end(), [&](const auto& name) {
+                         return text.compare(i, name.size() + 3, "${" + name + "}") == 0;
+                       });
+    if ((c == '$' && !meant) || c == '`' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// What nobody before it keeps must come from outside.
+std::vector<std::string> from_outside(const std::vector<AccountRequest>& requests) {
+  std::vector<std::string> outside{"ELEVENLABS_API_KEY"};
+  std::vector<std::string> known = outside;
+  const auto is_known = [&](const std::string& name) {
+    return std::find(known.begin(), known.end(), name) != known.end();
+  };
+  for (const AccountRequest& request : requests) {
+    for (const std::string& name : request.needs) {
+      if (is_known(name)) continue;
+      known.push_back(name);
+      outside.push_back(name);
+    }
+    for (const wire::Kept& kept : request.keeps) known.push_back(kept.name);
+  }
+  return outside;
+}
+
+// The platform's URL comes from a flag: nothing in it may end the quotes that it stands in.
+std::string in_single_quotes(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+std::string head(const std::vector<AccountRequest>& requests, const std::string& platform_url) {
+  std::string text =
+      "#!/usr/bin/env bash\n"
+      "# Makes in an ElevenLabs account what a line needs. Needs curl and jq. What is made is "
+      "made:\n"
+      "# if it stops half-way, delete in the account what it had made before you run it again.\n"
+      "# What the server must be told goes to partyline.env, which its owner alone may read.\n"
+      "set -euo pipefail\n"
+      "umask 077\n";
+  for (const std::string& name : from_outside(requests)) {
+    text += fmt::format(": \"${{{}:?set it in the environment}}\"\n", name);
+  }
+  text += fmt::format("platform={}\n", in_single_quotes(platform_url));
+  return text +
+         "send() {  # METHOD PATH: sends standard input, and prints the answer\n"
+         "  local answer\n"
+         "  answer=$(curl --silent --show-error --fail-with-body --request \"$1\" \\\n"
+         "    --header @<(printf 'xi-api-key: %s\\n' \"$ELEVENLABS_API_KEY\") \\\n"
+         "    --header 'content-type: application/json' --data-binary @- \"$platform$2\") ||\n"
+         "    { echo \"$1 $2 was refused: $answer\" >&2; return 1; }\n"
+         "  printf %s \"$answer\"\n"
+         "}\n"
+         "keep() {  # NAME MEMBER: of the answer\n"
+         "  printf -v \"$1\" %s \"$(jq --exit-status --raw-output \".$2\" <<<\"$answer\")\"\n"
+         "  printf '%s=%s\\n' \"$1\" \"${!1}\" >>partyline.env\n"
+         "}\n";
+}
+
+std::string command(const AccountRequest& request) {
+  std::string text = fmt::format("\necho {} >&2\n", in_single_quotes("making " + request.makes));
+  text += fmt::format("answer=$(send {} \"{}\" <<END\n{}\nEND\n)\n", request.method, request.path,
+                      quoted(wire::write_json_indented(request.body, 0), request.needs));
+  for (const wire::Kept& kept : request.keeps) {
+    text += fmt::format("keep {} {}\n", kept.name, kept.member);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string account_script(const std::vector<AccountRequest>& requests,
+                           const std::string& platform_url) {
+  std::string text = head(requests, platform_url);
+  for (const AccountRequest& request : requests) text += command(request);
+  return text + "\necho 'done; partyline.env holds the ids and the webhook secret' >&2\n";
+}
+
+}  // namespace pl::cli
