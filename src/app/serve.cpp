@@ -49,6 +49,19 @@ void allow_many_files() {
   (void)::setrlimit(RLIMIT_NOFILE, &limit);  // what we have is enough to start
 }
 
+void reload_certificate(Server& server) {
+  const auto certificate = server.reload_tls();
+  certificate ? spdlog::info("certificate and key were read again")
+              : spdlog::error("the old certificate stays: {}", certificate.error().message);
+}
+
+void reload_lines(Server& server, const std::vector<std::string>& folders,
+                  const ports::Zones& zones) {
+  const auto lines = server.reload_lines(load_lines(folders, zones));
+  lines ? spdlog::info("the lines were read again")
+        : spdlog::error("the old lines stay: {}", lines.error().message);
+}
+
 Result<void> serve(ServeOptions options) {
   if (options.json_log) spdlog::set_formatter(json_log_format());
   ServerSettings& settings = options.settings;
@@ -77,9 +90,9 @@ Result<void> serve(ServeOptions options) {
   spdlog::info("listening on {}://{}:{}", scheme, address, server->port());
   spdlog::info("database {}, API key in {}", database, key_file);
   while (wait_for_server_signal() == Asked::kReload) {
-    const auto reloaded = server->reload_tls();
-    reloaded ? spdlog::info("certificate and key were read again")
-             : spdlog::error("the old certificate stays: {}", reloaded.error().message);
+    // Each stands alone: a bad certificate keeps no line back.
+    if (own_tls) reload_certificate(*server);
+    reload_lines(*server, options.folders, zones);
   }
   spdlog::info("stopping");
   return {};

@@ -1,11 +1,14 @@
 #include "app/server.h"
 
+#include <fmt/format.h>
+
 #include <future>
 #include <latch>
 
 #include "app/settings.h"
 #include "app/ticker.h"
 #include "engine/privacy.h"
+#include "engine/reload.h"
 #include "host/icu_zones.h"
 #include "host/phone_numbers.h"
 #include "host/suppression_file.h"
@@ -77,21 +80,53 @@ class RunningServer final : public Server {
   std::uint16_t port() const override { return http_->port(); }
   Result<void> reload_tls() override { return http_->reload_tls(); }
 
+  Result<void> reload_lines(Result<std::vector<core::Line>> lines) override {
+    const Result<void> good =
+        lines ? may_become(*lines) : fail(lines.error().code, lines.error().message);
+    if (!good) {
+      engine_.run(ports::Priority::kRoutine, engine::note_lines_refused, [](Result<void>) {});
+      return good;
+    }
+    PL_DO(wait_for([&](auto done) {
+      engine_.run(ports::Priority::kRoutine, engine::note_lines_reloaded,
+                  [&, done = std::move(done)](Result<void> noted) {
+                    // On the store's thread, where no turn is under way. A call that began within
+                    // this millisecond has the old lines.
+                    if (noted) lines_.replace(*std::move(lines), clock_.now() + Millis(1));
+                    done(std::move(noted));
+                  });
+    }));
+    ticker_->resolve_tools_soon();
+    return {};
+  }
+
  private:
+  Result<void> may_become(const std::vector<core::Line>& lines) const {
+    PL_DO(lines_.may_become(lines));
+    for (const core::Line& line : lines) {
+      for (const core::Channel channel : line.text) {
+        if (texts_over_.contains(channel)) continue;
+        return fail(Code::kInvalid, fmt::format("line \"{}\" texts over {}, and this server was "
+                                                "started without its secrets: restart it with them",
+                                                line.name.text, core::text_of(channel)));
+      }
+    }
+    return {};
+  }
+
   engine::Ports ports(const ServerSettings& settings) {
-    engine::Ports all{.store = *store_,
-                      .voice = elevenlabs_,
-                      .text = {},
-                      .clock = clock_,
-                      .zones = zones_,
-                      .numbers = numbers_,
-                      .entropy = entropy_,
-                      .events = &events_,
-                      .suppression = suppressed_.get(),
-                      .operator_chat = settings.operator_chat};
-    if (!settings.telegram_token.empty()) all.text[core::Channel::kTelegram] = &telegram_;
-    if (!settings.twilio.account_sid.empty()) all.text[core::Channel::kSms] = &twilio_;
-    return all;
+    if (!settings.telegram_token.empty()) texts_over_[core::Channel::kTelegram] = &telegram_;
+    if (!settings.twilio.account_sid.empty()) texts_over_[core::Channel::kSms] = &twilio_;
+    return {.store = *store_,
+            .voice = elevenlabs_,
+            .text = texts_over_,
+            .clock = clock_,
+            .zones = zones_,
+            .numbers = numbers_,
+            .entropy = entropy_,
+            .events = &events_,
+            .suppression = suppressed_.get(),
+            .operator_chat = settings.operator_chat};
   }
 
   static net::Reach reach_of(const ServerSettings& settings) {
@@ -142,6 +177,7 @@ class RunningServer final : public Server {
   platforms::TwilioMessages twilio_;
   platforms::WebhookSender events_;
   http::Metrics metrics_;
+  std::map<core::Channel, ports::TextChannel*> texts_over_;
   engine::Engine engine_;
   std::unique_ptr<net::HttpServer> http_;
   // A request may come before listen() has returned the server that its timer needs.

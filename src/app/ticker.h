@@ -25,6 +25,9 @@ class Ticker {
   // No further pump. Idempotent; not on the ticker's own thread.
   void stop();
 
+  // Asks for the ids of the tools at the next tick. From any thread.
+  void resolve_tools_soon() { resolving_.next_ms = 0; }
+
   // The store answered a pump within the last seconds.
   bool is_alive() const;
 

@@ -22,6 +22,8 @@ std::string_view text_of(AttentionReason reason) {
       return "event-undelivered";
     case AttentionReason::kErasureStuck:
       return "erasure-stuck";
+    case AttentionReason::kLinesRefused:
+      return "lines-refused";
   }
   return "";
 }
@@ -32,7 +34,7 @@ std::optional<AttentionReason> attention_reason_from(std::string_view text) {
         AttentionReason::kTextUnconfirmed, AttentionReason::kDialerPaused,
         AttentionReason::kToolsUnresolved, AttentionReason::kWebhookRefused,
         AttentionReason::kTextUndelivered, AttentionReason::kEventUndelivered,
-        AttentionReason::kErasureStuck}) {
+        AttentionReason::kErasureStuck, AttentionReason::kLinesRefused}) {
     if (text_of(reason) == text) return reason;
   }
   return std::nullopt;

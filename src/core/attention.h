@@ -19,6 +19,7 @@ enum class AttentionReason {
   kTextUndelivered,   // a text that was accepted did not arrive
   kEventUndelivered,  // an event for the owning product was given up
   kErasureStuck,      // the platform does not delete an erased caller's conversation
+  kLinesRefused,      // the lines' files were read again and are not good
 };
 
 struct Attention {

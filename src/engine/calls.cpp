@@ -22,7 +22,7 @@ struct Setting {
 
 Result<Setting> setting_of(Turn& turn, const core::Call& call) {
   Setting setting;
-  setting.line = turn.world.lines.find(call.line);
+  setting.line = turn.world.lines.find(call.line, call.started_at);
   if (call.caller) {
     PL_TRY(setting.caller, turn.tx.caller(*call.caller));
   }

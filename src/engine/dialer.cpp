@@ -12,7 +12,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kOutreachesAtOnce = 50;
-constexpr std::size_t kAttentionLooked = 1000;
 constexpr Millis kAfterLimit = 2min;     // how long past its scene's minutes a call may be live
 constexpr Millis kDefaultBackOff = 30s;  // 429 without Retry-After
 constexpr Millis kLateBecauseOfLimits = 5min;
@@ -148,16 +147,6 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
   return open_attempt(turn, *line, outreach, std::move(attempt));
 }
 
-// What made the item worth a look is over, whoever ended it.
-Result<void> settle_pause_attention(Turn& turn, const core::LineName& line) {
-  PL_TRY(const auto open, turn.tx.open_attention(kAttentionLooked));
-  for (const core::Attention& item : open) {
-    const bool about = item.reason == core::AttentionReason::kDialerPaused && item.line == line;
-    if (about) PL_DO(turn.tx.resolve(item.id, turn.now));
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<void> advance_due_outreaches(Turn& turn) {
@@ -241,7 +230,7 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
     PL_DO(turn.tx.update(outreach));
   }
   PL_DO(turn.tx.resume(line));
-  PL_DO(settle_pause_attention(turn, line));
+  PL_DO(turn.settle(core::AttentionReason::kDialerPaused, line));
   core::JournalEntry entry;
   entry.line = line;
   entry.kind = "dialer.resumed";

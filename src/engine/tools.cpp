@@ -146,7 +146,7 @@ Result<core::ToolReply> opt_out(Turn& turn, core::Caller& caller) {
 }
 
 Result<core::ToolReply> perform(Turn& turn, const core::ToolCall& tool_call, core::Call& call) {
-  const core::Line* line = turn.world.lines.find(call.line);
+  const core::Line* line = turn.world.lines.find(call.line, call.started_at);
   const core::Scene* scene = line == nullptr ? nullptr : line->find_scene(call.scene);
   const core::Tool* tool = line == nullptr ? nullptr : line->find_tool(tool_call.tool);
   const bool granted =

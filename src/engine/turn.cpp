@@ -103,6 +103,15 @@ Result<void> Turn::raise(const core::LineName& line, core::AttentionReason reaso
   return journal(std::move(entry));
 }
 
+Result<void> Turn::settle(core::AttentionReason reason, const core::LineName& line) {
+  constexpr std::size_t kLooked = 1000;
+  PL_TRY(const auto open, tx.open_attention(kLooked));
+  for (const core::Attention& item : open) {
+    if (item.reason == reason && item.line == line) PL_DO(tx.resolve(item.id, now));
+  }
+  return {};
+}
+
 Result<core::Caller> Turn::caller(const core::CallerId& id) {
   PL_TRY(auto found, tx.caller(id));
   if (!found) return fail(Code::kNotFound, "no caller " + id.text());

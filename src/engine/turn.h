@@ -101,6 +101,8 @@ class Turn {
   Result<void> journal(core::JournalEntry entry);
   Result<void> raise(const core::LineName& line, core::AttentionReason reason, std::string subject,
                      std::string what, std::string todo);
+  // What made such items worth a look is over, whoever ended it.
+  Result<void> settle(core::AttentionReason reason, const core::LineName& line);
 
   // The rows of a caller, or a clear kNotFound.
   Result<core::Caller> caller(const core::CallerId& id);

@@ -1,6 +1,7 @@
 #include "stage.h"
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -102,14 +103,19 @@ void Stage::copy_line(const std::map<std::string, std::string>& edits) {
   const std::string folder = folder_ + "/line";
   std::filesystem::copy(PARTYLINE_SOURCE_DIR "/lines/nikita", folder,
                         std::filesystem::copy_options::recursive);
-  std::string text = read_file(folder + "/line.yaml");
+  edit_line(edits);
+}
+
+void Stage::edit_line(const std::map<std::string, std::string>& edits) {
+  const std::string file = folder_ + "/line/line.yaml";
+  std::string text = read_file(file);
   for (const auto& [from, to] : edits) {
     const std::size_t at = text.find(from);
     EXPECT_NE(at, std::string::npos) << "not in line.yaml: " << from;
     if (at == std::string::npos) continue;
     text.replace(at, from.size(), to);
   }
-  std::ofstream(folder + "/line.yaml", std::ios::binary) << text;
+  std::ofstream(file, std::ios::binary) << text;
 }
 
 void Stage::start_server() {
@@ -158,6 +164,11 @@ std::vector<std::string> Stage::arguments() const {
 
 void Stage::kill_server() {
   process_->kill_now();
+}
+
+void Stage::reload_line(const std::map<std::string, std::string>& edits) {
+  edit_line(edits);
+  ::kill(process_->pid(), SIGHUP);
 }
 
 std::string Stage::server_log() const {

@@ -64,6 +64,8 @@ class Stage {
 
   void start_server();  // after kill_server(); on the same database
   void kill_server();   // kill -9; own_process only
+  // Replaces text in the line's line.yaml, and asks the server to read it again; own_process only.
+  void reload_line(const std::map<std::string, std::string>& edits);
   std::string server_log() const;
   pid_t server_pid() const { return process_->pid(); }  // own_process only
   int port() const { return port_; }
@@ -101,6 +103,7 @@ class Stage {
   bool wait_for_state(const std::string& caller, const std::string& plan, const std::string& state);
 
  private:
+  void edit_line(const std::map<std::string, std::string>& edits);
   void copy_line(const std::map<std::string, std::string>& edits);
   std::vector<std::string> arguments() const;  // of an own_process
   Answer request(net::ClientRequest request);
