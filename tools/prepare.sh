@@ -8,6 +8,7 @@ build_packages=(g++ cmake ninja-build ccache mold ca-certificates
   libcurl4-openssl-dev libsqlite3-dev libexpected-dev libspdlog-dev libfmt-dev libcli11-dev
   libssl-dev libhowardhinnant-date-dev libjemalloc-dev libjs-chart.js prometheus-cpp-dev tzdata)
 test_packages=(libgtest-dev python3 python3-jsonschema)
+package_packages=(dpkg-dev file)
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*"; }
 stage_started=$SECONDS
