@@ -79,7 +79,7 @@ DialFate Fates::dial(const Fact& fact) {
 }
 
 TextFate Fates::text(const Messenger::Sent& sent) {
-  const int person = std::atoi(sent.address.c_str()) - 1'000'000;
+  const int person = stage_.person_addressed(sent.address);
   const Fact* fact = stage_.find(Verb::kText, person, ++stage_.soul(person).texts);
   if (fact != nullptr) stage_.fault(*fact);
   const TextFate fate = fact != nullptr ? text(*fact) : ordinary_text();

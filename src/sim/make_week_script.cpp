@@ -29,7 +29,8 @@ constexpr Numbering kNumberings[] = {{"CH", "+4178", 7},  {"DE", "+49151", 8},  
 std::string number_in(std::string_view region, int person) {
   for (const Numbering& one : kNumberings) {
     if (region != one.region) continue;
-    const int base = one.region == std::string_view("US") ? 5'550'000 : 1'000'000;
+    const bool american = one.region == std::string_view("US");
+    const int base = american ? 5'550'000 : one.digits < 7 ? 100'000 : 1'000'000;
     return fmt::format("{}{:0{}}", one.prefix, base + person, one.digits);
   }
   return fmt::format("+4178{:07}", 1'000'000 + person);

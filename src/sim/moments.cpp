@@ -210,6 +210,11 @@ void Moments::stage(const core::JournalEntry& entry, const audit::Commit& commit
   say(by_tool ? S::kCompletedByTool : S::kCompletedByFields);
 }
 
+bool Moments::is_handover(const core::JournalEntry& entry) const {
+  const core::Plan* const plan = stage_.line.find_plan({detail(entry, "plan")});
+  return plan != nullptr && plan->is_handover();
+}
+
 void Moments::entry(const core::JournalEntry& entry) {
   const std::string& kind = entry.kind;
   if (kind == "call.judged") {
@@ -228,9 +233,9 @@ void Moments::entry(const core::JournalEntry& entry) {
     if (entry.details.contains("until")) say(S::kRateLimited);
   } else if (kind == "dialer.resumed") {
     say(S::kDialerResumed);
-  } else if (kind == "outreach.connected" && detail(entry, "plan") == "handoff") {
+  } else if (kind == "outreach.connected" && is_handover(entry)) {
     say(S::kHandoverConnected);
-  } else if (kind == "outreach.texted" && detail(entry, "plan") == "handoff") {
+  } else if (kind == "outreach.texted" && is_handover(entry)) {
     say(S::kHandoverTexted);
   } else if (kind == "outreach.texting") {
     const std::string error = detail(entry, "error");
@@ -261,7 +266,7 @@ void Moments::died() {
 }
 
 const std::string& Moments::outreach_of_text(const std::string& address) {
-  return texting_[std::atoi(address.c_str()) - 1'000'000];
+  return texting_[stage_.person_addressed(address)];
 }
 
 }  // namespace pl::sim

@@ -41,6 +41,7 @@ class Moments {
   void judged(const audit::CallRow& row, const audit::Commit& commit);
   void stage(const core::JournalEntry& entry, const audit::Commit& commit);
   void entry(const core::JournalEntry& entry);
+  bool is_handover(const core::JournalEntry& entry) const;
   void say(Sometimes point) { stage_.coverage.sometimes(point); }
 
   Stage& stage_;

@@ -30,6 +30,14 @@ std::string id_in(const std::string& body, const std::string& prefix) {
   return body.substr(at + 1, prefix.size() + 26);
 }
 
+// The first plan that is started by request alone; null if the line has none.
+const core::Plan* plan_to_ask_for(const core::Line& line) {
+  const auto found = std::find_if(
+      line.outreach.begin(), line.outreach.end(),
+      [](const core::Plan& plan) { return !plan.is_onboarding() && !plan.is_handover(); });
+  return found == line.outreach.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 void Product::ask(std::string method, std::string path, std::string body, Then then) {
@@ -88,7 +96,10 @@ void Product::perform(const Fact& fact) {
     case How::kOnboard:
       return post(self + "/onboarding");
     case How::kCheckIn:
-      return post(self + "/outreaches", R"({"plan":"check-in"})");
+      if (const core::Plan* const plan = plan_to_ask_for(stage_.line)) {
+        post(self + "/outreaches", fmt::format(R"({{"plan":"{}"}})", plan->name.text));
+      }
+      return;
     case How::kSkip:
       return post(self + "/skip");
     case How::kOptOut:

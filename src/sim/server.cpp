@@ -19,7 +19,8 @@ constexpr Millis kResolveAgain = 30s;
 Server::Life::Life(const Surroundings& around, http::PreCall::After after)
     : engine(around.lines, engine::Ports{.store = around.store,
                                          .voice = around.platform,
-                                         .text = {{core::Channel::kTelegram, &around.messenger}},
+                                         .text = {{core::Channel::kTelegram, &around.messenger},
+                                                  {core::Channel::kSms, &around.messenger}},
                                          .clock = around.clock,
                                          .zones = around.facilities.zones,
                                          .numbers = around.facilities.numbers,

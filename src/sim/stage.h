@@ -1,6 +1,7 @@
 // What everybody in a world has in common.
 #pragma once
 
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -73,6 +74,11 @@ struct Stage {
   int person_with(const std::string& number) const {
     const auto found = by_number.find(number);
     return found == by_number.end() ? 0 : found->second;
+  }
+  // Whom a text goes to: by SMS to a number, by Telegram to a chat that counts from 1,000,000.
+  int person_addressed(const std::string& address) const {
+    if (address.starts_with('+')) return person_with(address);
+    return std::atoi(address.c_str()) - 1'000'000;
   }
   const Fact* find(Verb verb, int person, int nth, int step = 0) const {
     return person == 0 ? nullptr : facts.find(verb, person, nth, step);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/names.h"
+#include "engine/callers.h"
 #include "sim/journey/journey_world.h"
 #include "sim/journey/reply_words.h"
 
@@ -22,6 +23,7 @@ class Feeder {
   // feeder_api.cpp: what the product and its operators ask for.
   Result<void> api(const Fed& fed);
   Result<void> api_about_caller(const Fed& fed, const core::CallerId& id);
+  void note_addresses(const engine::CallerFields& fields, const std::string& caller);
   // feeder_requests.cpp: what the platform asks and tells.
   Result<void> tool(const Fed& fed);
   Result<void> inbound(const Fed& fed);

@@ -32,6 +32,11 @@ engine::CallerFields fields_from(const Values& values) {
 
 }  // namespace
 
+void Feeder::note_addresses(const engine::CallerFields& fields, const std::string& caller) {
+  if (fields.telegram_chat_id) world_.address_is(*fields.telegram_chat_id, caller);
+  if (fields.number) world_.address_is(*fields.number, caller);
+}
+
 Result<void> Feeder::register_caller(const CallerLine& line) {
   Result<void> registered = fail(Code::kUnavailable, line.alias + ": the server is down");
   const auto fields = fields_from(line.values);
@@ -46,7 +51,7 @@ Result<void> Feeder::register_caller(const CallerLine& line) {
         }
         registered = {};
         world_.narrator.call_it(caller->id.text(), line.alias);
-        if (fields.telegram_chat_id) world_.address_is(*fields.telegram_chat_id, caller->id.text());
+        note_addresses(fields, caller->id.text());
       });
   world_.server.drain();
   return registered;
@@ -91,7 +96,7 @@ Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& call
     return {};
   }
   const auto fields = fields_from(fed.values);
-  if (fields.telegram_chat_id) world_.address_is(*fields.telegram_chat_id, caller.text());
+  note_addresses(fields, caller.text());
   std::function<Result<core::Caller>(Turn&)> use_case;
   if (what == "skip") use_case = [=](Turn& turn) { return engine::skip_onboarding(turn, caller); };
   if (what == "opt-out") use_case = [=](Turn& turn) { return engine::opt_out(turn, caller); };

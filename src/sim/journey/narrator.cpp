@@ -128,7 +128,8 @@ void Narrator::dial(const Posted& posted) {
 }
 
 void Narrator::text(const Messenger::Sent& sent) {
-  happened(fmt::format("text telegram to={} body={}", sent.address, quoted(sent.body)));
+  const char* const channel = sent.address.starts_with('+') ? "sms" : "telegram";
+  happened(fmt::format("text {} to={} body={}", channel, sent.address, quoted(sent.body)));
 }
 
 void Narrator::answer(const core::Initiation& initiation) {
