@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <memory>
 
 #include "app/commands.h"
@@ -36,12 +38,12 @@ Party Line keeps serving at {0}, against the sandbox. In another terminal:
   KEY="Authorization: Bearer $(cat {1})"
 
   # who would she be to Mila, and why?
-  curl -s -H "$KEY" '{0}/v1/route?from=%2B41780000011'
+  curl -s -H "$KEY" '{0}/v1/route?from=%2B{5}'
   # everything that happened
   curl -s -H "$KEY" '{0}/v1/journal?after=0'
   # somebody new, who declines the first callback
-  curl -s {2}/sandbox/people -d '{{"number":"+12125550100","name":"Ada","behaviours":["answer","decline","answer"]}}'
-  ADA=$(curl -s -H "$KEY" {0}/v1/callers -d '{{"number":"+12125550100","name":"Ada","timezone":"{4}",
+  curl -s {2}/sandbox/people -d '{{"number":"{6}","name":"Ada","behaviours":["answer","decline","answer"]}}'
+  ADA=$(curl -s -H "$KEY" {0}/v1/callers -d '{{"number":"{6}","name":"Ada","timezone":"{4}",
     "consent":{{"voice":true,"text":true,"source":"me"}}}}' | grep -o 'clr_[a-z0-9]*' | head -1)
   curl -s -H "$KEY" -X POST {0}/v1/callers/$ADA/onboarding
   # a minute later: how it went
@@ -51,16 +53,19 @@ Party Line keeps serving at {0}, against the sandbox. In another terminal:
 
 Logs and the database are in {3}/. Ctrl-C stops everything.
 )TRY",
-             stage.server_url, stage.key_file, stage.sandbox_url, stage.folder, midday_zone());
+             stage.server_url, stage.key_file, stage.sandbox_url, stage.folder, midday_zone(),
+             demo_number(stage.line.line, 1).substr(1), demo_number(stage.line.line, 3));
   std::fflush(stdout);
 }
 
 Result<bool> demo(const DemoOptions& options) {
+  PL_TRY(DemoLine line, load_demo_line(options.line));
   fmt::print(
       "Party Line, with a sandbox in place of ElevenLabs, the phone network and Telegram.\n"
-      "The delays are real; the people talk fast. It takes under two and a half minutes.\n\n");
+      "The delays are real; the people talk fast. It takes under {:g} minutes.\n\n",
+      std::ceil(std::chrono::duration<double, std::ratio<30>>(longest_story(line)).count()) / 2);
   std::fflush(stdout);
-  PL_TRY(Stage stage, set_stage(options.line, options.folder, kDemoChat));
+  PL_TRY(Stage stage, set_stage(std::move(line), options.folder, kDemoChat));
   Timeline timeline(stage);
   PL_TRY(const auto expectations, play_story(stage, timeline));
   const bool held = print_expectations(expectations);

@@ -11,17 +11,16 @@ namespace pl::app {
 
 struct Role {
   std::string name;
-  std::string number;
   std::string occupation;
   std::vector<std::string> behaviours;  // one a ring
+  std::string number;
+  std::string id;  // the caller's
 };
 
-inline const Role kMila{"Mila", "+41780000011", "marine biologist", {"answer", "busy", "answer"}};
-inline const Role kLeo{"Leo", "+41780000012", "night baker", {"answer", "busy"}};
-
 struct Cast {
-  std::string mila;  // caller ids
-  std::string leo;
+  Role mila{"Mila", "marine biologist", {"answer", "busy", "answer"}, {}, {}};
+  Role leo{"Leo", "night baker", {"answer", "busy"}, {}, {}};
+  std::string stranger;  // a number
   std::vector<wire::Json> journal;
 };
 

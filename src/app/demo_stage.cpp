@@ -15,12 +15,17 @@ constexpr int kServerPort = 8790;
 constexpr int kPlatformPort = 8791;
 constexpr int kControlPort = 8792;
 
-std::map<std::string, std::string> fresh_secrets() {
-  return {
-      {"ELEVENLABS_API_KEY", "sk_" + new_secret()},  {"ELEVENLABS_WEBHOOK_SECRET", new_secret()},
-      {"PARTYLINE_INITIATION_SECRET", new_secret()}, {"PARTYLINE_TOOLS_SECRET", new_secret()},
-      {"TELEGRAM_BOT_TOKEN", "1:" + new_secret()},   {"ELEVENLABS_AGENT_ID", "agent_demo"},
-      {"ELEVENLABS_PHONE_NUMBER_ID", "phnum_demo"}};
+// Whatever a line may need: what its channels do not ask for is not looked at.
+std::map<std::string, std::string> environment_for(const DemoLine& line) {
+  std::map<std::string, std::string> all{{"ELEVENLABS_API_KEY", "sk_" + new_secret()},
+                                         {"ELEVENLABS_WEBHOOK_SECRET", new_secret()},
+                                         {"PARTYLINE_INITIATION_SECRET", new_secret()},
+                                         {"PARTYLINE_TOOLS_SECRET", new_secret()},
+                                         {"TELEGRAM_BOT_TOKEN", "1:" + new_secret()},
+                                         {"TWILIO_ACCOUNT_SID", "AC" + new_secret()},
+                                         {"TWILIO_AUTH_TOKEN", new_secret()}};
+  all.insert(line.environment.begin(), line.environment.end());
+  return all;
 }
 
 Result<void> wait_until_ready(cli::ApiClient& client, Child& child, const std::string& path,
@@ -40,9 +45,8 @@ std::string url(int port) {
 
 }  // namespace
 
-Result<Stage> set_stage(const std::string& line_folder, const std::string& folder,
-                        std::int64_t chat) {
-  Stage stage;
+Result<Stage> set_stage(DemoLine line, const std::string& folder, std::int64_t chat) {
+  Stage stage{.line = std::move(line)};
   stage.folder = folder;
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
@@ -54,32 +58,30 @@ Result<Stage> set_stage(const std::string& line_folder, const std::string& folde
   stage.sandbox_url = url(control_port);
   const std::string database = folder + "/partyline.db";
   stage.key_file = database + ".key";
-  const auto secrets = fresh_secrets();
+  const auto environment = environment_for(stage.line);
 
   const std::string sandbox_log = folder + "/sandbox.log";
   PL_TRY(auto sandbox,
-         Child::start({"sandbox", "--line", line_folder, "--server", stage.server_url, "--chat",
-                       std::to_string(chat), "--port", std::to_string(platform_port),
+         Child::start({"sandbox", "--line", stage.line.folder, "--server", stage.server_url,
+                       "--chat", std::to_string(chat), "--port", std::to_string(platform_port),
                        "--control-port", std::to_string(control_port)},
-                      secrets, sandbox_log));
+                      environment, sandbox_log));
   stage.sandbox = std::make_unique<Child>(std::move(sandbox));
   PL_TRY(stage.control, cli::ApiClient::create(stage.sandbox_url, ""));
   PL_DO(wait_until_ready(*stage.control, *stage.sandbox, "/healthz", sandbox_log));
 
   const std::string server_log = folder + "/server.log";
-  PL_TRY(auto server, Child::start({"serve", "--line", line_folder, "--database", database,
-                                    "--port", std::to_string(server_port), "--elevenlabs-url",
-                                    url(platform_port), "--telegram-url", url(platform_port)},
-                                   secrets, server_log));
+  PL_TRY(auto server,
+         Child::start({"serve", "--line", stage.line.folder, "--database", database, "--port",
+                       std::to_string(server_port), "--elevenlabs-url", url(platform_port),
+                       "--telegram-url", url(platform_port), "--twilio-url", url(platform_port),
+                       "--public-url", stage.server_url},
+                      environment, server_log));
   stage.server = std::make_unique<Child>(std::move(server));
   PL_TRY(stage.api, cli::ApiClient::create(stage.server_url, ""));
   PL_DO(wait_until_ready(*stage.api, *stage.server, "/readyz", server_log));
   PL_TRY(const std::string key, read_admin_key(stage.key_file));
   PL_TRY(stage.api, cli::ApiClient::create(stage.server_url, key));
-  PL_TRY(const wire::Json lines, stage.api->must_get("/v1/lines"));
-  const auto items = cli::list_at(wire::JsonView(lines), "items");
-  if (items.empty()) return fail(Code::kInternal, "the server has no line");
-  stage.line_number = cli::text_at(items.front(), "number");
   return stage;
 }
 

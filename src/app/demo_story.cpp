@@ -5,9 +5,11 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <numeric>
 #include <thread>
 
 #include "app/demo_expectations.h"
+#include "base/overloaded.h"
 #include "host/icu_zones.h"
 #include "host/system_clock.h"
 
@@ -21,10 +23,10 @@ using wire::JsonView;
 using Members = Json::Members;
 
 constexpr Millis kLook = 200ms;
-constexpr Millis kLongest = 150s;
+constexpr Millis kConversations = 48s;  // all of them, however many retries lie between
+constexpr Millis kDial = 8s;            // a ring, and the time until its end is seen
 constexpr Millis kStrangerCalls = 22s;
 constexpr Millis kCallsLater = 3s;
-constexpr const char* kStranger = "+41780000099";
 
 Json texts(const std::vector<std::string>& items) {
   Json::List list;
@@ -32,18 +34,33 @@ Json texts(const std::vector<std::string>& items) {
   return {std::move(list)};
 }
 
+// What they say when they are asked: the default, or what any such field accepts.
+Json answer_to(const core::Field& field, const Role& role, const std::string& zone) {
+  if (field.default_value) return {core::show(*field.default_value)};
+  return std::visit(
+      Overloaded{
+          [&](const core::TextField&) { return Json{role.occupation}; },
+          [](const core::IntegerField& of) {
+            return Json{std::to_string(of.min + (of.max - of.min) / 2)};
+          },
+          [](const core::ChoiceField& of) { return Json{of.of.front()}; },
+          [](const core::ListField&) { return Json{std::string("chess, long walks")}; },
+          [&](const core::TimezoneField&) { return Json{zone}; },
+          [](const core::BooleanField&) { return Json{std::string("yes")}; },
+      },
+      field.type);
+}
+
 Result<std::string> cast(Stage& stage, const Role& role, const std::string& zone) {
-  const Json answers{Members{{"occupation", {role.occupation}},
-                             {"hobbies", {std::string("chess, long walks")}},
-                             {"personality_type", {std::string("introvert")}},
-                             {"intensity", {std::int64_t(3)}},
-                             {"pacing_weeks", {std::int64_t(4)}},
-                             {"conversation_style", {std::string("balanced")}}}};
+  Members answers;
+  for (const core::Field& field : stage.line.line.profile) {
+    answers.emplace(field.name, answer_to(field, role, zone));
+  }
   PL_TRY(const Json person, stage.control->must_post(
                                 "/sandbox/people", {Members{{"number", {role.number}},
                                                             {"name", {role.name}},
                                                             {"behaviours", texts(role.behaviours)},
-                                                            {"answers", answers}}}));
+                                                            {"answers", {answers}}}}));
   const Json consent{Members{{"voice", {true}},
                              {"text", {true}},
                              {"source", {std::string("demo")}},
@@ -59,8 +76,9 @@ Result<std::string> cast(Stage& stage, const Role& role, const std::string& zone
 
 Result<void> phone_in(Stage& stage, const std::string& from) {
   PL_TRY(const Json done,
-         stage.control->must_post("/sandbox/inbound",
-                                  {Members{{"from", {from}}, {"to", {stage.line_number}}}}));
+         stage.control->must_post(
+             "/sandbox/inbound",
+             {Members{{"from", {from}}, {"to", {stage.line.line.number.e164()}}}}));
   return {};
 }
 
@@ -75,34 +93,35 @@ struct Progress {
   bool done() const { return inbound_over >= 2 && leo_settled; }
 };
 
-void take_note(const Json& json, const Cast& people, Progress& progress) {
+void take_note(const Stage& stage, const Json& json, const Cast& people, Progress& progress) {
   const JsonView entry(json);
   const std::string kind = text_at(entry, "kind");
   const std::string caller = text_at(entry, "caller");
   const auto details = entry.required_object("details");
-  const bool handoff = details && text_at(*details, "plan") == "handoff";
-  if (kind == "outreach.connected" && handoff && caller == people.mila) {
+  const bool handoff = details && text_at(*details, "plan") == stage.line.handover().name.text;
+  if (kind == "outreach.connected" && handoff && caller == people.mila.id) {
     progress.mila_connected = host::SystemClock().now();
   }
   const bool settled = kind == "outreach.texted" || kind == "outreach.failed" ||
                        kind == "outreach.connected" || kind == "outreach.cancelled";
-  if (settled && handoff && caller == people.leo) progress.leo_settled = true;
+  if (settled && handoff && caller == people.leo.id) progress.leo_settled = true;
   // Neither the stranger's call nor Mila's later one belongs to an outreach.
   if (kind == "call.judged" && text_at(entry, "outreach").empty()) ++progress.inbound_over;
 }
 
-Result<void> advance(Stage& stage, Timeline& timeline, UtcTime start, Progress& progress) {
+Result<void> advance(Stage& stage, Timeline& timeline, const Cast& people, UtcTime start,
+                     Progress& progress) {
   const UtcTime now = host::SystemClock().now();
   if (!progress.stranger_called && now - start >= kStrangerCalls) {
     progress.stranger_called = true;
     timeline.say("A stranger phones the same number.");
-    PL_DO(phone_in(stage, kStranger));
+    PL_DO(phone_in(stage, people.stranger));
   }
   const bool later = progress.mila_connected && now - *progress.mila_connected >= kCallsLater;
   if (later && !progress.mila_called) {
     progress.mila_called = true;
     timeline.say("Later, Mila phones the number herself.");
-    PL_DO(phone_in(stage, kMila.number));
+    PL_DO(phone_in(stage, people.mila.number));
   }
   return {};
 }
@@ -132,27 +151,37 @@ std::string midday_zone() {
   return best;
 }
 
+Millis longest_story(const DemoLine& line) {
+  const core::Plan& plan = line.handover();
+  const auto tries = static_cast<std::int64_t>(plan.retry.size()) + 1;
+  return std::accumulate(plan.retry.begin(), plan.retry.end(),
+                         kConversations + plan.after_call_end + kDial * tries);
+}
+
 Result<std::vector<Expectation>> play_story(Stage& stage, Timeline& timeline) {
   const std::string zone = midday_zone();
   Cast people;
-  PL_TRY(people.mila, cast(stage, kMila, zone));
-  timeline.name_caller(people.mila, kMila.name);
-  PL_TRY(people.leo, cast(stage, kLeo, zone));
-  timeline.name_caller(people.leo, kLeo.name);
+  people.stranger = demo_number(stage.line.line, 9);
+  int nth = 0;
+  for (Role* const role : {&people.mila, &people.leo}) {
+    role->number = demo_number(stage.line.line, ++nth);
+    PL_TRY(role->id, cast(stage, *role, zone));
+    timeline.name_caller(role->id, role->name);
+  }
   timeline.say(fmt::format("Mila and Leo sign up; where they live ({}) it is midday.", zone));
-  for (const std::string& caller : {people.mila, people.leo}) {
+  for (const Role* const role : {&people.mila, &people.leo}) {
     PL_TRY(const Json outreach,
-           stage.api->must_post("/v1/callers/" + caller + "/onboarding", {Members{}}));
+           stage.api->must_post("/v1/callers/" + role->id + "/onboarding", {Members{}}));
   }
   const UtcTime start = host::SystemClock().now();
   Progress progress;
-  while (!progress.done() && host::SystemClock().now() - start < kLongest) {
+  while (!progress.done() && host::SystemClock().now() - start < longest_story(stage.line)) {
     PL_TRY(const auto entries, timeline.follow());
     for (const Json& entry : entries) {
-      take_note(entry, people, progress);
+      take_note(stage, entry, people, progress);
       people.journal.push_back(entry);
     }
-    PL_DO(advance(stage, timeline, start, progress));
+    PL_DO(advance(stage, timeline, people, start, progress));
     std::this_thread::sleep_for(kLook);  // the story is played in real time by other processes
   }
   return check_story(stage, people);

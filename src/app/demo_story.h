@@ -20,7 +20,10 @@ struct Expectation {
 // A time zone in which it is midday now, so that the demo works at any hour.
 std::string midday_zone();
 
-// Plays it in real time, under two and a half minutes. An error is the stage's trouble, not a
+// How long it may take at most: the hand-over's retries have their real delays.
+Millis longest_story(const DemoLine& line);
+
+// Plays it in real time. An error is the stage's trouble, not a
 // broken expectation.
 Result<std::vector<Expectation>> play_story(Stage& stage, Timeline& timeline);
 

@@ -21,16 +21,6 @@ constexpr const char* kYellow = "\x1b[33m";
 constexpr const char* kCyan = "\x1b[36m";
 constexpr const char* kReset = "\x1b[0m";
 
-std::string shown_persona(const std::string& persona) {
-  std::string name = persona;
-  bool start = true;
-  for (char& c : name) {
-    if (start && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    start = c == '-';
-  }
-  return name;
-}
-
 struct Told {
   std::string text;  // empty: not worth a line
   const char* colour = kPlain;
@@ -80,14 +70,13 @@ Told tell(const JsonView& entry, const JsonView& details) {
     return {fmt::format("stage {} -> {}", text_at(details, "from"), text_at(details, "to")), kDim};
   }
   if (kind == "call.dialing") {
-    return {
-        fmt::format("{} dials, attempt {} (scene {})", shown_persona(text_at(details, "persona")),
-                    text_at(details, "attempt"), text_at(details, "scene")),
-        kBold};
+    return {fmt::format("{} dials, attempt {} (scene {})", shown_name(text_at(details, "persona")),
+                        text_at(details, "attempt"), text_at(details, "scene")),
+            kBold};
   }
   if (kind == "call.inbound") {
     return {fmt::format("phones in and meets {} (scene {})",
-                        shown_persona(text_at(details, "persona")), text_at(details, "scene")),
+                        shown_name(text_at(details, "persona")), text_at(details, "scene")),
             kBold};
   }
   if (kind == "call.answered") return {"picks up", kPlain};
@@ -160,7 +149,7 @@ void Timeline::print_call(const std::string& call_id, const std::string& who) {
   const auto ledger = stage_.control->must_get("/sandbox/ledger");
   if (!call || !ledger) return;
   const std::string conversation = text_at(JsonView(*call), "conversation_id");
-  const std::string persona = shown_persona(text_at(JsonView(*call), "persona"));
+  const std::string persona = shown_name(text_at(JsonView(*call), "persona"));
   for (const JsonView& one : list_at(JsonView(*ledger), "conversations")) {
     if (text_at(one, "conversation_id") != conversation) continue;
     for (const JsonView& turn : list_at(one, "transcript")) {
