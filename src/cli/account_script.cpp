@@ -4,24 +4,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace pl::cli {
 namespace {
 
 using wire::AccountRequest;
-
-// A here-document replaces `$`, backquotes and backslashes: only the names that are meant stay.
-std::string quoted(const std::string& text, const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool meant = c == '$' && std::any_of(names.begin(), names.end(), [&](const auto& name) {
-                         return text.compare(i, name.size() + 3, "${" + name + "}") == 0;
-                       });
-    if ((c == '$' && !meant) || c == '`' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
 
 // What nobody before it keeps must come from outside.
 std::vector<std::string> from_outside(const std::vector<AccountRequest>& requests) {
@@ -58,10 +46,16 @@ std::string head(const std::vector<AccountRequest>& requests, const std::string&
       "set -euo pipefail\n"
       "umask 077\n";
   for (const std::string& name : from_outside(requests)) {
-    text += fmt::format(": \"${{{}:?set it in the environment}}\"\n", name);
+    text += fmt::format("export {0}=\"${{{0}:?set it in the environment}}\"\n", name);
   }
   text += fmt::format("platform={}\n", in_single_quotes(platform_url));
   return text +
+         "fill() {  # NAME...: standard input with the values of these names, as JSON needs them\n"
+         "  jq 'walk(if type == \"string\" then\n"
+         "      reduce $ARGS.positional[] as $name (.; gsub(\"\\\\$\\\\{\" + $name + \"\\\\}\"; "
+         "env[$name]))\n"
+         "    else . end)' --args \"$@\"\n"
+         "}\n"
          "send() {  # METHOD PATH: sends standard input, and prints the answer\n"
          "  local answer\n"
          "  answer=$(curl --silent --show-error --fail-with-body --request \"$1\" \\\n"
@@ -71,15 +65,19 @@ std::string head(const std::vector<AccountRequest>& requests, const std::string&
          "  printf %s \"$answer\"\n"
          "}\n"
          "keep() {  # NAME MEMBER: of the answer\n"
-         "  printf -v \"$1\" %s \"$(jq --exit-status --raw-output \".$2\" <<<\"$answer\")\"\n"
-         "  printf '%s=%s\\n' \"$1\" \"${!1}\" >>partyline.env\n"
+         "  local value\n"
+         "  value=$(jq --exit-status --raw-output \".$2\" <<<\"$answer\")\n"
+         "  export \"$1=$value\"\n"
+         "  printf '%s=%s\\n' \"$1\" \"$value\" >>partyline.env\n"
          "}\n";
 }
 
 std::string command(const AccountRequest& request) {
   std::string text = fmt::format("\necho {} >&2\n", in_single_quotes("making " + request.makes));
-  text += fmt::format("answer=$(send {} \"{}\" <<END\n{}\nEND\n)\n", request.method, request.path,
-                      quoted(wire::write_json_indented(request.body, 0), request.needs));
+  // Between quotes the shell replaces nothing: a line's texts stay as they are.
+  text += fmt::format("answer=$(fill {} <<'END' | send {} \"{}\"\n{}\nEND\n)\n",
+                      join(request.needs, " "), request.method, request.path,
+                      wire::write_json_indented(request.body, 0));
   for (const wire::Kept& kept : request.keeps) {
     text += fmt::format("keep {} {}\n", kept.name, kept.member);
   }

@@ -61,7 +61,7 @@ TEST(Account, NamesSecretsAndNeverShowsThem) {
 
 TEST(Account, WithoutAPublicUrlItStaysAName) {
   EXPECT_TRUE(holds(text_as(AccountForm::kSteps, ""), "${PARTYLINE_PUBLIC_URL}/elevenlabs/events"));
-  EXPECT_TRUE(holds(text_as(AccountForm::kScript, ""), ": \"${PARTYLINE_PUBLIC_URL:?"));
+  EXPECT_TRUE(holds(text_as(AccountForm::kScript, ""), "=\"${PARTYLINE_PUBLIC_URL:?"));
   EXPECT_FALSE(holds(text_as(AccountForm::kScript), "PARTYLINE_PUBLIC_URL"));
 }
 
@@ -89,13 +89,16 @@ TEST(Account, AsksForAGreetingInTheLinesLanguage) {
   EXPECT_FALSE(account_text(german, {.greeting = "Guten Tag {{name}}."}));
 }
 
-TEST(Account, TheScriptReplacesOnlyTheNamesThatAreMeant) {
+// tests/contracts/play_account.py runs it.
+TEST(Account, TheScriptLeavesTheLinesTextsToNoShell) {
   const core::Line line = line_of("Where do you live?", "Where? $5, $(id) or \\\\.");
-  const auto text = account_text(line, {.form = AccountForm::kScript});
+  const auto text =
+      account_text(line, {.form = AccountForm::kScript, .public_url = "https://voice.example.com"});
   ASSERT_TRUE(text);
-  EXPECT_TRUE(holds(*text, "Where? \\$5, \\$(id) or \\\\\\\\. In"));
-  EXPECT_TRUE(holds(*text, "\"secret_id\": \"${PARTYLINE_TOOLS_SECRET_ID}\""));
-  EXPECT_FALSE(holds(*text, "\\${"));
+  EXPECT_TRUE(holds(*text, "Where? $5, $(id) or \\\\. In"));
+  EXPECT_TRUE(holds(*text,
+                    "answer=$(fill PARTYLINE_TOOLS_SECRET_ID <<'END' | send POST "
+                    "\"/v1/convai/tools\"\n{\n"));
 }
 
 // Every line that ships is one that the platform would take.
