@@ -21,6 +21,7 @@ struct PersonaFacts {
   std::string prompt;  // what every prompt of this persona begins with
   std::string voice_id;
   std::string language;
+  unsigned voice_settings = 0;  // a bit for each that it sets, beside the voice itself
 };
 struct SceneFacts {
   std::string name;
@@ -101,7 +102,7 @@ struct Told {
   std::string first_message;
   std::string language;
   std::string voice_id;
-  bool voice_complete = false;  // every voice setting that any persona of the line sets is set
+  unsigned voice_settings = 0;  // a bit for each that is set
   std::size_t tools = 0;
   std::string call;  // the dynamic variable partyline_call
   std::optional<std::string> user_id;

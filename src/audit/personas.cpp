@@ -20,7 +20,6 @@ const char* flaw(const Told& told, const PersonaFacts& persona) {
   if (told.first_message.empty()) return "no first message";
   if (told.language.empty()) return "no language";
   if (told.voice_id.empty()) return "no voice";
-  if (!told.voice_complete) return "an incomplete voice";
   if (told.voice_id != persona.voice_id) return "another persona's voice";
   if (told.language != persona.language) return "another persona's language";
   if (!told.prompt.starts_with(persona.prompt)) return "another prompt";
@@ -34,6 +33,11 @@ void Auditor::Books::speaks_as(const std::string& who, const Told& told,
   if (const char* wrong = flaw(told, persona); *wrong != '\0') {
     broke("INV-12", "{} was told {}", who, wrong);
   }
+  // What one persona sets, every override sets: what is left out would sound like somebody else.
+  const bool complete = std::all_of(
+      line.personas.begin(), line.personas.end(),
+      [&](const PersonaFacts& one) { return (one.voice_settings & ~told.voice_settings) == 0; });
+  if (!complete) broke("INV-12", "{} was told an incomplete voice", who);
   for (const PersonaFacts& other : line.personas) {
     if (&other == &persona || other.prompt.empty()) continue;
     if (told.prompt.find(other.prompt) == std::string::npos) continue;
@@ -76,7 +80,7 @@ void Auditor::Books::same_words(const CallBook& call, const Told& said, const ch
   const Told told = call.row.told.value_or(Told());
   const bool same = told.prompt == said.prompt && told.first_message == said.first_message &&
                     told.language == said.language && told.voice_id == said.voice_id &&
-                    told.voice_complete == said.voice_complete && told.tools == said.tools;
+                    told.voice_settings == said.voice_settings && told.tools == said.tools;
   if (!same) broke("INV-12", "{}: what was {} is not what its row says", call.row.id, where);
 }
 

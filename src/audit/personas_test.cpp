@@ -20,7 +20,8 @@ TEST(WhatACallIsTold, IsComplete) {
   EXPECT_EQ(told([](Told& told) { told.first_message.clear(); }), "INV-12");
   EXPECT_EQ(told([](Told& told) { told.language.clear(); }), "INV-12");
   EXPECT_EQ(told([](Told& told) { told.voice_id.clear(); }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.voice_complete = false; }), "INV-12");
+  EXPECT_EQ(told([](Told& told) { told.voice_settings = 0b01; }), "INV-12");
+  EXPECT_EQ(told([](Told& told) { told.voice_settings = 0b111; }), "");
   EXPECT_EQ(told([](Told& told) { told.tools = 1; }), "INV-12");
   EXPECT_EQ(told([](Told& told) { told.call = "call_2"; }), "INV-12");
   EXPECT_EQ(told([](Told& told) { told.user_id.reset(); }), "INV-12");

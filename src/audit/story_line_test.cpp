@@ -15,8 +15,8 @@ const ZoneTable& system_zones() {
 LineFacts two_voices() {
   LineFacts line;
   line.name = "nikita";
-  line.personas = {{"meta", "You are Meta.\n", "voice-meta", "en"},
-                   {"nikita", "You are Nikita.\n", "voice-nikita", "en"}};
+  line.personas = {{"meta", "You are Meta.\n", "voice-meta", "en", 0b11},
+                   {"nikita", "You are Nikita.\n", "voice-nikita", "en", 0b11}};
   line.scenes = {{"onboarding", "meta", {"collect", "complete"}, true, 10min},
                  {"first-call", "nikita", {}, true, 20min},
                  {"returning", "nikita", {}, true, 30min},

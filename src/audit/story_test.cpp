@@ -302,7 +302,7 @@ Told Story::told(const std::string& persona, const std::string& scene,
   words.first_message = "Hello, this is " + persona + ".";
   words.language = found->language;
   words.voice_id = found->voice_id;
-  words.voice_complete = true;
+  words.voice_settings = found->voice_settings;
   words.tools = scene_of(scene).tools.size();
   words.call = id;
   return words;

@@ -8,6 +8,15 @@ std::optional<std::string> text_of_id(const std::optional<SomeId>& id) {
   return id ? std::optional(id->text()) : std::nullopt;
 }
 
+unsigned voice_settings(const core::Voice& voice) {
+  unsigned settings = 0;
+  for (const bool set : {voice.model_id.has_value(), voice.stability.has_value(),
+                         voice.similarity_boost.has_value(), voice.speed.has_value()}) {
+    settings = settings * 2 + (set ? 1 : 0);
+  }
+  return settings;
+}
+
 audit::SceneFacts scene_words(const core::Scene& scene) {
   audit::SceneFacts facts;
   facts.name = scene.name.text;
@@ -48,7 +57,8 @@ audit::LineFacts audit_words(const core::Line& line) {
   audit::LineFacts facts;
   facts.name = line.name.text;
   for (const core::Persona& one : line.personas) {
-    facts.personas.push_back({one.name.text, one.prompt, one.voice.voice_id, one.language});
+    facts.personas.push_back(
+        {one.name.text, one.prompt, one.voice.voice_id, one.language, voice_settings(one.voice)});
   }
   for (const core::Scene& one : line.scenes) facts.scenes.push_back(scene_words(one));
   for (const core::Rule& one : line.inbound) facts.rules.push_back(rule_words(one));
@@ -110,8 +120,7 @@ audit::Told audit_words(const core::Initiation& initiation) {
   told.first_message = override.first_message;
   told.language = override.language;
   told.voice_id = override.voice.voice_id;
-  told.voice_complete = override.voice.model_id && override.voice.stability &&
-                        override.voice.similarity_boost && override.voice.speed;
+  told.voice_settings = voice_settings(override.voice);
   told.tools = override.tool_ids.size();
   const auto named = initiation.dynamic_variables.find("partyline_call");
   if (named != initiation.dynamic_variables.end()) told.call = named->second;
