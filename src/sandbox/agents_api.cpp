@@ -11,11 +11,10 @@
 #include "sandbox/body_rules.h"
 #include "sandbox/phone_network.h"
 #include "sandbox/shapes.h"
+#include "sandbox/webhooks_api.h"
 
 namespace pl::sandbox {
 namespace {
-
-constexpr std::string_view kRoot = "/v1/convai/";
 
 std::string last_part(const net::Request& request) {
   return request.path.substr(request.path.rfind('/') + 1);
@@ -40,7 +39,7 @@ bool is_full(const World& world) {
   return world.workspace.concurrency && live >= *world.workspace.concurrency;
 }
 
-net::Response place_call(World& world, const net::Request& request) {
+net::Response place_call(World& world, const net::Request& request, UtcTime) {
   Json detail = Json::array();
   const Json body = read_body(request.body, outbound_call_rules(), detail);
   const std::string agent_id = text_at(body, "agent_id");
@@ -105,7 +104,7 @@ std::int64_t start_of(const Conversation& conversation) {
   return std::chrono::floor<std::chrono::seconds>(conversation.created).time_since_epoch().count();
 }
 
-net::Response list_conversations(World& world, const net::Request& request) {
+net::Response list_conversations(World& world, const net::Request& request, UtcTime as_of) {
   QueryReader query(request);
   constexpr std::int64_t kMost = INT64_MAX;
   const std::int64_t page_size = query.integer("page_size", 30, 1, 100);
@@ -120,7 +119,7 @@ net::Response list_conversations(World& world, const net::Request& request) {
   bool has_more = false;
   for (auto one = world.conversations.rbegin(); one != world.conversations.rend(); ++one) {
     const Conversation& conversation = **one;
-    if (conversation.deleted) continue;
+    if (conversation.deleted || conversation.created > as_of) continue;
     if (!agent_id.empty() && conversation.agent_id != agent_id) continue;
     if (!user_id.empty() && conversation.scene.user_id != user_id) continue;
     if (start_of(conversation) < after || start_of(conversation) > before) continue;
@@ -141,21 +140,22 @@ net::Response no_such_conversation(const net::Request& request) {
                    "Conversation with id " + last_part(request) + " not found.", "conversation_id");
 }
 
-net::Response get_conversation(World& world, const net::Request& request) {
+net::Response get_conversation(World& world, const net::Request& request, UtcTime as_of) {
   const Conversation* const conversation = world.conversation(last_part(request));
-  if (!conversation || conversation->deleted) return no_such_conversation(request);
+  if (!conversation || conversation->deleted || conversation->created > as_of)
+    return no_such_conversation(request);
   return json_response(200, conversation_json(*conversation, world.now()));
 }
 
 // The ledger keeps it: what was said was said.
-net::Response delete_conversation(World& world, const net::Request& request) {
+net::Response delete_conversation(World& world, const net::Request& request, UtcTime) {
   Conversation* const conversation = world.conversation(last_part(request));
   if (!conversation || conversation->deleted) return no_such_conversation(request);
   conversation->deleted = true;
   return json_response(200, Json::object());
 }
 
-net::Response list_tools(World& world, const net::Request& request) {
+net::Response list_tools(World& world, const net::Request& request, UtcTime) {
   QueryReader query(request);
   const auto all = static_cast<std::int64_t>(world.workspace.tools.size());
   const std::int64_t page_size = query.integer("page_size", 30, 1, 100);
@@ -171,13 +171,13 @@ net::Response list_tools(World& world, const net::Request& request) {
                             {"has_more", to < all}});
 }
 
-net::Response get_agent(World& world, const net::Request& request) {
+net::Response get_agent(World& world, const net::Request& request, UtcTime) {
   const Agent* const agent = world.workspace.agent(last_part(request));
   if (!agent) return no_such_agent(last_part(request));
   return json_response(200, agent_json(*agent, world.workspace));
 }
 
-net::Response patch_agent(World& world, const net::Request& request) {
+net::Response patch_agent(World& world, const net::Request& request, UtcTime) {
   Json detail = Json::array();
   const Json body = read_body(request.body, agent_patch_rules(), detail);
   Agent* const agent = world.workspace.agent(last_part(request));
@@ -202,14 +202,17 @@ net::Response no_tools_elsewhere(const net::Request&) {
       200, Json{{"tools", Json::array()}, {"next_cursor", nullptr}, {"has_more", false}});
 }
 
-constexpr std::array<Operation, 7> kOperations{{
-    {"POST", "twilio/outbound-call", "dial", place_call, no_agent_elsewhere},
-    {"GET", "conversations", "list", list_conversations, no_conversations_elsewhere},
-    {"GET", "conversations/", "conversation", get_conversation, no_such_conversation},
-    {"DELETE", "conversations/", "conversation", delete_conversation, no_such_conversation},
-    {"GET", "tools", "tools", list_tools, no_tools_elsewhere},
-    {"GET", "agents/", "agent", get_agent, no_agent_elsewhere},
-    {"PATCH", "agents/", "agent", patch_agent, no_agent_elsewhere},
+constexpr std::array<Operation, 9> kOperations{{
+    {"POST", "/v1/convai/twilio/outbound-call", "dial", place_call, no_agent_elsewhere},
+    {"GET", "/v1/convai/conversations", "list", list_conversations, no_conversations_elsewhere},
+    {"GET", "/v1/convai/conversations/", "conversation", get_conversation, no_such_conversation},
+    {"DELETE", "/v1/convai/conversations/", "conversation", delete_conversation,
+     no_such_conversation},
+    {"GET", "/v1/convai/tools", "tools", list_tools, no_tools_elsewhere},
+    {"GET", "/v1/convai/agents/", "agent", get_agent, no_agent_elsewhere},
+    {"PATCH", "/v1/convai/agents/", "agent", patch_agent, no_agent_elsewhere},
+    {"GET", "/v1/workspace/webhooks", "webhook_settings", list_webhooks, no_webhooks_elsewhere},
+    {"PATCH", "/v1/workspace/webhooks/", "webhook_settings", patch_webhook, no_such_webhook},
 }};
 
 bool is_at(std::string_view path, std::string_view known) {
@@ -222,9 +225,7 @@ bool is_at(std::string_view path, std::string_view known) {
 
 const Operation* find_operation(const World& world, const net::Request& request,
                                 net::Response& denied) {
-  std::string_view path = request.path;
-  if (path.starts_with(kRoot)) path.remove_prefix(kRoot.size());
-  const auto fits = [&](const Operation& operation) { return is_at(path, operation.path); };
+  const auto fits = [&](const Operation& operation) { return is_at(request.path, operation.path); };
   const auto meant = [&](const Operation& operation) {
     return fits(operation) && request.method == operation.method;
   };

@@ -9,9 +9,10 @@ namespace pl::sandbox {
 
 struct Operation {
   std::string_view method;
-  std::string_view path;    // under /v1/convai/; one that ends in / wants one more part
+  std::string_view path;    // one that ends in / wants one more part
   std::string_view target;  // what faults call it
-  net::Response (*answer)(World& world, const net::Request& request);
+  // What is younger than `as_of` is not yet shown.
+  net::Response (*answer)(World& world, const net::Request& request, UtcTime as_of);
   net::Response (*elsewhere)(const net::Request& request);  // with another workspace's key
 };
 

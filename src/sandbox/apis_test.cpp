@@ -196,8 +196,11 @@ TEST_F(Apis, DeliverTextsToPeopleWhoStartedTheBot) {
   EXPECT_EQ(texts[0]["message_id"], json["result"]["message_id"]);
 }
 
+// Descriptions from github TelegramBotAPI/errors.
 TEST_F(Apis, RefuseTextsAsTheMessengerDoes) {
-  control("POST", "/sandbox/chats", {{"chat_id", 43}, {"state", "blocked"}});
+  for (const auto& [chat, state] : {std::pair{43, "blocked"}, std::pair{44, "deactivated"},
+                                    std::pair{45, "never_started"}, std::pair{-46, "migrated"}})
+    control("POST", "/sandbox/chats", {{"chat_id", chat}, {"state", state}});
   struct Case {
     Json body;
     const char* token;
@@ -213,13 +216,24 @@ TEST_F(Apis, RefuseTextsAsTheMessengerDoes) {
        400,
        "Bad Request: message is too long"},
       {{{"text", "x"}}, "7:token", 400, "Bad Request: chat_id is empty"},
-      {{{"chat_id", 43}, {"text", "x"}}, "7:token", 403, "Forbidden: bot was blocked by the user"}};
+      {{{"chat_id", 43}, {"text", "x"}}, "7:token", 403, "Forbidden: bot was blocked by the user"},
+      {{{"chat_id", 44}, {"text", "x"}}, "7:token", 403, "Forbidden: user is deactivated"},
+      {{{"chat_id", 45}, {"text", "x"}},
+       "7:token",
+       403,
+       "Forbidden: bot can't initiate conversation with a user"},
+      {{{"chat_id", -46}, {"text", "x"}},
+       "7:token",
+       400,
+       "Bad Request: group chat was migrated to a supergroup chat"}};
   for (const Case& one : cases) {
     SCOPED_TRACE(one.description);
     const auto answer = text_to(one.body, one.token);
     ASSERT_EQ(status_of(answer), one.status);
     EXPECT_EQ(text_at(parse_json(answer->body), "description"), one.description);
   }
+  const auto moved = text_to({{"chat_id", -46}, {"text", "x"}});
+  EXPECT_TRUE(parse_json(moved->body)["parameters"]["migrate_to_chat_id"].is_number_integer());
   control("POST", "/sandbox/faults",
           {{"target", "telegram"}, {"kind", "refuse"}, {"status", 429}, {"retry_after", 3}});
   const auto limited = text_to({{"chat_id", 42}, {"text", "x"}});

@@ -1,6 +1,7 @@
 #include "sandbox/control_api.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "sandbox/phone_network.h"
@@ -163,22 +164,30 @@ net::Response list_faults(const World& world) {
   return json_response(200, Json{{"faults", std::move(list)}});
 }
 
+constexpr std::array<std::pair<const char*, Chat>, 6> kChats{
+    {{"started", Chat::kStarted},
+     {"blocked", Chat::kBlocked},
+     {"deactivated", Chat::kDeactivated},
+     {"never_started", Chat::kNeverStarted},
+     {"migrated", Chat::kMigrated},
+     {"unknown", Chat::kUnknown}}};
+
 net::Response set_chat(World& world, const net::Request& request) {
   std::string problem;
   const auto body = read_object(request, {"chat_id", "state"}, problem);
   if (!body) return wrong(problem);
   const auto id = body->find("chat_id");
   if (id == body->end() || !id->is_number_integer()) return wrong("chat_id: a whole number");
-  const auto chat_id = id->get<std::int64_t>();
   const std::string state = text_at(*body, "state");
-  if (state != "started" && state != "blocked" && state != "unknown")
-    return wrong("state: started, blocked or unknown");
-  auto& chats = world.workspace.telegram.chats;
-  std::erase(chats, chat_id);
-  world.blocked_chats.erase(chat_id);
-  if (state != "unknown") chats.push_back(chat_id);
-  if (state == "blocked") world.blocked_chats.insert(chat_id);
-  return done();
+  std::string known;
+  for (const auto& [name, chat] : kChats) {
+    if (state == name) {
+      world.chats[id->get<std::int64_t>()] = chat;
+      return done();
+    }
+    known += std::string(known.empty() ? "" : ", ") + name;
+  }
+  return wrong("state: one of " + known);
 }
 
 net::Response receive_sms(World& world, const net::Request& request) {
@@ -205,21 +214,47 @@ net::Response change_urls(World& world, const net::Request& request) {
   return done();
 }
 
+// The times of the workspace file, which may be changed while it runs. Null if it has no such time.
+Millis* pace_at(Pace& pace, const std::string& key) {
+  if (key == "pace_ms") return &pace.turn;
+  if (key == "ring_ms") return &pace.ring;
+  if (key == "busy_ms") return &pace.busy;
+  if (key == "processing_ms") return &pace.processing;
+  if (key == "no_answer_ms") return &pace.no_answer.emplace();
+  if (key == "no_start_ms") return &pace.no_start;
+  return key == "retry_ms" ? &pace.retry : nullptr;
+}
+
+// Changes all of it or nothing.
 net::Response change_workspace(World& world, const net::Request& request) {
   std::string problem;
-  const auto body = read_object(request, {"disallowed_override", "concurrency"}, problem);
+  const auto body =
+      read_object(request,
+                  {"disallowed_override", "concurrency", "pace_ms", "ring_ms", "busy_ms",
+                   "processing_ms", "no_answer_ms", "no_start_ms", "retry_ms"},
+                  problem);
   if (!body) return wrong(problem);
-  if (body->contains("disallowed_override")) {
-    const auto policy = disallowed_named(text_at(*body, "disallowed_override"));
-    if (!policy) return wrong("disallowed_override: fail or ignore");
-    world.workspace.disallowed_override = *policy;
+  auto policy = world.workspace.disallowed_override;
+  auto concurrency = world.workspace.concurrency;
+  Pace pace = world.workspace.pace;
+  for (const auto& [key, value] : body->items()) {
+    const auto number = int_at(*body, key.c_str());
+    if (key == "disallowed_override") {
+      const auto named = disallowed_named(text_at(*body, key));
+      if (!named) return wrong("disallowed_override: fail or ignore");
+      policy = *named;
+    } else if (key == "concurrency") {
+      if (!value.is_null() && number.value_or(0) < 1)
+        return wrong("concurrency: a whole number, 1 or more, or null");
+      concurrency = number;
+    } else {
+      if (!number) return wrong(key + ": whole milliseconds, 0 or more");
+      *pace_at(pace, key) = Millis(*number);
+    }
   }
-  if (const auto found = body->find("concurrency"); found != body->end()) {
-    const auto count = int_at(*body, "concurrency");
-    if (!found->is_null() && count.value_or(0) < 1)
-      return wrong("concurrency: a whole number, 1 or more, or null");
-    world.workspace.concurrency = count;
-  }
+  world.workspace.disallowed_override = policy;
+  world.workspace.concurrency = concurrency;
+  world.workspace.pace = pace;
   return done();
 }
 

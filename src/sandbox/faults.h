@@ -15,7 +15,7 @@ struct Fault {
   std::string target;
   std::string kind;
   int left = 1;
-  Millis delay{0};                 // hold_reply, delay
+  Millis delay{0};                 // hold_reply, late, lag, delay
   int status = 500;                // refuse
   std::optional<int> retry_after;  // refuse, in seconds
   std::string code;                // refuse: which of the errors of that status; empty: the usual

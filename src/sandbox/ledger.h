@@ -60,7 +60,7 @@ struct Delivery {
   std::string body;
   int status = 0;
   std::string answer;
-  std::string outcome = "sent";  // answered, unreachable, unanswered, lost
+  std::string outcome = "sent";  // answered, unreachable, unanswered, lost, disabled
   std::optional<UtcTime> answered_at;
 };
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "sandbox/agent_settings.h"
+#include "sandbox/post_call.h"
 #include "sandbox/shapes.h"
 #include "sandbox/talk.h"
-#include "sandbox/webhooks.h"
 
 namespace pl::sandbox {
 namespace {

@@ -13,25 +13,28 @@ using Reply = net::HttpServer::Reply;
 
 struct Route {
   std::string target;  // what faults call it
-  std::function<net::Response()> perform;
+  // What is younger than `as_of` is not yet shown in lists.
+  std::function<net::Response(UtcTime as_of)> perform;
   std::function<net::Response(const Fault&)> refuse;
 };
 
 // Empty when the request is not entitled to anything: `denied` is the answer then.
 std::optional<Route> find_route(World& world, const net::Request& request, net::Response& denied) {
   if (is_telegram(request)) {
-    return Route{"telegram", [&] { return answer_telegram(world, request); },
+    return Route{"telegram", [&world, request](UtcTime) { return answer_telegram(world, request); },
                  [](const Fault& fault) { return refuse_telegram(fault); }};
   }
   if (is_twilio(request)) {
     return Route{request.method == "GET" ? "sms_list" : "sms",
-                 [&] { return answer_twilio(world, request); },
+                 [&world, request](UtcTime as_of) { return answer_twilio(world, request, as_of); },
                  [](const Fault& fault) { return refuse_twilio(fault); }};
   }
   const Operation* const operation = find_operation(world, request, denied);
   if (!operation) return std::nullopt;
   return Route{std::string(operation->target),
-               [&, operation] { return operation->answer(world, request); },
+               [&world, request, operation](UtcTime as_of) {
+                 return operation->answer(world, request, as_of);
+               },
                [](const Fault& fault) { return refuse_agents(fault); }};
 }
 
@@ -49,13 +52,16 @@ void answer_route(World& world, const Route& route, Asked asked, const Reply& re
   const auto fault = world.faults.take(route.target);
   const std::string kind = fault ? fault->kind : "";
   asked.fault = kind;
-  if (kind == "drop_request" || kind == "drop_reply") {
-    if (kind == "drop_reply") route.perform();
+  if (kind == "drop_request" || kind == "drop_reply" || kind == "late") {
+    if (kind == "drop_reply") route.perform(world.now());
+    if (kind == "late")
+      world.later(fault->delay, [&world, perform = route.perform] { perform(world.now()); });
     world.ledger.add(std::move(asked));
     return break_off(reply);
   }
+  const Millis behind = kind == "lag" ? fault->delay : Millis{0};
   const bool is_refused = kind == "refuse" || kind == "unsuccessful";
-  net::Response response = is_refused ? route.refuse(*fault) : route.perform();
+  net::Response response = is_refused ? route.refuse(*fault) : route.perform(world.now() - behind);
   asked.status = response.status;
   world.ledger.add(std::move(asked));
   if (kind != "hold_reply") return reply(std::move(response));

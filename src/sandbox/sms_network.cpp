@@ -48,10 +48,11 @@ void tell(World& world, const std::string& kind, const std::string& sid, const s
   delivery.url = url;
   delivery.body = form_body(fields);
   const std::string signature = twilio_signature(world.workspace.twilio.auth_token, url, fields);
-  post_webhook(world, "sms_webhook", std::move(delivery), [signature](UtcTime) {
+  const auto sign = [signature](UtcTime) {
     return Fields{{"Content-Type", "application/x-www-form-urlencoded"},
                   {"X-Twilio-Signature", signature}};
-  });
+  };
+  post_webhook(world, "sms_webhook", std::move(delivery), sign, [](const auto&) {});
 }
 
 Fields fields_of(const World& world, const Sms& sms) {

@@ -29,6 +29,8 @@ class Talk : public std::enable_shared_from_this<Talk> {
   void say(std::string text, Step next);
   void hear(std::string text, Step next);
   void call_tool(const Tool& tool, std::string arguments, Heard heard);
+  void hear_tool(const std::string& name, const std::string& request_id, UtcTime began,
+                 const Result<net::ClientAnswer>& answer, const Heard& heard);
   void use_built_in(const std::string& name, const std::string& result_type,
                     const std::string& text);
   void end(const std::string& reason, Status verdict = Status::kDone);
@@ -114,23 +116,39 @@ void Talk::call_tool(const Tool& tool, std::string arguments, Heard heard) {
   delivery.conversation_id = call_.id;
   delivery.url = tool.url;
   delivery.body = std::move(arguments);
-  const auto seq = world_.ledger.add_tool_call(std::move(delivery));
-  world_.send(std::move(request), seq,
-              [self = shared_from_this(), heard = std::move(heard), name = tool.name, request_id,
-               began](const Result<net::ClientAnswer>& answer) {
-                if (self->over_) return;
-                const UtcTime now = self->world_.now();
-                const bool is_error = !answer || answer->status >= 400;
-                // An agent hears nothing of a tool that fails: it only sees that it did.
-                self->call_.turns.push_back(
-                    {Role::kAgent,
-                     now,
-                     {},
-                     {},
-                     ToolResult{request_id, name, "", is_error ? "Tool failed" : answer->body,
-                                is_error, now - began}});
-                heard(*self, is_error ? ToolAnswer{} : read_tool_answer(answer->body));
-              });
+  const auto fault = world_.faults.take("tool_call");
+  const std::string kind = fault ? fault->kind : "";
+  const auto answered = [self = shared_from_this(), heard = std::move(heard), name = tool.name,
+                         request_id, began](const Result<net::ClientAnswer>& answer) {
+    if (!self->over_) self->hear_tool(name, request_id, began, answer, heard);
+  };
+  if (kind == "lose") {
+    delivery.outcome = "lost";
+    world_.ledger.add_tool_call(std::move(delivery));
+    return answered(fail(Code::kUnavailable, "lost on its way"));
+  }
+  const auto send = [self = shared_from_this(), request, delivery](World::Answered then) {
+    Delivery sent = delivery;
+    sent.at = self->world_.now();
+    const auto seq = self->world_.ledger.add_tool_call(std::move(sent));
+    self->world_.send(request, seq, std::move(then));
+  };
+  if (kind == "delay") return world_.later(fault->delay, [send, answered] { send(answered); });
+  if (kind == "duplicate") send([](const auto&) {});
+  send(answered);
+}
+
+void Talk::hear_tool(const std::string& name, const std::string& request_id, UtcTime began,
+                     const Result<net::ClientAnswer>& answer, const Heard& heard) {
+  const bool is_error = !answer || answer->status >= 400;
+  // An agent hears nothing of a tool that fails: it only sees that it did.
+  call_.turns.push_back({Role::kAgent,
+                         world_.now(),
+                         {},
+                         {},
+                         ToolResult{request_id, name, "", is_error ? "Tool failed" : answer->body,
+                                    is_error, world_.now() - began}});
+  heard(*this, is_error ? ToolAnswer{} : read_tool_answer(answer->body));
 }
 
 void Talk::use_built_in(const std::string& name, const std::string& result_type,

@@ -11,6 +11,7 @@ namespace pl::sandbox {
 namespace {
 
 constexpr std::size_t kTextPoints = 4096;
+constexpr std::int64_t kSupergroup = -1'001'000'000'001;
 
 net::Response failure(int code, const std::string& description,
                       std::optional<int> retry_after = std::nullopt) {
@@ -35,6 +36,37 @@ std::int64_t unix_seconds(UtcTime time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
+Chat chat_of(const World& world, std::int64_t id) {
+  const auto set = world.chats.find(id);
+  if (set != world.chats.end()) return set->second;
+  const auto& started = world.workspace.telegram.chats;
+  return std::find(started.begin(), started.end(), id) == started.end() ? Chat::kUnknown
+                                                                        : Chat::kStarted;
+}
+
+// Empty for a chat that takes texts.
+std::optional<net::Response> refusal_of(Chat chat) {
+  switch (chat) {
+    case Chat::kStarted:
+      return std::nullopt;
+    case Chat::kBlocked:
+      return failure(403, "Forbidden: bot was blocked by the user");
+    case Chat::kDeactivated:
+      return failure(403, "Forbidden: user is deactivated");
+    case Chat::kNeverStarted:
+      return failure(403, "Forbidden: bot can't initiate conversation with a user");
+    case Chat::kMigrated:
+      return json_response(
+          400, Json{{"ok", false},
+                    {"error_code", 400},
+                    {"description", "Bad Request: group chat was migrated to a supergroup chat"},
+                    {"parameters", Json{{"migrate_to_chat_id", kSupergroup}}}});
+    case Chat::kUnknown:
+      break;
+  }
+  return failure(400, "Bad Request: chat not found");
+}
+
 net::Response send_message(World& world, const net::Request& request) {
   const Json body = parse_json(request.body);
   if (!body.is_object()) return failure(400, "Bad Request: can't parse JSON object");
@@ -44,11 +76,8 @@ net::Response send_message(World& world, const net::Request& request) {
   if (code_points(text).size() > kTextPoints)
     return failure(400, "Bad Request: message is too long");
   const auto chat_id = chat_id_of(body);
-  const auto& chats = world.workspace.telegram.chats;
-  if (!chat_id || std::find(chats.begin(), chats.end(), *chat_id) == chats.end())
-    return failure(400, "Bad Request: chat not found");
-  if (world.blocked_chats.contains(*chat_id))
-    return failure(403, "Forbidden: bot was blocked by the user");
+  if (auto refused = refusal_of(chat_id ? chat_of(world, *chat_id) : Chat::kUnknown))
+    return *std::move(refused);
   const SentText sent{.seq = 0,
                       .at = world.now(),
                       .chat_id = *chat_id,

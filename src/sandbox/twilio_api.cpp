@@ -167,7 +167,7 @@ std::optional<int> number_at(const std::vector<net::Header>& fields, std::string
 }
 
 // The newest first.
-net::Response list(const World& world, const net::Request& request) {
+net::Response list(const World& world, const net::Request& request, UtcTime as_of) {
   const auto fields = net::parse_query(request.query);
   if (!fields) return failure(400, 20001, "The query cannot be read");
   const auto size = number_at(*fields, "PageSize", kPageSize, 1, kPageSizeMax);
@@ -181,6 +181,7 @@ net::Response list(const World& world, const net::Request& request) {
   std::size_t count = 0;
   const std::vector<Sms>& all = world.ledger.sms();
   for (auto sms = all.rbegin(); sms != all.rend(); ++sms) {
+    if (sms->at > as_of) continue;
     if ((!to.empty() && sms->to != to) || (!from.empty() && sms->from != from)) continue;
     if (count >= first && count < end) messages.push_back(message_json(world, *sms));
     ++count;
@@ -220,7 +221,7 @@ bool is_twilio(const net::Request& request) {
   return request.path.starts_with(kRoot);
 }
 
-net::Response answer_twilio(World& world, const net::Request& request) {
+net::Response answer_twilio(World& world, const net::Request& request, UtcTime as_of) {
   const Twilio& twilio = world.workspace.twilio;
   if (!is_entitled(twilio, request)) return failure(401, 20003, "Authenticate");
   constexpr std::string_view kJson = ".json";
@@ -232,7 +233,7 @@ net::Response answer_twilio(World& world, const net::Request& request) {
   const bool one = path.starts_with('/');
   if (!one && !path.empty()) return not_found(request);
   if (request.method == "GET")
-    return one ? fetch(world, request, path.substr(1)) : list(world, request);
+    return one ? fetch(world, request, path.substr(1)) : list(world, request, as_of);
   if (request.method == "POST" && !one) return create(world, request);
   return failure(405, 20004, "Method not allowed");
 }

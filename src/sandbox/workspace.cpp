@@ -170,8 +170,9 @@ void read_outside(Reader& reader, Workspace& workspace, std::vector<std::string>
   }
   if (const Json* json = reader.find("post_call_webhook")) {
     Reader part(*json, "post_call_webhook", mistakes);
-    part.only({"url", "secret"});
-    workspace.post_call_webhook = {part.text("url"), part.required("secret")};
+    part.only({"url", "secret", "retry_enabled"});
+    workspace.post_call_webhook = {.url = part.text("url"), .secret = part.required("secret")};
+    workspace.post_call_webhook.retry_enabled = part.flag("retry_enabled");
   }
   if (const Json* json = reader.find("telegram")) {
     Reader part(*json, "telegram", mistakes);
@@ -206,6 +207,7 @@ void read_pace(Reader& reader, Pace& pace) {
   pace.processing = reader.length("processing_ms").value_or(pace.processing);
   pace.no_answer = reader.length("no_answer_ms");
   pace.no_start = reader.length("no_start_ms").value_or(pace.no_start);
+  pace.retry = reader.length("retry_ms").value_or(pace.retry);
 }
 
 void check_numbers(const Workspace& workspace, std::vector<std::string>& mistakes) {
@@ -304,7 +306,7 @@ Result<Workspace> read_workspace(std::string_view json) {
   Reader reader(file, "", mistakes);
   reader.only({"api_key", "other_workspace_key", "concurrency", "agents", "phone_numbers", "tools",
                "initiation_webhook", "post_call_webhook", "telegram", "twilio", "pace_ms",
-               "ring_ms", "busy_ms", "processing_ms", "no_answer_ms", "no_start_ms",
+               "ring_ms", "busy_ms", "processing_ms", "no_answer_ms", "no_start_ms", "retry_ms",
                "disallowed_override"});
   workspace.api_key = reader.required("api_key");
   workspace.other_workspace_key = reader.text("other_workspace_key");

@@ -50,6 +50,9 @@ struct InitiationWebhook {
 struct PostCallWebhook {
   std::string url;  // empty: nothing is sent
   std::string secret;
+  std::string name = "Post-call";
+  bool retry_enabled = false;  // off unless somebody turned it on
+  bool is_disabled = false;
 };
 
 struct Telegram {
@@ -75,6 +78,7 @@ struct Pace {
   Millis processing{1'500};         // from the end of a call to its verdict and webhook
   std::optional<Millis> no_answer;  // empty: as long as the dial lets it ring
   Millis no_start{1'500};           // until a call that cannot begin is over
+  Millis retry{30'000};             // until a webhook is sent for the second time
 };
 
 struct Workspace {

@@ -18,12 +18,12 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
     "tools": [{"tool_id": "t1", "name": "collect", "url": "http://h/t", "headers": {"X-A": "b"},
                "fields": ["city"], "completes": false}],
     "initiation_webhook": {"url": "http://h/i", "headers": {"X-I": "s"}},
-    "post_call_webhook": {"url": "http://h/e", "secret": "w"},
+    "post_call_webhook": {"url": "http://h/e", "secret": "w", "retry_enabled": true},
     "telegram": {"bot_token": "1:x", "chats": [5, -6]},
     "twilio": {"account_sid": "AC1", "auth_token": "t", "key_sid": "SK1", "key_secret": "s",
                "messaging_service_sid": "MG1", "incoming_url": "http://h/sms"},
     "pace_ms": 10, "ring_ms": 20, "busy_ms": 5, "processing_ms": 30, "no_answer_ms": 40,
-    "no_start_ms": 50, "disallowed_override": "ignore"})");
+    "no_start_ms": 50, "retry_ms": 60, "disallowed_override": "ignore"})");
   ASSERT_TRUE(workspace) << workspace.error().message;
   EXPECT_EQ(own_first_message(*workspace->agent("a1")), "Hi");
   EXPECT_EQ(workspace->other_workspace_key, "k2");
@@ -32,6 +32,8 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
   EXPECT_FALSE(asks_who_speaks(*workspace->agent("a1")));
   EXPECT_EQ(workspace->disallowed_override, Disallowed::kIsIgnored);
   EXPECT_EQ(workspace->pace.no_start, Millis(50));
+  EXPECT_EQ(workspace->pace.retry, Millis(60));
+  EXPECT_TRUE(workspace->post_call_webhook.retry_enabled);
   EXPECT_EQ(workspace->line("+41780000000")->phone_number_id, "p1");
   EXPECT_EQ(workspace->tool("t1")->fields, std::vector<std::string>{"city"});
   EXPECT_EQ(workspace->tool("t1")->headers.at(0).value, "b");
@@ -55,6 +57,8 @@ TEST(ReadWorkspace, NeedsOnlyAKeyAndTakesTheUsualPace) {
   EXPECT_EQ(workspace->pace.ring, Millis(1'500));
   EXPECT_EQ(workspace->pace.processing, Millis(1'500));
   EXPECT_EQ(workspace->pace.no_start, Millis(1'500));
+  EXPECT_EQ(workspace->pace.retry, Millis(30'000));
+  EXPECT_FALSE(workspace->post_call_webhook.retry_enabled);
   EXPECT_EQ(workspace->disallowed_override, Disallowed::kFails);
   EXPECT_FALSE(workspace->pace.no_answer);
 }

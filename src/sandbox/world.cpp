@@ -6,21 +6,17 @@
 #include "base/id.h"
 
 namespace pl::sandbox {
-namespace {
-
-// The ids must differ, also between two sandboxes; nobody needs to be unable to guess them.
-std::uint64_t draw() {
-  static std::random_device device;
-  return (std::uint64_t{device()} << 32) | device();
-}
-
-}  // namespace
-
 World::World(Workspace the_workspace, Loop& loop, net::HttpClient& client)
     : workspace(std::move(the_workspace)),
       first_workspace_(workspace),
       loop_(loop),
       client_(client) {}
+
+// The ids must differ, also between two sandboxes.
+std::uint64_t World::draw() {
+  static std::random_device device;
+  return (std::uint64_t{device()} << 32) | device();
+}
 
 UtcTime World::now() const {
   return std::chrono::floor<Millis>(std::chrono::system_clock::now());
@@ -85,7 +81,9 @@ void World::reset() {
   people = {};
   faults = {};
   ledger = {};
-  blocked_chats.clear();
+  post_call_health = {};
+  held_webhooks.clear();
+  chats.clear();
   opt_outs.clear();
   Workspace fresh = first_workspace_;
   fresh.initiation_webhook.url = workspace.initiation_webhook.url;
