@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Runs the commands that README.md promises.
+"""Runs the commands that README.md and the guides promise.
 
-    tools/readme_commands.py [FILE]        from the root of the project, after ./run or ./test
+    tools/readme_commands.py [FILE ...]    from the root of the project, after ./run or ./test
 
-Every fenced block marked `sh ci` is run by itself with `bash -e`, in the order of the page. Prints
-each command before it runs. Exits with 1 at the first block that fails, and when there is none.
+Every fenced block marked `sh ci` is run by itself with `bash -e`, in the order of the page. Blocks
+marked `sh ci WORD` are parts of one script: those of one WORD run together, where the first of them
+stands. Prints each command before it runs. Exits with 1 at the first script that fails, and when a
+page has none.
 """
 
 import pathlib
@@ -12,14 +14,18 @@ import re
 import subprocess
 import sys
 
-LONGEST_S = 60  # of one block; these are quick looks, not the test suite
-FENCE = re.compile(r"^```sh ci[ ]*\n(.*?)^```[ ]*$", re.DOTALL | re.MULTILINE)
+LONGEST_S = 60  # of one script; these are quick looks, not the test suite
+FENCE = re.compile(r"^```sh ci(?:[ ]+(\w+))?[ ]*\n(.*?)^```[ ]*$", re.DOTALL | re.MULTILINE)
 
 
-def blocks(text):
-    """(line, script) of each block; the line is that of its first command."""
-    for found in FENCE.finditer(text):
-        yield text.count("\n", 0, found.start(1)) + 1, found[1]
+def scripts(text):
+    """(line, script) of each; the line is that of its first command."""
+    found = {}
+    for number, block in enumerate(FENCE.finditer(text)):
+        line = text.count("\n", 0, block.start(2)) + 1
+        first, script = found.get(block[1] or number, (line, ""))
+        found[block[1] or number] = (first, script + block[2])
+    return found.values()
 
 
 def run(script):
@@ -35,15 +41,15 @@ def run(script):
 
 
 def main(arguments):
-    page = pathlib.Path(arguments[0] if arguments else "README.md")
-    found = list(blocks(page.read_text(encoding="utf-8")))
-    if not found:
-        sys.exit(f"{page}: no block marked `sh ci`")
-    for line, script in found:
-        status = run(script)
-        if status != 0:
-            sys.exit(f"{page}:{line}: failed with status {status}")
-    print(f"{page}: {len(found)} blocks ran")
+    for page in map(pathlib.Path, arguments or ["README.md"]):
+        found = scripts(page.read_text(encoding="utf-8"))
+        if not found:
+            sys.exit(f"{page}: no block marked `sh ci`")
+        for line, script in found:
+            status = run(script)
+            if status != 0:
+                sys.exit(f"{page}:{line}: failed with status {status}")
+        print(f"{page}: {len(found)} script(s) ran")
 
 
 if __name__ == "__main__":
