@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <set>
 
 #include "stage.h"
 #include "wire/signature.h"
@@ -16,6 +17,14 @@ std::size_t deliveries_answered(Stage& stage) {
   std::size_t answered = 0;
   for (const Json& one : ledger["webhooks"]) answered += one["status"] == 200 ? 1 : 0;
   return answered;
+}
+
+// How many requests of ours a fault of this kind has hit.
+std::size_t hit_by(Stage& stage, const std::string& kind) {
+  const Json ledger = stage.ledger();
+  std::size_t hit = 0;
+  for (const Json& one : ledger["requests"]) hit += one["fault"] == kind ? 1 : 0;
+  return hit;
 }
 
 class Outage : public ::testing::Test {
@@ -95,6 +104,51 @@ TEST_F(Outage, ADialWhoseAnswerBreaksOffIsLookedUpUntilItIsFoundAndRungOnce) {
   }
   EXPECT_EQ(failed, 1u) << "a look-up that fails is no proof that nobody was rung";
   EXPECT_GE(answered, 1u);
+}
+
+TEST_F(Outage, ADialThatIsPlacedOnlyAfterItsAnswerBrokeOffRingsOnce) {
+  Stage stage;
+  stage.control("/sandbox/faults",
+                {{"target", "dial"}, {"kind", "late"}, {"ms", 1500}, {"count", 2}});
+  expect_smooth(stage, anna_is_onboarded(stage));
+  EXPECT_EQ(hit_by(stage, "late"), 2u);
+}
+
+// The phones ring until long after the first look-up, which finds nothing although they ring.
+TEST_F(Outage, ADialThatTheListShowsLateRingsOnce) {
+  StageOptions slow;
+  slow.pace.ring = Millis(2400);
+  Stage stage(slow);
+  stage.control("/sandbox/faults", {{"target", "dial"}, {"kind", "drop_reply"}});
+  stage.control("/sandbox/faults", {{"target", "list"}, {"kind", "lag"}, {"ms", 60'000}});
+  expect_smooth(stage, anna_is_onboarded(stage));
+  EXPECT_EQ(hit_by(stage, "lag"), 1u);
+}
+
+TEST_F(Outage, ToolCallsThatComeTwiceSaveOnce) {
+  Stage stage;
+  stage.control("/sandbox/faults", {{"target", "tool_call"}, {"kind", "duplicate"}, {"count", 20}});
+  const std::string anna = anna_is_onboarded(stage);
+  expect_smooth(stage, anna);
+  const Json ledger = stage.ledger();
+  EXPECT_GE(ledger["tool_calls"].size(), 10u);
+  std::multiset<std::string> happened;
+  for (const Json& entry : stage.journal())
+    happened.insert(entry["kind"].get<std::string>() + " " + entry["details"].dump());
+  for (const std::string& one : happened) {
+    if (!one.starts_with("profile.saved") && !one.starts_with("caller.stage")) continue;
+    EXPECT_EQ(happened.count(one), 1u) << one;
+  }
+}
+
+TEST_F(Outage, WebhooksOutOfOrderChangeNothing) {
+  Stage stage;
+  stage.control("/sandbox/faults", {{"target", "post_call_webhook"}, {"kind", "reorder"}});
+  const std::string anna = anna_is_onboarded(stage);
+  expect_smooth(stage, anna);
+  ASSERT_TRUE(stage.wait_for("both deliveries were answered",
+                             [&] { return deliveries_answered(stage) == 2; }));
+  EXPECT_EQ(stage.outreach(anna, "handoff")["state"], "connected");
 }
 
 TEST_F(Outage, AWrongKeyPausesTheDialerUntilAnOperatorResolvesIt) {
