@@ -17,8 +17,7 @@ constexpr Millis kDefaultBackOff = 30s;  // 429 without Retry-After
 constexpr Millis kLateBecauseOfLimits = 5min;
 constexpr Millis kPausedForGood = 24h;
 
-Result<std::vector<core::LineName>> paused_lines(Turn& turn) {
-  PL_TRY(const auto pauses, turn.tx.pauses());
+std::vector<core::LineName> lines_of(const std::map<core::LineName, ports::DialerPause>& pauses) {
   std::vector<core::LineName> lines;
   for (const auto& [line, pause] : pauses) lines.push_back(line);
   return lines;
@@ -150,8 +149,8 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
 }  // namespace
 
 Result<void> advance_due_outreaches(Turn& turn) {
-  PL_TRY(const auto paused, paused_lines(turn));
-  PL_TRY(const auto due, turn.tx.due_outreaches(turn.now, paused, kOutreachesAtOnce));
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  PL_TRY(const auto due, turn.tx.due_outreaches(turn.now, lines_of(pauses), kOutreachesAtOnce));
   for (const core::Outreach& listed : due) {
     // An earlier step of this very transaction may have moved it.
     PL_TRY(const core::Outreach outreach, turn.outreach(listed.id));
@@ -269,9 +268,8 @@ Result<void> advance_pauses(Turn& turn) {
 }
 
 Result<std::optional<UtcTime>> next_due(Turn& turn) {
-  PL_TRY(const auto paused, paused_lines(turn));
-  PL_TRY(auto next, turn.tx.next_due(paused));
   PL_TRY(const auto pauses, turn.tx.pauses());
+  PL_TRY(auto next, turn.tx.next_due(lines_of(pauses)));
   for (const auto& [line, pause] : pauses) {
     const UtcTime at = std::min(pause.until.value_or(pause.look_at), pause.look_at);
     next = std::min(next.value_or(at), at);
