@@ -12,30 +12,24 @@ namespace {
 
 constexpr std::size_t kPollsAtOnce = 100;
 
-// What the call is to the engine besides its own facts.
-struct Setting {
-  std::optional<core::Caller> caller;
-  const core::Line* line = nullptr;
-  std::optional<core::Outreach> outreach;
-  bool onboarding = false;
+// Whom a call is to onboard, and how far that is.
+struct Onboarding {
+  core::Caller caller;
+  bool complete;   // all that is required is known
+  bool by_fields;  // which is enough when the call is over
 };
 
-Result<Setting> setting_of(Turn& turn, const core::Call& call) {
-  Setting setting;
-  setting.line = turn.world.lines.find(call.line, call.started_at);
-  if (call.caller) {
-    PL_TRY(setting.caller, turn.tx.caller(*call.caller));
-  }
-  if (call.outreach) {
-    PL_TRY(setting.outreach, turn.tx.outreach(*call.outreach));
-  }
-  setting.onboarding = setting.outreach && setting.outreach->plan.is_onboarding();
-  return setting;
-}
-
-bool required_complete(const Setting& setting) {
-  return setting.line != nullptr && setting.caller &&
-         core::required_complete(setting.line->profile, setting.caller->profile);
+// Empty for every other call.
+Result<std::optional<Onboarding>> onboarding_of(Turn& turn, const core::Call& call) {
+  if (!call.caller || !call.outreach) return std::nullopt;
+  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+  if (!outreach || !outreach->plan.is_onboarding()) return std::nullopt;
+  PL_TRY(auto caller, turn.tx.caller(*call.caller));
+  if (!caller) return std::nullopt;
+  const core::Line* line = turn.world.lines.find(call.line, call.started_at);
+  const bool complete = line != nullptr && core::required_complete(line->profile, caller->profile);
+  const bool by_fields = outreach->plan.complete_when == core::CompleteWhen::kRequiredFields;
+  return Onboarding{*std::move(caller), complete, by_fields};
 }
 
 Result<void> journal_news(Turn& turn, const core::Call& call, const core::CallNews& news) {
@@ -55,13 +49,11 @@ Result<void> journal_news(Turn& turn, const core::Call& call, const core::CallNe
 
 // The first sign of a person moves the stage; all that is required, known at the end of the call,
 // completes the onboarding even if the agent never said so.
-Result<void> move_caller(Turn& turn, const core::Call& call, Setting& setting) {
-  if (!setting.onboarding || !setting.caller || !call.person) return {};
-  PL_DO(move_stage(turn, *setting.caller, core::Stage::kOnboarding));
-  const bool by_fields =
-      setting.outreach->plan.complete_when == core::CompleteWhen::kRequiredFields;
-  if (!call.ended_at || !by_fields || !required_complete(setting)) return {};
-  return complete_onboarding(turn, *setting.caller, &call);
+Result<void> move_caller(Turn& turn, const core::Call& call, Onboarding& onboarding) {
+  if (!call.person) return {};
+  PL_DO(move_stage(turn, onboarding.caller, core::Stage::kOnboarding));
+  if (!call.ended_at || !onboarding.by_fields || !onboarding.complete) return {};
+  return complete_onboarding(turn, onboarding.caller, &call);
 }
 
 Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& news) {
@@ -129,12 +121,12 @@ Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& ob
     news.ended = news.ended || parked.ended;
     news.judged = news.judged || parked.judged;
   }
-  PL_TRY(Setting setting, setting_of(turn, call));
-  const bool eager = setting.onboarding && (call.completed || required_complete(setting));
+  PL_TRY(auto onboarding, onboarding_of(turn, call));
+  const bool eager = onboarding && (call.completed || onboarding->complete);
   call.poll_at = core::next_poll(call, eager, turn.now);
   PL_DO(turn.tx.update(call));
   PL_DO(journal_news(turn, call, news));
-  PL_DO(move_caller(turn, call, setting));
+  if (onboarding) PL_DO(move_caller(turn, call, *onboarding));
   if (call.direction == core::Direction::kOutbound && call.outreach) {
     PL_DO(move_leg(turn, call, news));
   }
