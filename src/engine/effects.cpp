@@ -20,17 +20,21 @@ void Engine::perform(PlaceDial& dial) {
 }
 
 void Engine::perform(AskConversation& ask) {
-  ports_.voice.conversation(
-      ask.conversation, [this, call = ask.call](Result<core::ConversationReport> answer) {
-        feed([call, answer](Turn& turn) { return conversation_answered(turn, call, answer); });
-      });
+  ports_.voice.conversation(ask.conversation,
+                            [this, call = ask.call](Result<core::ConversationReport> answer) {
+                              feed([call, answer = std::move(answer)](Turn& turn) {
+                                return conversation_answered(turn, call, answer);
+                              });
+                            });
 }
 
 void Engine::perform(FindCall& find) {
   ports_.voice.find(
       find.call, find.user_id, find.since,
       [this, call = find.call](Result<std::optional<core::ConversationReport>> answer) {
-        feed([call, answer](Turn& turn) { return find_answered(turn, call, answer); });
+        feed([call, answer = std::move(answer)](Turn& turn) {
+          return find_answered(turn, call, answer);
+        });
       });
 }
 

@@ -209,7 +209,7 @@ void Front::serve_event(const net::Request& request, Reply reply) {
   if (signature == wire::Signature::kBad) {
     return reply(problem(401, "ElevenLabs-Signature is missing or wrong"));
   }
-  const auto message = wire::read_platform_message(request.body);
+  auto message = wire::read_platform_message(request.body);
   if (!message) {
     spdlog::warn("post-call webhook: {}", message.error().message);
     return reply(problem(400, message.error().message));
@@ -226,7 +226,7 @@ void Front::serve_event(const net::Request& request, Reply reply) {
                              : engine::Freshness::kHint;
   engine_.run(
       ports::Priority::kCall,
-      [item, event = message->event, freshness](engine::Turn& turn) {
+      [item = std::move(item), event = std::move(message->event), freshness](engine::Turn& turn) {
         return engine::post_call_event(turn, item, event, freshness);
       },
       [reply = std::move(reply)](const Result<void>& result) {

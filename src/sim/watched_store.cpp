@@ -51,7 +51,7 @@ class Notes final : public Scribe {
 
  private:
   template <class Row>
-  void note(std::vector<Row>& rows, Row row) {
+  void note(std::vector<Row>& rows, Row&& row) {
     for (Row& known : rows) {
       if (known.id != row.id) continue;
       known = std::move(row);
