@@ -143,6 +143,8 @@ TEST_F(SmsToPhones, GetTheirSenderFromAMessagingService) {
   EXPECT_EQ(now["sms"][0]["from"], kLine);
 }
 
+// The numbers of +1 500 555: "Magic input" on www.twilio.com/docs/iam/test-credentials. The others
+// are our own, which look like anybody's; their codes and the rest: www.twilio.com/docs/api/errors.
 TEST_F(SmsToPhones, AreRefusedAsTwilioDoes) {
   struct Case {
     std::string to;
@@ -218,6 +220,17 @@ TEST_F(SmsToPhones, AreFoundInTheListWhenOnlyTheAnswerWasLost) {
   }
   control("POST", "/sandbox/faults", {{"target", "sms_list"}, {"kind", "refuse"}, {"status", 503}});
   EXPECT_EQ(code_of(twilio("GET", kMessages)), 20503);
+}
+
+TEST_F(SmsToPhones, MayBeSentAndListedLate) {
+  control("POST", "/sandbox/faults", {{"target", "sms"}, {"kind", "late"}, {"ms", 20}});
+  const auto answer = text("+12125550100");
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, Code::kOutcomeUnknown);
+  wait_for([](const Json& now) { return now["sms"].size() == 1; });
+  control("POST", "/sandbox/faults", {{"target", "sms_list"}, {"kind", "lag"}, {"ms", 60'000}});
+  EXPECT_TRUE(listed("?To=%2B12125550100")["messages"].empty());
+  EXPECT_EQ(listed("?To=%2B12125550100")["messages"].size(), 1U);
 }
 
 TEST_F(SmsToPhones, AreRefusedOnRequest) {
