@@ -5,6 +5,7 @@
 
 #include "app/client_commands.h"
 #include "app/command_tree.h"
+#include "app/commands.h"
 
 namespace pl::app {
 namespace {
@@ -20,6 +21,28 @@ struct Program {
     add_man(app, exit_code);
   }
 };
+
+// Everybody on the machine sees the command lines of all programs.
+TEST(Shell, NoFlagTakesASecret) {
+  Program program;
+  add_serve(program.app, program.exit_code);
+  add_sandbox(program.app, program.exit_code);
+  add_demo(program.app, program.exit_code);
+  int seen = 0;
+  for (const CommandNode& node : all_commands(program.app)) {
+    for (const CLI::Option* flag : flags(*node.app)) {
+      for (const std::string& name : flag->get_lnames()) {
+        ++seen;
+        const bool names_a_file = name == "tls-key" || name.ends_with("-file");
+        for (const char* secret : {"secret", "token", "password", "key"}) {
+          EXPECT_TRUE(names_a_file || name.find(secret) == std::string::npos)
+              << node.path << " --" << name;
+        }
+      }
+    }
+  }
+  EXPECT_GT(seen, 60);
+}
 
 TEST(Shell, ASuggestionIsAboutTheFirstWordThatIsUnknownWhereItStands) {
   struct Case {

@@ -95,6 +95,26 @@ TEST(Events, AreGivenUpAfterTwoDaysAndCanBeReplayed) {
   EXPECT_EQ(deliveries(stage, "?state=delivered")[0]["id"], id);
 }
 
+TEST(Events, AreDroppedThirtyDaysAfterTheyWereSettled) {
+  FrontStage stage;
+  add_endpoint(stage);
+  onboard(stage);
+  stage.pump();
+  const std::string first = deliveries(stage)[0]["id"];
+  const auto make_news_after = [&](Millis time) {
+    stage.world.clock.time += time;
+    stage.api("PATCH", kAnna, R"({"stage":"closed"})");
+    stage.api("PATCH", kAnna, R"({"stage":"onboarded"})");
+    stage.pump();
+  };
+  make_news_after(std::chrono::days(30));
+  EXPECT_EQ(deliveries(stage).size(), 2U);
+  EXPECT_EQ(deliveries(stage)[1]["id"], first);
+  make_news_after(Millis(1));
+  ASSERT_EQ(deliveries(stage).size(), 2U);
+  EXPECT_NE(deliveries(stage)[1]["id"], first);
+}
+
 TEST(Events, AnEndpointThatIsGoneIsNotAskedAgain) {
   FrontStage stage;
   add_endpoint(stage);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "../../tests/support/front_stage.h"
+#include "wire/twilio_signature.h"
 
 namespace pl::http {
 namespace {
@@ -190,6 +191,50 @@ TEST(Front, WhatDoesNotExistIs404AndAnotherMethodIs405) {
     }
   }
   EXPECT_EQ(stage.world.store.submitted, 0);
+}
+
+TEST(Front, NoMethodRepeatsWhatWasSentOrPromisesBrowsersAnything) {
+  FrontStage stage;
+  const std::vector<net::Header> sent{{"Authorization", "Bearer " + kApiKey},
+                                      {"Origin", "https://evil.example"},
+                                      {"Access-Control-Request-Method", "DELETE"},
+                                      {"X-Planted", "planted"}};
+  for (const char* method : {"TRACE", "OPTIONS", "CONNECT", "HEAD", "PROPFIND", "get", ""}) {
+    for (const char* path : {"/v1/lines", "/v1/callers", "/elevenlabs/initiation", "/metrics", "/",
+                             "/healthz", "/twilio/messages", "/telegram/updates"}) {
+      SCOPED_TRACE(std::string(method) + " " + path);
+      const auto answer = stage.serve(method, path, sent, "planted");
+      const bool is_health =
+          std::string_view(path) == "/healthz" || path == std::string("/metrics");
+      const bool may_look = std::string_view(method) == "HEAD" && is_health;
+      EXPECT_EQ(answer.status == 200, may_look) << answer.status;
+      EXPECT_EQ(answer.body.find("planted"), std::string::npos);
+      for (const net::Header& header : answer.headers) {
+        EXPECT_FALSE(header.name.starts_with("Access-Control")) << header.name;
+      }
+    }
+  }
+}
+
+// Whoever resolves another name to our address, or sends a name of their own, gets nothing by it.
+TEST(Front, WhoWeAreSaidToBeDecidesNothing) {
+  for (const char* host : {"voice.example.com", "evil.example", "127.0.0.1", "localhost:1", ""}) {
+    FrontStage stage;
+    const std::vector<net::Header> named{{"Host", host}, {"X-Forwarded-Host", host}};
+    EXPECT_EQ(stage.serve("GET", "/v1/lines", named).status, 401);
+    EXPECT_EQ(stage.serve("GET", "/healthz", named).body, "ok\n");
+    const wire::Form form{
+        {"MessageSid", "SM9"}, {"From", "+41780000001"}, {"To", "+41780000000"}, {"Body", "hi"}};
+    for (const auto& [url, status] : std::vector<std::pair<std::string, int>>{
+             {kPublicUrl, 200}, {"https://other.example", 401}}) {
+      std::vector<net::Header> headers = named;
+      headers.push_back({"X-Twilio-Signature",
+                         wire::twilio_signature(url + "/twilio/messages", form, kTwilioToken)});
+      EXPECT_EQ(stage.serve("POST", "/twilio/messages", headers, wire::write_form(form)).status,
+                status)
+          << "the address that Twilio was given is ours to say: " << host;
+    }
+  }
 }
 
 TEST(Front, EveryDoorHasItsOwnSizeLimit) {

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "../../tests/support/front_stage.h"
+#include "../../tests/support/sample_call.h"
+#include "../../tests/support/sample_outreach.h"
 #include "engine/privacy.h"
 #include "engine/retention.h"
 #include "http/front.h"
@@ -157,12 +159,33 @@ TEST(Suppression, IsRecalledFromTheFileButNeverLiftedByIt) {
 
 TEST(Export, HoldsEverythingThatIsKeptOfThem) {
   FrontStage stage;
-  ASSERT_EQ(stage.api("POST", kAnna + "/onboarding").status, 202);
+  core::Outreach outreach = sample_outreach("handoff");
+  outreach.variables = {{"why", "her birthday"}};
+  core::Call call = sample_ringing();
+  call.transcript = {agent_said("Hello Anna."), user_said("I breed otters.")};
+  const core::TextMessage text{.id = sample_id<core::TextId>(1),
+                               .outreach = outreach.id,
+                               .caller = sample_caller().id,
+                               .body = "Call me back, Anna.",
+                               .created_at = kSampleNow,
+                               .failure = {},
+                               .channel_id = {}};
+  core::Initiation initiation;
+  initiation.override.first_message = "Is that Anna?";
+  stage.world.store.put(outreach);
+  stage.world.store.put(call);
+  stage.world.store.put(text);
+  stage.world.store.write([&](ports::Tx& tx) { return tx.put(call.id, initiation); });
   const auto told = stage.api("GET", kAnna + "/export");
   ASSERT_EQ(told.status, 200);
   EXPECT_EQ(json_of(told)["caller"]["name"], "Anna");
-  EXPECT_EQ(json_of(told)["outreaches"].size(), 1U);
-  EXPECT_TRUE(json_of(told)["calls"].is_array());
+  ASSERT_EQ(json_of(told)["outreaches"].size(), 1U);
+  ASSERT_EQ(json_of(told)["calls"].size(), 1U);
+  for (const char* kept :
+       {"+41780000001", "1000001", "signup form", "her birthday", "Call me back, Anna.",
+        "Hello Anna.", "I breed otters.", "Is that Anna?", "conv_1"}) {
+    EXPECT_NE(told.body.find(kept), std::string::npos) << kept;
+  }
   EXPECT_EQ(
       stage.api("GET", "/v1/callers/" + sample_id<core::CallerId>(99).text() + "/export").status,
       404);

@@ -162,6 +162,18 @@ TEST(Keys, NoTokenIsKeptAnywhere) {
   });
 }
 
+TEST(Scopes, OnlyLookingIsNoDeed) {
+  FrontStage stage;
+  for (const Route& route : stage.front.routes()) {
+    const std::string method(route.method);
+    ApiRequest request{.method = method,
+                       .client = {sample_id<core::ApiKeyId>(1), "crm", {}},
+                       .route = method + " " + std::string(route.path)};
+    const bool looks = route.method == "GET" && route.path != "callers/{id}/export";
+    EXPECT_EQ(deed_of(request).has_value(), !looks) << request.route;
+  }
+}
+
 TEST(Scopes, EveryChangeAndEveryExportIsJournalled) {
   FrontStage stage;
   const std::string anna = "/v1/callers/" + sample_caller().id.text();

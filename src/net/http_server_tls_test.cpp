@@ -84,6 +84,20 @@ TEST(HttpServerTls, IsNotBelievedByAClientThatDoesNotTrustItOrMeantAnotherHost) 
   EXPECT_EQ(handed_over, 0);
 }
 
+TEST(HttpServerTls, IsNotBelievedOnceItsCertificateHasExpired) {
+  for (const auto left : {std::chrono::seconds(-60), std::chrono::seconds(60)}) {
+    const Certificate certificate("localhost", left);
+    const auto server = serve(echo, {}, certificate.files());
+    const Outcome outcome =
+        begin(*client_trusting(certificate), to(secure_url(*server), "POST", "b")).get();
+    if (left.count() > 0) {
+      EXPECT_TRUE(outcome);
+    } else {
+      EXPECT_EQ(code_of(outcome), Code::kUnavailable) << "no byte was sent";
+    }
+  }
+}
+
 TEST(HttpServerTls, SpeaksVersions12And13WithForwardSecrecyAlone) {
   const Certificate certificate;
   const auto server = serve(echo, {}, certificate.files());

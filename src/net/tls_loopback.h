@@ -3,6 +3,7 @@
 
 #include <openssl/ssl.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -13,10 +14,12 @@
 
 namespace pl::net::loopback {
 
-// Made for one host, signed by itself. Its files go with it.
+// Made for one host, signed by itself, good from an hour ago and for `left` from now. Its files go
+// with it.
 class Certificate {
  public:
-  explicit Certificate(const std::string& host = "localhost");
+  explicit Certificate(const std::string& host = "localhost",
+                       std::chrono::seconds left = std::chrono::hours(1));
   Certificate(const Certificate&) = delete;
   Certificate& operator=(const Certificate&) = delete;
   ~Certificate();
@@ -28,6 +31,7 @@ class Certificate {
 
  private:
   std::string host_;
+  std::chrono::seconds left_;
   std::string folder_;
   ServerTls files_;
 };

@@ -32,7 +32,7 @@ using Key = std::unique_ptr<EVP_PKEY, With<&EVP_PKEY_free>>;
 using X509Owner = std::unique_ptr<X509, With<&X509_free>>;
 using File = std::unique_ptr<std::FILE, With<&std::fclose>>;
 
-X509Owner sign(EVP_PKEY* key, const std::string& host) {
+X509Owner sign(EVP_PKEY* key, const std::string& host, std::chrono::seconds left) {
   X509Owner made(X509_new());
   X509* const certificate = made.get();
   std::uint32_t serial = 0;
@@ -40,7 +40,7 @@ X509Owner sign(EVP_PKEY* key, const std::string& host) {
   PL_CHECK(ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial) == 1);
   PL_CHECK(X509_set_version(certificate, X509_VERSION_3) == 1);
   PL_CHECK(X509_gmtime_adj(X509_getm_notBefore(certificate), -3600) != nullptr);
-  PL_CHECK(X509_gmtime_adj(X509_getm_notAfter(certificate), 3600) != nullptr);
+  PL_CHECK(X509_gmtime_adj(X509_getm_notAfter(certificate), left.count()) != nullptr);
   X509_NAME* const name = X509_get_subject_name(certificate);
   PL_CHECK(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
                                       reinterpret_cast<const unsigned char*>("made in a test"), -1,
@@ -57,7 +57,8 @@ X509Owner sign(EVP_PKEY* key, const std::string& host) {
 
 }  // namespace
 
-Certificate::Certificate(const std::string& host) : host_(host) {
+Certificate::Certificate(const std::string& host, std::chrono::seconds left)
+    : host_(host), left_(left) {
   std::string pattern = std::filesystem::temp_directory_path() / "partyline-tls-XXXXXX";
   PL_CHECK(::mkdtemp(pattern.data()) != nullptr);
   folder_ = pattern;
@@ -72,7 +73,7 @@ Certificate::~Certificate() {
 
 void Certificate::replace() {
   const Key key(EVP_EC_gen("P-256"));
-  const X509Owner certificate = sign(key.get(), host_);
+  const X509Owner certificate = sign(key.get(), host_, left_);
   const File key_file(std::fopen(files_.key_file.c_str(), "w"));
   PL_CHECK(::chmod(files_.key_file.c_str(), 0600) == 0);
   PL_CHECK(PEM_write_PrivateKey(key_file.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) ==

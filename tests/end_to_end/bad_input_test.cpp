@@ -165,6 +165,26 @@ TEST_F(BadInput, WebhooksWithoutTheirProofChangeNothing) {
             401);
 }
 
+// Nothing is read by its path: what is served lies in the program.
+TEST_F(BadInput, PathsLeadToNoFile) {
+  for (const std::string& path :
+       {std::string("/etc/passwd"), std::string("/../../../../etc/passwd"),
+        std::string("/..%2f..%2f..%2fetc%2fpasswd"), std::string("/%2e%2e/%2e%2e/etc/passwd"),
+        std::string("/%c0%ae%c0%ae/etc/passwd"), std::string("/..\\..\\etc\\passwd"),
+        std::string("/openapi.json/../../etc/passwd"), std::string("/openapi.json%00.txt"),
+        std::string("/v1/../../etc/passwd"), std::string("//etc/passwd"),
+        std::string("/file:///etc/passwd"), "/" + stage_.database(),
+        "/" + stage_.database() + ".key", std::string("/partyline.db"), std::string("/.env"),
+        std::string("/.git/config"), std::string("/static/../partyline.db")}) {
+    SCOPED_TRACE(path);
+    const net::Header bearer{"Authorization", "Bearer " + stage_.api_key()};
+    const Answer answer = stage_.send("GET", path, {bearer});
+    EXPECT_TRUE(answer.status == 404 || answer.status == 400) << answer.status;
+    EXPECT_EQ(answer.body.find("root:"), std::string::npos);
+    EXPECT_EQ(answer.body.find("SQLite"), std::string::npos);
+  }
+}
+
 TEST_F(BadInput, BodiesBeyondTheirDoorsLimitAre413) {
   const std::string secret = stage_.settings().secrets.initiation.front();
   const std::string tools = stage_.settings().secrets.tools.front();

@@ -1,6 +1,7 @@
 // The owning product, over real sockets: it is told of what happens, and exercises people's rights.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <mutex>
 
 #include "net/http_server.h"
@@ -120,6 +121,29 @@ TEST(OwningProduct, ForgetsACallerHereAndAtThePlatform) {
     const std::string id = one["conversation_id"];
     EXPECT_EQ(stage.at_platform("GET", "/v1/convai/conversations/" + id).status, 404);
   }
+}
+
+TEST(OwningProduct, IsToldWhoOptedOutByADatabaseThatWasRestored) {
+  Stage stage({.own_process = true});
+  const std::string anna = stage.register_caller(kAnna, "Anna");
+  const std::string bea = stage.register_caller("+41780000002", "Bea");
+  const auto copy = [&](const std::string& from, const std::string& to) {
+    for (const char* suffix : {"", "-wal"}) {
+      std::filesystem::copy_file(from + suffix, to + suffix,
+                                 std::filesystem::copy_options::overwrite_existing);
+    }
+    std::filesystem::remove(stage.database() + "-shm");
+  };
+  stage.kill_server();
+  copy(stage.database(), stage.database() + ".backup");
+  stage.start_server();
+  stage.must("POST", "/v1/callers/" + anna + "/opt-out");
+  stage.kill_server();
+  copy(stage.database() + ".backup", stage.database());
+  stage.start_server();
+  EXPECT_TRUE(stage.caller(anna)["opted_out_at"].is_string());
+  EXPECT_TRUE(stage.caller(bea)["opted_out_at"].is_null());
+  EXPECT_EQ(stage.api("POST", "/v1/callers/" + anna + "/onboarding").status, 422);
 }
 
 TEST(OwningProduct, IsDoneOnceHoweverOftenItAsks) {

@@ -50,6 +50,7 @@ std::map<std::string, std::string> account() {
           {"PARTYLINE_INITIATION_SECRET", "planted-initiation-secret-0003"},
           {"PARTYLINE_TOOLS_SECRET", "planted-tools-secret-0004"},
           {"TELEGRAM_BOT_TOKEN", "1:planted-bot-token-0005"},
+          {"TELEGRAM_WEBHOOK_SECRET", "planted-telegram-secret-0009"},
           {"TWILIO_ACCOUNT_SID", "ACplanted-account-0007"},
           {"TWILIO_AUTH_TOKEN", "planted-twilio-token-0008"},
           {"ELEVENLABS_AGENT_ID", "agent_test"},
@@ -177,6 +178,9 @@ std::string Stage::server_log() const {
 
 Answer Stage::request(net::ClientRequest request) {
   request.answer_bytes = 64u * 1024 * 1024;
+  said_ += request.method + " " + request.url + "\n";
+  for (const net::Header& header : request.headers) said_ += header.value + "\n";
+  said_ += request.body + "\n";
   auto promise = std::make_shared<std::promise<Result<net::ClientAnswer>>>();
   auto future = promise->get_future();
   const auto began = std::chrono::steady_clock::now();
@@ -190,6 +194,7 @@ Answer Stage::request(net::ClientRequest request) {
   answer.status = result->status;
   answer.content_type = result->header("Content-Type").value_or("");
   answer.body = result->body;
+  said_ += answer.body + "\n";
   return answer;
 }
 

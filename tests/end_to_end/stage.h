@@ -66,7 +66,9 @@ class Stage {
   void kill_server();   // kill -9; own_process only
   // Replaces text in the line's line.yaml, and asks the server to read it again; own_process only.
   void reload_line(const std::map<std::string, std::string>& edits);
-  std::string server_log() const;
+  std::string server_log() const;  // own_process only
+  // All that the test has sent, and was answered.
+  const std::string& said() const { return said_; }
   pid_t server_pid() const { return process_->pid(); }  // own_process only
   int port() const { return port_; }
   std::string database() const { return folder_ + "/partyline.db"; }
@@ -117,6 +119,7 @@ class Stage {
   std::unique_ptr<sandbox::Sandbox> sandbox_;
   std::unique_ptr<app::Server> server_;
   std::unique_ptr<Process> process_;
+  std::string said_;
   int port_ = 0;
 };
 

@@ -106,5 +106,31 @@ TEST_F(LateTools, ALateAnswerIsStillSavedForItsCaller) {
   EXPECT_EQ(stage_.caller(anna_)["profile"]["occupation"], "diver");
 }
 
+// They said "never call me again" to an agent that has a tool for it.
+TEST(OptOutTool, EndsEverythingThatIsPlanned) {
+  Stage stage({.edits = {{"complete_onboarding: {completes: onboarding}",
+                          "complete_onboarding: {completes: onboarding}\n"
+                          "  leave_me_alone: {opts_out: true}"},
+                         {"configure_preferences, complete_onboarding]",
+                          "configure_preferences, complete_onboarding, leave_me_alone]"}}});
+  const std::string anna = stage.register_caller("+41780000001", "Anna");
+  stage.onboard(anna);
+  ASSERT_TRUE(stage.wait_for_state(anna, "handoff", "connected"));
+  stage.must("POST", "/v1/callers/" + anna + "/outreaches",
+             {{"plan", "check-in"},
+              {"not_before", "2100-01-01T00:00:00Z"},
+              {"deadline", "2100-01-02T00:00:00Z"}});
+  const Json call = stage.ledger()["rings"][0];
+  const Answer said = stage.send(
+      "POST", "/elevenlabs/tools/leave_me_alone",
+      {{"X-Partyline-Secret", stage.settings().secrets.tools.front()}},
+      Json{{"partyline_call", call["attempt"]}, {"conversation_id", call["conversation_id"]}}
+          .dump());
+  EXPECT_EQ(said.json()["saved"], true) << said.body;
+  EXPECT_TRUE(stage.caller(anna)["opted_out_at"].is_string());
+  const Json planned = stage.outreach(anna, "check-in");
+  EXPECT_EQ(planned["state"], "cancelled") << planned;
+}
+
 }  // namespace
 }  // namespace pl::testing

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "../../../tests/store_suite/rows.h"
+#include "../../../tests/store_suite/person.h"
 #include "store/sqlite/crash_disk.h"
 #include "store/sqlite/test_folder.h"
 
@@ -15,66 +15,35 @@ using store_suite::Random;
 constexpr int kPeople = 60;
 constexpr std::size_t kEvery = 6;  // of them is erased
 
-// Everything a caller can say of themselves; each text says `mark`, so that one search finds any.
-struct Person {
+// Each text that they can say of themselves says `mark`, so that one search finds any.
+struct Person : store_suite::Person {
   Person(Random& random, std::string unique, const core::PhoneNumber& number,
          const core::EndpointId& endpoint)
-      : mark(std::move(unique)),
-        caller(store_suite::random_caller(random)),
-        outreach(store_suite::random_outreach(random, caller.id)),
-        call(store_suite::random_call(random, caller.id, outreach.id)),
-        text(store_suite::random_text(random, outreach)),
-        effect(store_suite::random_effect(random, call.id)),
-        answer(store_suite::random_answer(random)),
-        delivery(store_suite::random_delivery(random, endpoint)),
-        item(store_suite::random_item(random)),
-        initiation(store_suite::random_initiation(random)) {
+      : store_suite::Person(random, unique, endpoint), mark(std::move(unique)) {
     const std::string said = mark + std::string(random.below(1500), '.');
-    caller.line = call.line = {"line"};
     caller.number.number = number;
     call.number = number;
-    call.caller = caller.id;
     caller.name = caller.consent.wording = caller.context["city"] = said;
     caller.profile["dog"] = said;
     caller.telegram_chat_id = mark;
     outreach.variables["why"] = said;
-    call.conversation = core::ConversationId{"conv " + mark};
     call.transcript = {{.speaker = core::Speaker::kUser, .text = said, .at = {}}};
     initiation.override.prompt = said + std::string(6000, 'p');
     initiation.dynamic_variables["name"] = said;
     text.body = said;
     effect.arguments = effect.say = said;
     answer.body = delivery.body = said;
-    answer.caller = delivery.caller = caller.id;
-    item.conversation = call.conversation;
     item.key = "transcript:conv " + mark;
   }
+  // Changes leave bytes behind too.
   Result<void> insert(ports::Tx& tx) const {
-    PL_DO(tx.insert(caller));
-    PL_DO(tx.insert(outreach));
-    PL_DO(tx.insert(call));
-    PL_DO(tx.put(call.id, initiation));
-    PL_DO(tx.insert(text));
-    PL_DO(tx.put(effect));
-    PL_DO(tx.insert(answer));
-    PL_DO(tx.insert(delivery));
-    PL_DO(tx.insert(item));
-    // Changes leave bytes behind too.
+    PL_DO(store_suite::Person::insert(tx));
     core::Caller moved = caller;
     moved.name += " moved" + mark;
     return tx.update(moved);
   }
 
   std::string mark;
-  core::Caller caller;
-  core::Outreach outreach;
-  core::Call call;
-  core::TextMessage text;
-  ports::ToolEffect effect;
-  ports::KeptAnswer answer;
-  ports::Delivery delivery;
-  ports::InboxItem item;
-  core::Initiation initiation;
 };
 
 class ErasedBytes : public testing::Test {

@@ -108,6 +108,18 @@ TEST(SqliteStore, OpensWhatItMadeAndKeepsSyncingTheLog) {
   EXPECT_EQ(database.pragma("application_id").value(), kApplicationId);
 }
 
+// A file that somebody else wrote must not make our statements mean something else.
+TEST(SqliteStore, TakesNoTextForAValueAndLetsNobodyEditItsSchema) {
+  const TestFolder folder;
+  const auto store = open_or_stop(folder.file());
+  Database& database = SqliteStoreProbe::database(*store);
+  EXPECT_FALSE(database.query("SELECT \"no column\""));
+  EXPECT_FALSE(database.run_script("CREATE INDEX i ON caller (\"no column\")"));
+  ASSERT_TRUE(database.run_script("PRAGMA writable_schema = ON"));
+  EXPECT_FALSE(database.run_script("UPDATE sqlite_schema SET sql = ''"));
+  EXPECT_FALSE(database.run_script("DELETE FROM sqlite_schema"));
+}
+
 TEST(SqliteStore, TellsARowThatMakesNoSenseWithoutRepeatingIt) {
   struct {
     const char* name;
