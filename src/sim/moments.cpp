@@ -1,7 +1,6 @@
 #include "sim/moments.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace pl::sim {
 namespace {
@@ -47,12 +46,16 @@ void Moments::pauses(const core::JournalEntry& entry) {
 
 void Moments::text(const audit::TextRow& row, const audit::Commit& commit) {
   if (row.state == "sending") {
-    texting_[persons_[row.caller]] = row.outreach;
-    sending_.insert(row.id);
+    // Written again while it is looked for: it is sent once.
+    if (!sending_.insert(row.id).second) return;
+    texting_[persons_[row.caller]].push_back({row.id, row.outreach});
     if (waited_.contains(row.outreach)) say(S::kTextWaitedForMorning);
     return;
   }
   sending_.erase(row.id);
+  // A commit in doubt can keep a text that nobody handed over.
+  std::erase_if(texting_[persons_[row.caller]],
+                [&](const auto& text) { return text.first == row.id; });
   if (row.state == "sent") say(S::kTextSent);
   if (row.state == "refused") say(S::kTextRefused);
   if (row.state != "unconfirmed") return;
@@ -258,6 +261,7 @@ void Moments::posted(const Posted& posted) {
 }
 
 void Moments::died() {
+  texting_.clear();  // what was not sent by now never is
   if (last_recorded_.empty()) return;
   if (!sending_.empty()) say(S::kDiedInText);
   const Seen& seen = calls_[last_recorded_];
@@ -265,8 +269,12 @@ void Moments::died() {
   if (seen.posted && !seen.placed && !seen.ended) say(S::kDiedAfterPost);
 }
 
-const std::string& Moments::outreach_of_text(const std::string& address) {
-  return texting_[stage_.person_addressed(address)];
+std::string Moments::outreach_of_text(const std::string& address) {
+  auto& recorded = texting_[stage_.person_addressed(address)];
+  if (recorded.empty()) return "";
+  std::string outreach = std::move(recorded.front().second);
+  recorded.pop_front();
+  return outreach;
 }
 
 }  // namespace pl::sim

@@ -2,6 +2,7 @@
 // outside; and keeps what the people of a world need to know of their outreaches.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,8 +20,8 @@ class Moments {
   void posted(const Posted& posted);
   void died();
 
-  // The outreach whose text was handed to the chat just now.
-  const std::string& outreach_of_text(const std::string& address);
+  // The outreach whose text was handed to the channel just now; once for each text.
+  std::string outreach_of_text(const std::string& address);
 
  private:
   // What is known of a call from its last commit.
@@ -56,10 +57,11 @@ class Moments {
     bool asked = false;  // the gate has told it to wait, or another call holds it back
   };
   std::unordered_map<std::string, Pending> pending_;
-  std::unordered_map<int, std::string> texting_;  // by person
-  std::unordered_set<std::string> sending_;       // texts
-  std::unordered_set<std::string> waited_;        // outreaches whose text waits for the morning
-  bool paused_ = false;                           // the line's dialer
+  // By person: texts that were recorded and not handed over yet, each with its outreach.
+  std::unordered_map<int, std::deque<std::pair<std::string, std::string>>> texting_;
+  std::unordered_set<std::string> sending_;  // texts
+  std::unordered_set<std::string> waited_;   // outreaches whose text waits for the morning
+  bool paused_ = false;                      // the line's dialer
   std::string last_recorded_;
 };
 

@@ -174,8 +174,8 @@ void World::listen() {
   messenger_.fate_of = [this](const Messenger::Sent& sent) { return fates_.text(sent); };
   messenger_.on_sent = [this](const Messenger::Sent& sent) {
     played_.hash = fingerprint(sent.body) ^ (played_.hash * 31);
-    if (!sent.fate.arrives) return;
-    auditor_.text_arrived({moments_.outreach_of_text(sent.address), sent.at});
+    const std::string outreach = moments_.outreach_of_text(sent.address);
+    if (sent.fate.arrives) auditor_.text_arrived({outreach, sent.at});
   };
   server_.on_death = [this] {
     tell("the server died");
