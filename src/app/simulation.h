@@ -13,9 +13,13 @@
 
 namespace pl::app {
 
+// The line of that folder, for worlds out of which nothing leaves: whatever the environment lacks
+// may be called anything. kInvalid when the line is no good; what is wrong is printed.
+Result<core::Line> simulated_line(const std::string& folder, const ports::Zones& zones);
+
 class Simulation {
  public:
-  // kInvalid when the line is no good; what is wrong is printed.
+  // The errors of simulated_line().
   static Result<std::unique_ptr<Simulation>> open(const std::string& folder);
 
   const sim::Universe& universe() const { return universe_; }
