@@ -55,7 +55,7 @@ RouteAnswer route(const Line& line, const Caller* caller) {
     answer.scene = line.inbound[i].scene;
     return answer;
   }
-  PL_CHECK(!"a checked line ends with a rule without a condition");
+  PL_CHECK(false && "a checked line ends with a rule without a condition");
   return answer;
 }
 
