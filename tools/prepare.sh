@@ -7,6 +7,7 @@ build_packages=(g++ cmake ninja-build ccache mold ca-certificates
   libboost-dev nlohmann-json3-dev libyaml-cpp-dev libphonenumber-dev libicu-dev
   libcurl4-openssl-dev libsqlite3-dev libexpected-dev libspdlog-dev libfmt-dev libcli11-dev
   libssl-dev libhowardhinnant-date-dev libjemalloc-dev libjs-chart.js prometheus-cpp-dev tzdata)
+clang_packages=(clang libclang-rt-dev llvm)
 test_packages=(libgtest-dev python3 python3-jsonschema curl jq)
 package_packages=(dpkg-dev file)
 

@@ -11,7 +11,7 @@ import pathlib
 import re
 import sys
 
-SKIPPED = re.compile(r"^(\..*|build.*|node_modules|__pycache__)$")
+SKIPPED = re.compile(r"^(\..*|build.*|corpus|node_modules|__pycache__)$")
 CPP = {".h", ".cpp"}
 CODE = CPP | {".py", ".sh", ".cmake", ""}
 TEXT = CODE | {".md", ".yaml", ".yml", ".txt", ".call"}

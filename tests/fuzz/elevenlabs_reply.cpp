@@ -1,0 +1,70 @@
+// What the API of ElevenLabs answers: to a dial, to questions about conversations, about tools.
+#include <array>
+
+#include "base/overloaded.h"
+#include "entry.h"
+#include "reason.h"
+#include "wire/conversations.h"
+#include "wire/dial_reply.h"
+#include "wire/limits.h"
+#include "wire/reason.h"
+#include "wire/tools.h"
+
+namespace pl::fuzz {
+namespace {
+
+const UtcTime kNow = from_ms(1'770'894'000'000);
+
+void check_dial(int status, std::string_view body) {
+  const wire::DialReply reply = wire::read_dial_reply(status, "30", body, kNow);
+  const bool success = status >= 200 && status < 300;
+  std::visit(Overloaded{[&](const wire::DialPlaced& placed) {
+                          PL_CHECK(success && !placed.conversation.text.empty());
+                        },
+                        [&](const wire::DialRefusedNumber& refused) {
+                          PL_CHECK(success || status == 400 || status == 422);
+                          check_reason(refused.why);
+                        },
+                        // Only what surely rang nobody.
+                        [&](const wire::DialRefusedUs& refused) {
+                          PL_CHECK(status >= 400 && status < 500);
+                          PL_CHECK(status != 408 && status != 409);
+                          PL_CHECK(refused.rate_limited == (status == 429));
+                          check_reason(refused.why);
+                        },
+                        [](const wire::DialUnknown& unknown) { check_reason(unknown.why); }},
+             reply);
+}
+
+void check_lists(std::string_view body) {
+  const auto page = wire::read_conversation_page(body);
+  if (!page) PL_CHECK(page.error().code == Code::kCorrupt);
+  if (page && page->next_cursor) PL_CHECK(!page->next_cursor->empty());
+  if (page) {
+    for (const auto& listed : page->conversations) PL_CHECK(!listed.id.text.empty());
+  }
+  const auto tools = wire::read_tool_page(body);
+  if (!tools) {
+    PL_CHECK(tools.error().code == Code::kCorrupt);
+    return;
+  }
+  for (const auto& [name, id] : tools->tools) PL_CHECK(!name.empty() && !id.text.empty());
+}
+
+}  // namespace
+
+void try_bytes(std::string_view bytes) {
+  for (const int status : {200, 400, 408, 422, 429, 500}) check_dial(status, bytes);
+  check_lists(bytes);
+  const auto report = wire::read_conversation(bytes);
+  if (!report) {
+    PL_CHECK(report.error().code == Code::kCorrupt);
+  } else {
+    check_reason(report->failure);
+    if (core::judge(*report)) PL_CHECK(core::has_ended(report->status));
+  }
+  check_reason(wire::safe_reason(bytes), 0);
+  check_reason(wire::error_reason(422, bytes));
+}
+
+}  // namespace pl::fuzz

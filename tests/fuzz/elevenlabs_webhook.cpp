@@ -1,0 +1,87 @@
+// What ElevenLabs posts to us: pre-call and post-call webhooks, and the calls of tools.
+#include <algorithm>
+
+#include "base/overloaded.h"
+#include "base/text.h"
+#include "entry.h"
+#include "wire/events.h"
+#include "wire/json.h"
+#include "wire/limits.h"
+#include "wire/tools.h"
+
+namespace pl::fuzz {
+namespace {
+
+bool is_id(const std::string& text) {
+  return !text.empty() && text.size() <= wire::kIdBytes;
+}
+
+void check_incoming(std::string_view body) {
+  const auto call = wire::read_incoming_call(body);
+  if (!call) {
+    PL_CHECK(call.error().code == Code::kInvalid);
+    return;
+  }
+  PL_CHECK(is_id(call->agent_id) && is_id(call->called_number));
+  PL_CHECK(call->caller_id.size() <= wire::kIdBytes &&
+           call->call_sid.text.size() <= wire::kIdBytes);
+  PL_CHECK(!call->conversation || is_id(call->conversation->text));
+}
+
+void check(const core::ConversationReport& report) {
+  PL_CHECK(is_id(report.conversation.text));
+  PL_CHECK(!report.call_sid || is_id(report.call_sid->text));
+  PL_CHECK(report.duration.count() >= 0 && report.transcript.size() <= wire::kTurns);
+  for (const core::Turn& turn : report.transcript) {
+    PL_CHECK(!turn.text.empty() && is_utf8(turn.text) && turn.at.count() >= 0);
+    PL_CHECK(code_points(turn.text).size() <= wire::kTurnPoints);
+  }
+  // Nobody is judged before they have hung up.
+  if (core::judge(report)) PL_CHECK(core::has_ended(report.status));
+}
+
+void check_message(std::string_view body) {
+  const auto message = wire::read_platform_message(body);
+  if (!message) {
+    PL_CHECK(message.error().code == Code::kInvalid);
+    return;
+  }
+  PL_CHECK(is_id(message->type));
+  PL_CHECK(!message->conversation || is_id(message->conversation->text));
+  std::visit(
+      Overloaded{[](const core::ConversationReport& report) { check(report); },
+                 [](const core::DialFailed& failed) { PL_CHECK(is_id(failed.conversation.text)); },
+                 [&](const core::OtherEvent& event) {
+                   PL_CHECK(event.conversation == message->conversation);
+                 }},
+      message->event);
+}
+
+void check_tool_call(std::string_view body) {
+  const auto call = wire::read_tool_call({"collect_profile"}, body);
+  if (!call) {
+    PL_CHECK(call.error().code == Code::kInvalid);
+    return;
+  }
+  PL_CHECK(!call->conversation || is_id(call->conversation->text));
+  PL_CHECK(call->arguments.size() <= wire::kArguments);
+  for (const auto& [name, value] : call->arguments) {
+    PL_CHECK(name.size() <= wire::kIdBytes);
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      PL_CHECK(code_points(*text).size() <= wire::kArgumentPoints);
+    }
+    if (const auto* items = std::get_if<std::vector<std::string>>(&value)) {
+      PL_CHECK(items->size() <= wire::kArgumentItems);
+    }
+  }
+}
+
+}  // namespace
+
+void try_bytes(std::string_view bytes) {
+  check_incoming(bytes);
+  check_message(bytes);
+  check_tool_call(bytes);
+}
+
+}  // namespace pl::fuzz
