@@ -9,6 +9,7 @@
 #include "cli/events_command.h"
 #include "cli/keys_command.h"
 #include "cli/outreaches_command.h"
+#include "cli/platform_command.h"
 #include "cli/privacy_command.h"
 #include "cli/watch_command.h"
 
@@ -227,8 +228,18 @@ void add_attention(CLI::App& program, int& exit_code) {
   run_as_client(command, exit_code, cli::list_attention);
   add_with_id(command, exit_code, "resolve", "Close one that is mended",
               "Example:\n  partyline attention resolve att_01m81pn9qp0x5xpzfgb1rgqxa6\n\n"
-              "Resolving `dialer-paused` lets the line dial again.",
+              "Resolving `dialer-paused` or `persona-drift` lets the line dial again.",
               cli::resolve_attention);
+}
+
+void add_platform_check(CLI::App& platform, int& exit_code) {
+  run_as_client(
+      child(platform, "check", "Ask whether each agent allows what its line needs",
+            "Example:\n  partyline platform check\n\n"
+            "It names what is switched off, and where to click; then it exits with 1. Where\n"
+            "nothing is off, a line that was stopped by `persona-drift` dials again, unless a\n"
+            "phrase was said that must never be."),
+      exit_code, cli::check_platform);
 }
 
 void add_journal(CLI::App& program, int& exit_code) {

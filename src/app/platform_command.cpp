@@ -1,8 +1,9 @@
-// partyline platform print
+// partyline platform
 #include <fmt/format.h>
 
 #include <memory>
 
+#include "app/client_commands.h"
 #include "app/commands.h"
 #include "cli/account.h"
 #include "cli/line_folder.h"
@@ -31,10 +32,11 @@ Result<std::string> print(const PrintOptions& options) {
 }  // namespace
 
 void add_platform(CLI::App& program, int& exit_code) {
-  CLI::App* group =
-      program.add_subcommand("platform", "What a line needs in its ElevenLabs account");
+  CLI::App* group = program.add_subcommand(
+      "platform", "A line's account at ElevenLabs: what it needs, what it lacks");
   group->require_subcommand(1);
   group->footer("Each has its own help: partyline platform COMMAND --help");
+  add_platform_check(*group, exit_code);
   auto options = std::make_shared<PrintOptions>();
   CLI::App* command = group->add_subcommand(
       "print", "Print the requests that make a line's tools, webhooks, agent and number");

@@ -126,7 +126,8 @@ class RunningServer final : public Server {
             .entropy = entropy_,
             .events = &events_,
             .suppression = suppressed_.get(),
-            .operator_chat = settings.operator_chat};
+            .operator_chat = settings.operator_chat,
+            .on_drift = [this](const core::LineName& line) { metrics_.drifted(line); }};
   }
 
   static net::Reach reach_of(const ServerSettings& settings) {

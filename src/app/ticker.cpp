@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "base/text.h"
+
 namespace pl::app {
 namespace {
 
@@ -36,6 +38,7 @@ void Ticker::run(const std::stop_token& stop) {
     pump();
     resolve_tools();
     let_go();
+    check_agents();
     stopped_.wait_for(lock, stop, kTick, [] { return false; });
   }
 }
@@ -79,6 +82,28 @@ void Ticker::let_go() {
       [this](const Result<std::size_t>& gone) {
         if (!gone) spdlog::warn("letting go of what is old: {}", gone.error().message);
         ended(letting_go_, gone && *gone > 0 ? Millis(0) : kLetGo);
+      });
+}
+
+// When the platform can be asked for the first time: later, people ask when they have changed
+// something.
+void Ticker::check_agents() {
+  if (!begins(checking_)) return;
+  engine_.check_agents(
+      engine::AskedBy::kServer, [this](const Result<std::vector<engine::AgentCheck>>& checks) {
+        bool known = checks.has_value();
+        if (!checks) spdlog::warn("the platform's agents: {}", checks.error().message);
+        for (const engine::AgentCheck& check : checks.value_or(std::vector<engine::AgentCheck>())) {
+          known = known && check.off;
+          if (!check.off) {
+            spdlog::warn("line {}: its agent could not be checked: {}", check.line.text,
+                         check.off.error().message);
+          } else if (check.off->any()) {
+            spdlog::warn("line {}: the agent's settings do not allow {}; {}", check.line.text,
+                         join(core::names_of(*check.off), ", "), core::remedy(*check.off));
+          }
+        }
+        if (!known) ended(checking_, kResolveRoutine);
       });
 }
 

@@ -36,6 +36,7 @@ class Ticker {
   void pump();
   void resolve_tools();
   void let_go();
+  void check_agents();
 
   // A task that is begun when it is due, and not again before it has ended.
   struct Task {
@@ -52,6 +53,7 @@ class Ticker {
   std::atomic<std::int64_t> last_pump_ms_{0};
   Task resolving_;
   Task letting_go_;
+  Task checking_;
   std::mutex mutex_;
   std::condition_variable_any stopped_;
   std::jthread thread_;  // last: it uses everything above

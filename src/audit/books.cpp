@@ -60,6 +60,7 @@ void Auditor::Books::take(const Commit& commit) {
     if (entry.kind == "caller.stage") stage_moves.push_back(&entry);
   }
   for (const AttentionRow& item : commit.attention) looked_at.insert(item.subject);
+  drift_noted(commit);
   for (const CallerRow& row : commit.callers) caller_committed(row);
   for (const CallRow& row : commit.calls) call_committed(commit, row);
   for (const OutreachRow& row : commit.outreaches) outreach_committed(commit, row);

@@ -147,8 +147,11 @@ struct Auditor::Books {
   std::unordered_map<std::string, CallBook*> by_conversation;
   std::unordered_map<std::string, LegBook*> unclaimed;  // legs of calls not recorded yet, by call
   std::unordered_set<std::string> looked_at;            // subjects of attention items
-  std::vector<CallBook*> unfinished;                    // calls that are not over, by their rows
-  std::vector<CallBook*> recent;                        // attempts of the last second or so
+  std::unordered_set<std::string> drift_items;          // open ones, by id
+  std::string
+      drifted;  // the call that was found to be other than asked for; empty: dials may go on
+  std::vector<CallBook*> unfinished;  // calls that are not over, by their rows
+  std::vector<CallBook*> recent;      // attempts of the last second or so
   std::unordered_map<std::string, std::vector<std::string>> country_zones;
   struct Answer {
     std::string bytes_sha;
@@ -211,6 +214,10 @@ struct Auditor::Books {
   void within_budget(const Commit& commit, const CallBook& call);
   void nobody_else_on_the_phone(const Commit& commit, const CallBook& call);
   void within_plan(const CallBook& call);
+
+  // drift.cpp: INV-33
+  void drift_noted(const Commit& commit);
+  void dials_in_spite(const CallBook& call);
 
   // times.cpp: INV-05, INV-06
   void not_too_early(const Commit& commit, const CallBook& call);

@@ -34,8 +34,9 @@ enum class Bug {
   kHeadBlocksQueue,        // who may not ring yet keeps those behind from ringing
   kUnclearTextAgain,       // a text that may have arrived is sent again
   kNumberInLog,            // a phone number in a debug line
+  kDriftUnheeded,          // a call was not as it was asked for, and dials go on
 };
-inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kNumberInLog) + 1;
+inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kDriftUnheeded) + 1;
 
 #ifdef PARTYLINE_PLANTED_BUGS
 inline constexpr bool kCanPlant = true;
@@ -64,6 +65,6 @@ inline constexpr std::array<std::string_view, kBugs> kBugNames{
     "numbers-as-written",   "budget-off-by-one",
     "refuses-when-busy",    "never-polls",
     "head-blocks-queue",    "unclear-text-again",
-    "number-in-log"};
+    "number-in-log",        "drift-unheeded"};
 
 }  // namespace pl

@@ -24,6 +24,10 @@ std::string_view text_of(AttentionReason reason) {
       return "erasure-stuck";
     case AttentionReason::kLinesRefused:
       return "lines-refused";
+    case AttentionReason::kPersonaDrift:
+      return "persona-drift";
+    case AttentionReason::kOverridesOff:
+      return "overrides-off";
   }
   return "";
 }
@@ -34,7 +38,8 @@ std::optional<AttentionReason> attention_reason_from(std::string_view text) {
         AttentionReason::kTextUnconfirmed, AttentionReason::kDialerPaused,
         AttentionReason::kToolsUnresolved, AttentionReason::kWebhookRefused,
         AttentionReason::kTextUndelivered, AttentionReason::kEventUndelivered,
-        AttentionReason::kErasureStuck, AttentionReason::kLinesRefused}) {
+        AttentionReason::kErasureStuck, AttentionReason::kLinesRefused,
+        AttentionReason::kPersonaDrift, AttentionReason::kOverridesOff}) {
     if (text_of(reason) == text) return reason;
   }
   return std::nullopt;

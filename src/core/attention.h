@@ -20,6 +20,8 @@ enum class AttentionReason {
   kEventUndelivered,  // an event for the owning product was given up
   kErasureStuck,      // the platform does not delete an erased caller's conversation
   kLinesRefused,      // the lines' files were read again and are not good
+  kPersonaDrift,      // a call was not as it was asked for; the line's dialer stands still
+  kOverridesOff,      // the agent's settings do not allow what the line needs
 };
 
 struct Attention {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "core/aspect.h"
 #include "core/line.h"
 #include "core/names.h"
 #include "core/number.h"
@@ -43,8 +45,9 @@ struct Call {
   std::optional<UtcTime> ended_at;  // first observation of the end; a lapse is none
   std::optional<Verdict> verdict;
   std::optional<UtcTime> judged_at;
-  bool reported = false;  // the platform's final report was seen: nothing more to learn
-  std::string failure;    // the platform's or our reason, where there is one
+  bool reported = false;   // the platform's final report was seen: nothing more to learn
+  std::string failure;     // the platform's or our reason, where there is one
+  std::set<Aspect> drift;  // what was reported to be other than it was asked for
   std::chrono::seconds duration{0};
   std::vector<Turn> transcript;
 

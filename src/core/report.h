@@ -2,6 +2,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +28,35 @@ struct Turn {
   friend bool operator==(const Turn&, const Turn&) = default;
 };
 
+// Of one thing that a call is told: empty when the platform does not say, and empty inside when it
+// says that nothing of ours was used.
+template <class T>
+using Reported = std::optional<std::optional<T>>;
+
+// What the platform says that it used in a conversation, out of what it was told.
+struct ReportedInitiation {
+  Reported<std::string> prompt;
+  Reported<std::string> first_message;
+  Reported<std::string> language;
+  Reported<std::string> llm;
+  Reported<std::vector<ToolId>> tool_ids;
+  Reported<std::string> voice_id;
+  Reported<std::string> model_id;
+  Reported<double> stability;
+  Reported<double> similarity_boost;
+  Reported<double> speed;
+  Reported<std::int64_t> max_duration_s;
+  std::map<std::string, std::string> dynamic_variables;  // texts only
+  std::optional<std::string> user_id;
+};
+
+// The agent's first turn.
+struct FirstTurn {
+  std::string text;
+  bool cut = false;      // interrupted: `text` is only what was heard of it
+  std::string voice_id;  // of its metrics; empty: not reported
+};
+
 // One conversation as the platform reports it, by polling or in its post-call webhook.
 struct ConversationReport {
   ConversationId conversation;
@@ -37,6 +69,9 @@ struct ConversationReport {
   bool tool_called = false;
   std::string failure;  // the platform's reason in its own words; may be empty
   std::vector<Turn> transcript;
+  std::string agent_id;                            // empty: not reported
+  std::optional<FirstTurn> first_turn;             // empty: the agent said nothing, or not reported
+  std::shared_ptr<const ReportedInitiation> used;  // null: not reported
 };
 
 // What a leg came to, once and for all.

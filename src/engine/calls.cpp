@@ -4,6 +4,7 @@
 
 #include "base/planted.h"
 #include "engine/dialer.h"
+#include "engine/drift.h"
 #include "engine/onboarding.h"
 #include "engine/webhooks.h"
 
@@ -137,6 +138,23 @@ Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& ob
   return turn.wake(call.line);
 }
 
+namespace {
+
+Result<core::CallNews> take_in(Turn& turn, core::Call& call,
+                               const core::ConversationReport& report) {
+  const core::CallNews news = core::observe(call, report, turn.now);
+  // First what stops the line's dials, then what could start one.
+  PL_DO(watch_for_drift(turn, call, report));
+  return news;
+}
+
+}  // namespace
+
+Result<void> call_reported(Turn& turn, core::Call& call, const core::ConversationReport& report) {
+  PL_TRY(const core::CallNews news, take_in(turn, call, report));
+  return call_changed(turn, call, news);
+}
+
 Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialResult& result) {
   PL_TRY(auto found, turn.tx.call(id));
   if (!found) return {};
@@ -176,7 +194,7 @@ Result<void> learn(Turn& turn, const core::CallId& id, Observe observe) {
   PL_TRY(const auto known, turn.tx.call(id));
   if (!known) return {};
   core::Call call = *known;
-  const core::CallNews news = observe(call);
+  PL_TRY(const core::CallNews news, observe(call));
   if (call == *known) return {};
   return call_changed(turn, call, news);
 }
@@ -187,14 +205,15 @@ Result<void> learn(Turn& turn, const core::CallId& id, Observe observe) {
 Result<void> conversation_answered(Turn& turn, const core::CallId& id,
                                    const Result<core::ConversationReport>& answer) {
   if (!answer) return {};
-  return learn(turn, id, [&](core::Call& call) { return core::observe(call, *answer, turn.now); });
+  return learn(turn, id, [&](core::Call& call) { return take_in(turn, call, *answer); });
 }
 
 Result<void> find_answered(Turn& turn, const core::CallId& id,
                            const Result<std::optional<core::ConversationReport>>& answer) {
   if (!answer) return {};
-  return learn(turn, id, [&](core::Call& call) {
-    return *answer ? core::observe(call, **answer, turn.now) : core::observe_absent(call, turn.now);
+  return learn(turn, id, [&](core::Call& call) -> Result<core::CallNews> {
+    if (*answer) return take_in(turn, call, **answer);
+    return core::observe_absent(call, turn.now);
   });
 }
 

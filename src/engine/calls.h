@@ -11,6 +11,10 @@ namespace pl::engine {
 // wait for its slot.
 Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& news);
 
+// Takes in what the platform reports of the call, by polling or in its webhook, and compares it
+// with what was sent; then the same.
+Result<void> call_reported(Turn& turn, core::Call& call, const core::ConversationReport& report);
+
 // The end of the one POST that a dial is.
 Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialResult& result);
 

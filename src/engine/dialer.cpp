@@ -189,6 +189,8 @@ Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialR
   if (running != pauses.end()) {
     pause.since = running->second.since;
     pause.look_at = running->second.look_at;
+    pause.cause = running->second.cause;
+    if (pause.cause != ports::PauseCause::kRefused) pause.why = running->second.why;
   }
   if (refused.rate_limited || refused.retry_after) {
     pause.until = turn.now + refused.retry_after.value_or(kDefaultBackOff);
@@ -214,6 +216,23 @@ Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialR
                           "item or restart the server");
 }
 
+Result<void> hold_dialer(Turn& turn, const core::Call& call, ports::PauseCause cause,
+                         const std::string& why) {
+  if (planted(Bug::kDriftUnheeded)) return {};
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  const auto running = pauses.find(call.line);
+  ports::DialerPause pause{turn.now, std::nullopt, why, turn.now + kPausedForGood, cause};
+  if (running != pauses.end()) {
+    if (running->second.cause >= cause) return {};
+    pause.since = running->second.since;
+    pause.look_at = running->second.look_at;
+  }
+  PL_DO(turn.tx.pause(call.line, pause));
+  core::JournalEntry entry = entry_for(call, "dialer.paused");
+  entry.details["why"] = why;
+  return turn.journal(std::move(entry));
+}
+
 Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
   PL_TRY(const auto pauses, turn.tx.pauses());
   const auto pause = pauses.find(line);
@@ -229,7 +248,10 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
     PL_DO(turn.tx.update(outreach));
   }
   PL_DO(turn.tx.resume(line));
-  PL_DO(turn.settle(core::AttentionReason::kDialerPaused, line));
+  for (const auto reason :
+       {core::AttentionReason::kDialerPaused, core::AttentionReason::kPersonaDrift}) {
+    PL_DO(turn.settle(reason, line));
+  }
   core::JournalEntry entry;
   entry.line = line;
   entry.kind = "dialer.resumed";
@@ -280,7 +302,8 @@ Result<std::optional<UtcTime>> next_due(Turn& turn) {
 Result<void> lift_pauses(Turn& turn) {
   PL_TRY(const auto pauses, turn.tx.pauses());
   for (const auto& [line, pause] : pauses) {
-    if (!pause.until) PL_DO(resume_dialer(turn, line));
+    const bool restart_lifts = pause.cause == ports::PauseCause::kRefused && !pause.until;
+    if (restart_lifts) PL_DO(resume_dialer(turn, line));
   }
   return {};
 }

@@ -15,6 +15,11 @@ Result<void> dial_unclear(Turn& turn, core::Call call, std::string why);
 // The platform refused to dial for us. Pauses the line's dialer; its deadlines stand still.
 Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialRefusedUs& refused);
 
+// A call was not as it was asked for. The line's dialer stands still until what `cause` names; a
+// cause that outweighs it is left as it is.
+Result<void> hold_dialer(Turn& turn, const core::Call& call, ports::PauseCause cause,
+                         const std::string& why);
+
 // Lets the line dial again, and gives its waiting outreaches back the time they stood still.
 Result<void> resume_dialer(Turn& turn, const core::LineName& line);
 
@@ -24,7 +29,7 @@ Result<void> advance_pauses(Turn& turn);
 // When there will be something to advance; empty: never.
 Result<std::optional<UtcTime>> next_due(Turn& turn);
 
-// At start-up: a pause that awaited an operator is lifted, as restarting is what operators do.
+// At start-up: a refusal that awaited an operator is lifted, as restarting is what operators do.
 Result<void> lift_pauses(Turn& turn);
 
 // Everything the platform is told about a call.

@@ -81,4 +81,8 @@ void Engine::perform(NoteSuppression& note) {
   ports_.suppression->note(note.hash, note.suppressed);
 }
 
+void Engine::perform(CountDrift& drift) {
+  if (ports_.on_drift) ports_.on_drift(drift.line);
+}
+
 }  // namespace pl::engine

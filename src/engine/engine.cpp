@@ -77,4 +77,32 @@ void Engine::resolve_tools(std::function<void(Result<void>)> done) {
   });
 }
 
+void Engine::check_next(std::vector<AgentCheck> checks, AskedBy by, Checked done) {
+  const auto& lines = world_.lines.all();
+  if (checks.size() < lines.size()) {
+    const core::Line& line = lines[checks.size()];
+    return ports_.voice.agent(
+        line.agent_id, [this, &line, by, checks = std::move(checks),
+                        done = std::move(done)](Result<core::AgentSwitches> switches) mutable {
+          AgentCheck check{line.name, line.agent_id, core::SwitchesOff()};
+          if (switches) {
+            check.off = core::switches_off(line, *switches);
+          } else {
+            check.off = tl::unexpected(std::move(switches).error());
+          }
+          checks.push_back(std::move(check));
+          check_next(std::move(checks), by, std::move(done));
+        });
+  }
+  run<std::vector<AgentCheck>>(
+      ports::Priority::kRoutine,
+      [by, checks = std::move(checks)](Turn& turn) -> Result<std::vector<AgentCheck>> {
+        for (const AgentCheck& check : checks) {
+          if (check.off) PL_DO(agent_checked(turn, check.line, *check.off, by));
+        }
+        return checks;
+      },
+      std::move(done));
+}
+
 }  // namespace pl::engine

@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "engine/agent_check.h"
 #include "engine/turn.h"
 #include "ports/clock.h"
 #include "ports/store.h"
@@ -27,6 +28,8 @@ struct Ports {
   ports::Suppression* suppression = nullptr;   // null: nothing outlives an erasure
   std::string operator_chat = {};              // see World
   decltype(World::on_step) on_step = nullptr;  // for whoever counts: see World
+  // For whoever counts: a call of that line was found to be other than it was asked for.
+  std::function<void(const core::LineName&)> on_drift = nullptr;
 };
 
 // Every reference outlives the engine, and the engine every completion of its ports.
@@ -65,10 +68,19 @@ class Engine {
   // Asks the platform for the ids of the tools that the lines name, and stores them.
   void resolve_tools(std::function<void(Result<void>)> done);
 
+  // Asks the platform what the agent of each line allows, and takes in what it says. The checks, in
+  // the order of the lines; an error only where the store failed.
+  void check_agents(AskedBy by, std::function<void(Result<std::vector<AgentCheck>>)> done) {
+    check_next({}, by, std::move(done));
+  }
+
   const World& world() const { return world_; }
   UtcTime now() const { return ports_.clock.now(); }
 
  private:
+  using Checked = std::function<void(Result<std::vector<AgentCheck>>)>;
+  void check_next(std::vector<AgentCheck> checks, AskedBy by, Checked done);
+
   // effects.cpp
   void perform(PlaceDial& dial);
   void perform(AskConversation& ask);
@@ -79,6 +91,7 @@ class Engine {
   void perform(PostEvent& event);
   void perform(ForgetConversation& forget);
   void perform(NoteSuppression& note);
+  void perform(CountDrift& drift);
   ports::TextChannel* channel(core::Channel channel) const;  // null where it is not set up
   // For events that answer nobody: the platform's replies. A store that is busy is tried again by
   // the poll that is due anyway.

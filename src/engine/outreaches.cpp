@@ -151,7 +151,11 @@ Result<core::Attention> resolve_attention(Turn& turn, const core::AttentionId& i
   entry.kind = "attention.resolved";
   entry.details = {{"id", id.text()}, {"reason", std::string(text_of(found->reason))}};
   PL_DO(turn.journal(std::move(entry)));
-  if (found->reason == core::AttentionReason::kDialerPaused) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  const auto pause = pauses.find(found->line);
+  const bool refused = pause != pauses.end() && pause->second.cause == ports::PauseCause::kRefused;
+  if (found->reason == core::AttentionReason::kPersonaDrift ||
+      (found->reason == core::AttentionReason::kDialerPaused && refused)) {
     PL_DO(resume_dialer(turn, found->line));
   }
   return *std::move(found);

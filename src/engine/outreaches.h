@@ -36,7 +36,7 @@ Result<core::Outreach> cancel(Turn& turn, const core::OutreachId& id, std::strin
 // A new outreach of the same plan that names the old one, which must have ended.
 Result<Scheduled> retry(Turn& turn, const core::OutreachId& id);
 
-// Resolving a paused dialer resumes it.
+// Resolving what a paused dialer stands still for resumes it.
 Result<core::Attention> resolve_attention(Turn& turn, const core::AttentionId& id);
 
 }  // namespace pl::engine

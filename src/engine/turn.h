@@ -75,8 +75,11 @@ struct NoteSuppression {
   std::string hash;
   bool suppressed;
 };
+struct CountDrift {
+  core::LineName line;
+};
 using Effect = std::variant<PlaceDial, AskConversation, FindCall, SendText, FindText, SendNotice,
-                            PostEvent, ForgetConversation, NoteSuppression>;
+                            PostEvent, ForgetConversation, NoteSuppression, CountDrift>;
 
 class Turn {
  public:

@@ -5,19 +5,28 @@
 namespace pl::engine {
 namespace {
 
+bool contradicts(const core::Call& call, const core::ConversationReport& report) {
+  const bool other = call.conversation && call.conversation != report.conversation;
+  return other || (call.call_sid && report.call_sid && call.call_sid != report.call_sid);
+}
+
 Result<std::optional<core::Call>> call_of(Turn& turn, const core::PlatformEvent& event,
                                           const ports::InboxItem& item) {
   if (const auto* report = std::get_if<core::ConversationReport>(&event)) {
     if (report->call) {
       PL_TRY(auto by_id, turn.tx.call(*report->call));
       // The id travels through the platform's hands: it must not contradict what is known.
-      if (by_id && (!by_id->conversation || by_id->conversation == report->conversation)) {
-        return by_id;
-      }
+      if (by_id && !contradicts(*by_id, *report)) return by_id;
     }
   }
   if (!item.conversation) return std::nullopt;
-  return turn.tx.call_by_conversation(*item.conversation);
+  PL_TRY(auto by_conversation, turn.tx.call_by_conversation(*item.conversation));
+  const auto* report = std::get_if<core::ConversationReport>(&event);
+  if (by_conversation || report == nullptr || !report->call_sid) return by_conversation;
+  // What was said in it may have been another call's, with that call's id.
+  PL_TRY(auto by_sid, turn.tx.call_by_sid(*report->call_sid));
+  if (by_sid && contradicts(*by_sid, *report)) return std::nullopt;
+  return by_sid;
 }
 
 // Asks the platform soon instead of believing the body.
@@ -45,8 +54,7 @@ Result<void> post_call_event(Turn& turn, ports::InboxItem item, const core::Plat
     return call_changed(turn, *call, news);
   }
   if (const auto* report = std::get_if<core::ConversationReport>(&event)) {
-    const core::CallNews news = core::observe(*call, *report, turn.now);
-    return call_changed(turn, *call, news);
+    return call_reported(turn, *call, *report);
   }
   return {};
 }

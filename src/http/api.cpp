@@ -71,7 +71,7 @@ std::vector<Route> all_routes(KeyRing& keys, UrlCheck check, PreCall::After late
   std::vector<Route> all;
   for (const auto& some :
        {caller_routes(), outreach_routes(), reading_routes(), stream_routes(keys, std::move(later)),
-        privacy_routes(), key_routes(keys), event_routes(std::move(check))}) {
+        privacy_routes(), key_routes(keys), event_routes(std::move(check)), platform_routes()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

@@ -12,7 +12,15 @@ using core::OutreachId;
 using wire::Json;
 using wire::JsonView;
 
-Result<Json> view_of(engine::Turn& turn, const core::Outreach& outreach) {
+// While its line's dialer stands still, that is what it waits for.
+Result<Json> view_of(engine::Turn& turn, core::Outreach outreach) {
+  if (outreach.state == core::OutreachState::kWaiting) {
+    PL_TRY(const auto pauses, turn.tx.pauses());
+    const auto pause = pauses.find(outreach.line);
+    if (pause != pauses.end()) {
+      outreach.waits_for = "the line's dialer is paused: " + pause->second.why;
+    }
+  }
   PL_TRY(const auto attempts, turn.tx.calls_of(outreach.id));
   PL_TRY(const auto texts, turn.tx.texts_of(outreach.id));
   return view(outreach, attempts, texts);

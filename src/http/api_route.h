@@ -25,6 +25,7 @@ std::vector<Route> stream_routes(KeyRing& keys, PreCall::After later);
 std::vector<Route> privacy_routes();
 std::vector<Route> key_routes(KeyRing& keys);
 std::vector<Route> event_routes(UrlCheck check);
+std::vector<Route> platform_routes();
 
 // What is noted of a request that changes or shows a person's whole story: who asked for what.
 std::optional<core::JournalEntry> deed_of(const ApiRequest& request);

@@ -39,6 +39,9 @@ struct Metrics::Families {
       family(prometheus::BuildCounter(), registry, "partyline_safe_scenes_total",
              "Callers who met the safe scene because the store was late")
           .Add({});
+  prometheus::Family<prometheus::Counter>& drifted =
+      family(prometheus::BuildCounter(), registry, "partyline_drifted_calls_total",
+             "Calls that were not as they were asked for, by line");
   prometheus::Family<prometheus::Gauge>& live_calls =
       family(prometheus::BuildGauge(), registry, "partyline_live_calls", "Calls going on, by line");
   prometheus::Family<prometheus::Gauge>& paused =
@@ -65,11 +68,16 @@ void Metrics::safe_scene_spoken() {
   families_->safe_scenes.Increment();
 }
 
+void Metrics::drifted(const core::LineName& line) {
+  families_->drifted.Add({{"line", line.text}}).Increment();
+}
+
 Result<void> Metrics::look(engine::Turn& turn) {
   PL_TRY(const auto pauses, turn.tx.pauses());
   for (const core::Line& line : turn.world.lines.all()) {
     PL_TRY(const int live, turn.tx.live_calls(line.name, turn.now));
     families_->live_calls.Add({{"line", line.name.text}}).Set(live);
+    families_->drifted.Add({{"line", line.name.text}});  // 0 until there is one
     families_->paused.Add({{"line", line.name.text}}).Set(pauses.contains(line.name) ? 1 : 0);
   }
   PL_TRY(const auto open, turn.tx.open_attention(kMostCounted));

@@ -20,6 +20,7 @@ class Metrics {
   // `door` is the kind of route: "pre-call", "events", "tools", "texts", "api", "other".
   void answered(std::string_view door, int status, Millis took);
   void safe_scene_spoken();
+  void drifted(const core::LineName& line);
 
   // What is only true now: calls, pauses, what waits for a person.
   Result<void> look(engine::Turn& turn);

@@ -118,6 +118,12 @@ Json transcript(const std::vector<core::Turn>& turns) {
   return list(std::move(items));
 }
 
+Json drift(const std::set<core::Aspect>& aspects) {
+  std::vector<Json> items;
+  for (const core::Aspect aspect : aspects) items.push_back(text(text_of(aspect)));
+  return list(std::move(items));
+}
+
 Members call_members(const core::Call& call, const std::optional<core::Initiation>& initiation) {
   const bool inbound = call.direction == core::Direction::kInbound;
   return {{"id", text(call.id.text())},
@@ -131,6 +137,7 @@ Members call_members(const core::Call& call, const std::optional<core::Initiatio
           {"safe_scene", {call.safe_scene}},
           {"state", text(state_of(call))},
           {"verdict", call.verdict ? text(text_of(*call.verdict)) : null()},
+          {"drift", drift(call.drift)},
           {"conversation_id", conversation(call.conversation)},
           {"started_at", time(call.started_at)},
           {"placed_at", time(call.placed_at)},

@@ -6,6 +6,7 @@
 
 #include "platforms/conversation_search.h"
 #include "platforms/elevenlabs_api.h"
+#include "wire/agents.h"
 #include "wire/conversations.h"
 #include "wire/dial_reply.h"
 #include "wire/elevenlabs_requests.h"
@@ -133,6 +134,17 @@ void ElevenLabs::tools(ToolsDone done) {
   listing->api = api_;
   listing->done = std::move(done);
   list_tools(listing, std::nullopt);
+}
+
+void ElevenLabs::agent(std::string agent_id,
+                       std::function<void(Result<core::AgentSwitches>)> done) {
+  api_->get("/v1/convai/agents/" + net::percent_encode(agent_id), {},
+            [done = std::move(done)](Result<std::string> body) {
+              if (!body) return done(tl::unexpected(std::move(body).error()));
+              auto switches = wire::read_agent(*body);
+              if (switches) return done(std::move(switches));
+              done(fail(Code::kCorrupt, "an agent of ElevenLabs: " + switches.error().message));
+            });
 }
 
 }  // namespace pl::platforms

@@ -39,6 +39,9 @@ class ElevenLabs : public ports::VoicePlatform {
   void forget(core::ConversationId id, std::function<void(Result<void>)> done) override;
   void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) override;
 
+  // GET /v1/convai/agents/{id}, with the codes of conversation().
+  void agent(std::string agent_id, std::function<void(Result<core::AgentSwitches>)> done) override;
+
  private:
   std::shared_ptr<const ElevenLabsApi> api_;
   const ports::Clock& clock_;

@@ -34,12 +34,20 @@ struct InboxItem {
   std::optional<core::Verdict> failure;
 };
 
+// Why a line's dialer stands still; a later one outweighs an earlier one.
+enum class PauseCause {
+  kRefused,  // the platform does not dial for us; a restart lifts it, and time where `until` is set
+  kDrift,    // a call was not as it was asked for; a passed check of the agent lifts it
+  kPhrase,   // an agent said what it must never say; an operator alone lifts it
+};
+
 // A line's dialer that stands still.
 struct DialerPause {
   UtcTime since;
   std::optional<UtcTime> until;  // empty: until an operator, or a reload, resumes it
   std::string why;
   UtcTime look_at{};  // when something that waits has waited through it for too long
+  PauseCause cause = PauseCause::kRefused;
 };
 
 // The answer given to a tool call, kept so that the same call repeated gets the same answer.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "core/agent_switches.h"
 #include "core/names.h"
 #include "core/number.h"
 #include "core/override.h"
@@ -37,7 +38,7 @@ struct DialRefusedNumber {
 // The platform will not dial for us now: a wrong key, a limit, no connection. Not a dial.
 struct DialRefusedUs {
   std::string why;
-  bool rate_limited = false;  // 429
+  bool rate_limited = false;          // 429
   std::optional<Millis> retry_after;  // set: it will pass by itself
 };
 // It may or may not have been placed. Look it up; never dial again before that.
@@ -68,6 +69,10 @@ class VoicePlatform {
 
   // Ids of the workspace's tools by name, every page.
   virtual void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) = 0;
+
+  // What the agent allows a call to be told. kNotFound when the platform does not know it.
+  virtual void agent(std::string agent_id,
+                     std::function<void(Result<core::AgentSwitches>)> done) = 0;
 };
 
 }  // namespace pl::ports

@@ -60,6 +60,15 @@ void Calamities::platform(const Fact& fact) {
         stage_.platform.listing_lag = 0ms;
         platform_changed();
       });
+    case How::kDropsOverrides:
+      using enum core::Aspect;
+      stage_.platform.drops =
+          fact.count % 2 == 0 ? std::set{kFirstMessage} : std::set{kPrompt, kVoiceId};
+      drops_changed();
+      return stage_.time.after(fact.length, [this] {
+        stage_.platform.drops.clear();
+        drops_changed();
+      });
     case How::kTakesNoDials:
     case How::kSwallowsDials:
       return fates_.outage(fact.how, stage_.time.now() + fact.length);
@@ -72,7 +81,15 @@ void Calamities::platform_changed() {
   if (stage_.recorder != nullptr) stage_.recorder->platform(stage_.platform);
 }
 
+void Calamities::drops_changed() {
+  if (stage_.recorder != nullptr) stage_.recorder->drops(stage_.platform);
+}
+
 void Calamities::heal() {
+  if (!stage_.platform.drops.empty()) {
+    stage_.platform.drops.clear();
+    drops_changed();
+  }
   stage_.platform.look_ups_fail = false;
   stage_.platform.listing_lag = 0ms;
   if (stage_.recorder != nullptr) stage_.recorder->heal(stage_.platform, stage_.server.is_up());

@@ -19,6 +19,7 @@ class Calamities {
 
  private:
   void platform_changed();
+  void drops_changed();
 
   Stage& stage_;
   WatchedStore& store_;

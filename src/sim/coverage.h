@@ -27,6 +27,7 @@ enum class Sometimes {
   kRateLimited,
   kDialerPaused,
   kDialerResumed,
+  kDrifted,
   // legs
   kBusy,
   kNoAnswer,

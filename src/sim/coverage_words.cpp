@@ -27,6 +27,8 @@ std::string_view text_of(Sometimes point) {
       return "dialer-paused";
     case Sometimes::kDialerResumed:
       return "dialer-resumed";
+    case Sometimes::kDrifted:
+      return "drifted";
     case Sometimes::kBusy:
       return "busy";
     case Sometimes::kNoAnswer:

@@ -227,9 +227,9 @@ class Writer {
     }
     for (int i = 0; i < knobs_.platform_faults; ++i) {
       static constexpr How kWays[] = {How::kLookUpsFail, How::kListsLate, How::kTakesNoDials,
-                                      How::kSwallowsDials};
+                                      How::kSwallowsDials, How::kDropsOverrides};
       add({.verb = Verb::kPlatform,
-           .how = kWays[random_.below(4)],
+           .how = kWays[random_.below(5)],
            .at = moment() + 2s,
            .length = random_.between(10s, random_.chance(300) ? 120min : 10min),
            .count = random_.below(knobs_.beyond_bounds ? 600 : 60)});

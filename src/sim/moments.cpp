@@ -234,6 +234,8 @@ void Moments::entry(const core::JournalEntry& entry) {
   } else if (kind == "dialer.paused") {
     say(S::kDialerPaused);
     if (entry.details.contains("until")) say(S::kRateLimited);
+  } else if (kind == "call.drifted") {
+    say(S::kDrifted);
   } else if (kind == "dialer.resumed") {
     say(S::kDialerResumed);
   } else if (kind == "outreach.connected" && is_handover(entry)) {

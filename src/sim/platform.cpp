@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <type_traits>
 #include <utility>
 
 #include "base/planted.h"
+
 namespace pl::sim {
 
 void Platform::dial(ports::DialRequest request, std::function<void(ports::DialResult)> done) {
@@ -83,6 +85,16 @@ void Platform::forget(core::ConversationId, std::function<void(Result<void>)> do
   done({});
 }
 
+void Platform::agent(std::string, std::function<void(Result<core::AgentSwitches>)> done) {
+  if (!mortality_.passes()) return;
+  core::AgentSwitches switches{.overrides = {}, .asks_webhook = true};
+  for (auto aspect = core::Aspect::kPrompt; aspect <= core::Aspect::kMaxDuration;
+       aspect = static_cast<core::Aspect>(static_cast<int>(aspect) + 1)) {
+    if (!drops.contains(aspect)) switches.overrides.insert(aspect);
+  }
+  done(switches);
+}
+
 Conversation& Platform::call_in(std::optional<core::PhoneNumber> from, core::CallSid sid) {
   Conversation& conversation = begin(std::move(from), true);
   if (!sid.text.empty()) conversation.report.call_sid = std::move(sid);
@@ -92,12 +104,50 @@ Conversation& Platform::call_in(std::optional<core::PhoneNumber> from, core::Cal
   return conversation;
 }
 
+namespace {
+
+// What the agent says first on its own account.
+constexpr const char* kOwnFirstMessage = "Hello, how can I help you?";
+
+// It keeps its record by the truth: what was dropped was not used.
+core::ReportedInitiation used_of(const core::Initiation& told,
+                                 const std::set<core::Aspect>& drops) {
+  using enum core::Aspect;
+  const auto used = [&drops](core::Aspect aspect, const auto& value) {
+    using Value = std::decay_t<decltype(value)>;
+    return core::Reported<Value>(drops.contains(aspect) ? std::nullopt : std::optional(value));
+  };
+  const auto used_if_told = [&drops](core::Aspect aspect, const auto& value) {
+    using Value = typename std::decay_t<decltype(value)>::value_type;
+    return core::Reported<Value>(drops.contains(aspect) ? std::nullopt : value);
+  };
+  const core::Override& override = told.override;
+  return {.prompt = used(kPrompt, override.prompt),
+          .first_message = used(kFirstMessage, override.first_message),
+          .language = used(kLanguage, override.language),
+          .llm = used_if_told(kLlm, override.llm),
+          .tool_ids = used(kToolIds, override.tool_ids),
+          .voice_id = used(kVoiceId, override.voice.voice_id),
+          .model_id = used_if_told(kModelId, override.voice.model_id),
+          .stability = used_if_told(kStability, override.voice.stability),
+          .similarity_boost = used_if_told(kSimilarityBoost, override.voice.similarity_boost),
+          .speed = used_if_told(kSpeed, override.voice.speed),
+          .dynamic_variables = told.dynamic_variables,
+          .user_id = told.user_id};
+}
+
+}  // namespace
+
 void Platform::set_initiation(Conversation& conversation, const core::Initiation& initiation) {
   conversation.user_id = initiation.user_id.value_or("");
-  conversation.first_message = initiation.override.first_message;
-  conversation.tools = initiation.override.tool_ids;
+  const bool own_words = drops.contains(core::Aspect::kFirstMessage);
+  conversation.first_message = own_words ? kOwnFirstMessage : initiation.override.first_message;
+  if (!drops.contains(core::Aspect::kToolIds)) conversation.tools = initiation.override.tool_ids;
+  conversation.report.used =
+      std::make_shared<const core::ReportedInitiation>(used_of(initiation, drops));
   conversation.max_duration = initiation.override.max_duration;
   by_user_[conversation.user_id].push_back(conversation.index);
+  if (conversation.picked_up) say(conversation, core::Speaker::kAgent, conversation.first_message);
   const auto named = initiation.dynamic_variables.find("partyline_call");
   if (named == initiation.dynamic_variables.end()) return;
   conversation.report.call = core::CallId::parse(named->second);
@@ -120,6 +170,7 @@ Conversation& Platform::begin(std::optional<core::PhoneNumber> number, bool inbo
 void Platform::ring(const ports::DialRequest& request) {
   Conversation& conversation = begin(request.to, false);
   conversation.rings_for = request.ring;
+  conversation.report.agent_id = request.agent_id;
   set_initiation(conversation, request.initiation);
   if (on_begin) on_begin(conversation);
   if (on_ring) on_ring(conversation);
@@ -139,6 +190,9 @@ void Platform::say(Conversation& conversation, core::Speaker speaker, std::strin
   const auto at =
       std::chrono::duration_cast<std::chrono::seconds>(time_.now() - *conversation.picked_up);
   if (speaker == core::Speaker::kUser) conversation.spoke = true;
+  if (speaker == core::Speaker::kAgent && !conversation.report.first_turn) {
+    conversation.report.first_turn = core::FirstTurn{text, false, ""};
+  }
   conversation.report.transcript.push_back({speaker, std::move(text), at});
 }
 

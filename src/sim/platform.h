@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -65,10 +66,13 @@ class Platform final : public ports::VoicePlatform {
   void tools(std::function<void(Result<std::map<std::string, core::ToolId>>)> done) override;
 
   void forget(core::ConversationId id, std::function<void(Result<void>)> done) override;
+  void agent(std::string agent_id, std::function<void(Result<core::AgentSwitches>)> done) override;
 
   // Decides about the POST that has just arrived.
   std::function<DialFate(const ports::DialRequest&)> fate_of;
   bool look_ups_fail = false;
+  // Fields of overrides that the agent's settings do not allow: they are dropped without a word.
+  std::set<core::Aspect> drops;
   Millis listing_lag{0};
   std::map<std::string, core::ToolId> known_tools;
 

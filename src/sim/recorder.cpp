@@ -192,6 +192,12 @@ void Recorder::platform(const Platform& platform) {
   feed(std::move(words));
 }
 
+void Recorder::drops(const Platform& platform) {
+  std::vector<std::string> words;
+  for (const core::Aspect aspect : platform.drops) words.emplace_back(text_of(aspect));
+  feed("platform drops " + (words.empty() ? "nothing" : join(words, ",")));
+}
+
 void Recorder::store(const Fact& fault) {
   switch (fault.how) {
     case How::kHeld:

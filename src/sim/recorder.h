@@ -54,6 +54,7 @@ class Recorder {
   void outage_ends();
 
   void platform(const Platform& platform);  // look-ups, as they are from now on
+  void drops(const Platform& platform);     // fields of overrides, from now on
   void store(const Fact& fault);
   void server(std::string_view what);
   void server_dies(const Fact& fault);

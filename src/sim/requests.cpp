@@ -49,6 +49,49 @@ std::string turns_of(const core::ConversationReport& report) {
   return turns;
 }
 
+using wire::Json;
+
+Json json_of(const std::string& text) {
+  return {text};
+}
+Json json_of(double number) {
+  return {number};
+}
+Json json_of(const std::vector<core::ToolId>& tools) {
+  Json::List ids;
+  for (const core::ToolId& tool : tools) ids.push_back({tool.text});
+  return {std::move(ids)};
+}
+
+template <class T>
+void put(Json::Members& members, const char* key, const core::Reported<T>& used) {
+  if (used) members.emplace(key, *used ? json_of(**used) : Json{});
+}
+
+// What of ours was used, as the platform writes it: null where nothing was.
+Json used_of(const core::ReportedInitiation& used) {
+  Json::Members prompt;
+  put(prompt, "prompt", used.prompt);
+  put(prompt, "llm", used.llm);
+  put(prompt, "tool_ids", used.tool_ids);
+  Json::Members agent{{"prompt", {std::move(prompt)}}};
+  put(agent, "first_message", used.first_message);
+  put(agent, "language", used.language);
+  Json::Members tts;
+  put(tts, "voice_id", used.voice_id);
+  put(tts, "model_id", used.model_id);
+  put(tts, "stability", used.stability);
+  put(tts, "similarity_boost", used.similarity_boost);
+  put(tts, "speed", used.speed);
+  Json::Members variables;
+  for (const auto& [name, value] : used.dynamic_variables) variables.emplace(name, Json{value});
+  Json::Members members{{"conversation_config_override",
+                         {Json::Members{{"agent", {std::move(agent)}}, {"tts", {std::move(tts)}}}}},
+                        {"dynamic_variables", {std::move(variables)}}};
+  members.emplace("user_id", used.user_id ? Json{*used.user_id} : Json{});
+  return {std::move(members)};
+}
+
 net::Request with_secret(std::string path, const std::string& secret, std::string body) {
   net::Request request{.method = "POST", .path = std::move(path)};
   request.headers = {{"X-Partyline-Secret", secret}};
@@ -93,10 +136,10 @@ std::string event_body(const core::Line& line, const Conversation& about, UtcTim
       R"({{"type":"post_call_transcription","event_timestamp":{},"data":{{"agent_id":"{}",)"
       R"("conversation_id":"{}","status":"{}","user_id":"{}","transcript":[{}],)"
       R"("metadata":{{"call_duration_secs":{},"phone_call":{{"call_sid":"{}"}}}},)"
-      R"("conversation_initiation_client_data":{{"dynamic_variables":{{"partyline_call":{}}}}}}}}})",
+      R"("conversation_initiation_client_data":{}}}}})",
       seconds, line.agent_id, report.conversation.text, word_of(report.status), about.user_id,
       turns_of(report), report.duration.count(), report.call_sid ? report.call_sid->text : "",
-      report.call ? quoted(report.call->text()) : "null");
+      report.used ? wire::write_json(used_of(*report.used)) : "{}");
 }
 
 net::Request event_request(std::string body, const std::string& secret, UtcTime signed_at) {

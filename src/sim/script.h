@@ -85,6 +85,7 @@ enum class How {
   kListsLate,
   kTakesNoDials,
   kSwallowsDials,
+  kDropsOverrides,  // of calls that begin then: with `count` even the first message, else others
   // kStore, from `at` for `length`
   kHeld,
   kDown,

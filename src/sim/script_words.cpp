@@ -119,6 +119,8 @@ std::string_view text_of(How how) {
       return "takes-no-dials";
     case How::kSwallowsDials:
       return "swallows-dials";
+    case How::kDropsOverrides:
+      return "drops-overrides";
     case How::kHeld:
       return "held";
     case How::kDown:

@@ -28,6 +28,7 @@ Result<core::Initiation> read(std::string_view body) {
   PL_TRY(const auto agent, settings.required_object("agent"));
   PL_TRY(const auto prompt, agent.required_object("prompt"));
   PL_TRY(told.prompt, prompt.required_text("prompt", wire::kConversationBytes));
+  PL_TRY(told.llm, prompt.text("llm"));
   PL_TRY(told.first_message, agent.required_text("first_message", wire::kConversationBytes));
   PL_TRY(told.language, agent.required_text("language", wire::kIdBytes));
   PL_TRY(told.voice, read_voice(settings));

@@ -166,6 +166,79 @@ TEST(ReadConversation, TakesTheCallFromOurOwnVariableOnly) {
   EXPECT_FALSE(call("null"));
 }
 
+TEST(ReadConversation, TellsWhatWasUsedFromWhatWasNotAndFromWhatIsNotReported) {
+  const core::ConversationReport report = read(with(
+      R"("agent_id":"agent_1","conversation_initiation_client_data":{"user_id":"clr_1",
+         "conversation_config_override":{
+           "agent":{"first_message":null,"language":"en","prompt":{"prompt":"Be kind.","llm":null,
+                    "tool_ids":["tool_a","tool_b"]}},
+           "tts":{"voice_id":"v1","stability":0.5,"speed":1},"conversation":null},
+         "dynamic_variables":{"city":"Bern","system__calls":3}})"));
+  ASSERT_TRUE(report.used);
+  const core::ReportedInitiation& used = *report.used;
+  EXPECT_EQ(report.agent_id, "agent_1");
+  EXPECT_EQ(used.user_id, "clr_1");
+  EXPECT_EQ(used.prompt, core::Reported<std::string>(std::optional<std::string>("Be kind.")));
+  EXPECT_EQ(used.language.value(), "en");
+  EXPECT_EQ(used.tool_ids.value(), (std::vector<core::ToolId>{{"tool_a"}, {"tool_b"}}));
+  EXPECT_EQ(used.voice_id.value(), "v1");
+  EXPECT_EQ(used.stability.value(), 0.5);
+  EXPECT_EQ(used.speed.value(), 1.0);
+  EXPECT_EQ(used.dynamic_variables, (std::map<std::string, std::string>{{"city", "Bern"}}));
+  // Said to be none of ours.
+  EXPECT_TRUE(used.first_message && !*used.first_message);
+  EXPECT_TRUE(used.llm && !*used.llm);
+  EXPECT_TRUE(used.max_duration_s && !*used.max_duration_s);
+  // Not a word about it.
+  EXPECT_FALSE(used.model_id);
+  EXPECT_FALSE(used.similarity_boost);
+}
+
+TEST(ReadConversation, TakesWhatItCannotReadOfTheOverrideForNotReported) {
+  const char* const cases[] = {
+      R"("conversation_config_override":[])",
+      R"("conversation_config_override":{"agent":"x","tts":7})",
+      R"("conversation_config_override":{"agent":{"first_message":{},"prompt":{"prompt":1,
+         "tool_ids":"t"}},"tts":{"voice_id":["v"],"stability":"0.5"}})",
+  };
+  for (const char* override : cases) {
+    const auto report =
+        read(with(R"("conversation_initiation_client_data":{)" + std::string(override) + "}"));
+    ASSERT_TRUE(report.used) << override;
+    EXPECT_FALSE(report.used->prompt || report.used->first_message || report.used->tool_ids ||
+                 report.used->voice_id || report.used->stability)
+        << override;
+  }
+  std::string tools = R"("t")";
+  for (std::size_t i = 0; i < kReportedTools; ++i) tools += R"(,"t")";
+  EXPECT_FALSE(read(with(R"("conversation_initiation_client_data":{"conversation_config_override":
+                            {"agent":{"prompt":{"tool_ids":[)" +
+                         tools + "]}}}}"))
+                   .used->tool_ids);
+}
+
+TEST(ReadConversation, KnowsTheFirstWordsOfTheAgentAndWhetherTheyWereCutShort) {
+  const auto first = [](const std::string& turns) {
+    return read(with(R"("transcript":[)" + turns + "]")).first_turn;
+  };
+  EXPECT_FALSE(first(R"({"role":"user","message":"Hello?"},{"role":"agent","message":null})"));
+  const auto plain = first(R"({"role":"user","message":"Hello?"},
+      {"role":"agent","message":"Hi Ada.","interrupted":false,
+       "conversation_turn_metrics":{"voice_id":"v1"}},{"role":"agent","message":"More."})");
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->text, "Hi Ada.");
+  EXPECT_EQ(plain->voice_id, "v1");
+  EXPECT_FALSE(plain->cut);
+  const auto cut = first(R"({"role":"agent","message":"Hi A...","interrupted":true})");
+  ASSERT_TRUE(cut);
+  EXPECT_TRUE(cut->cut);
+  const auto whole = first(
+      R"({"role":"agent","message":"Hi A...","interrupted":true,"original_message":"Hi Ada."})");
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(whole->text, "Hi Ada.");
+  EXPECT_FALSE(whole->cut);
+}
+
 TEST(ReadConversation, NamesTheErrorBeforeTheTerminationAndHidesNumbers) {
   EXPECT_EQ(read(with(R"("metadata":{"error":{"code":1008,"reason":"Override not allowed"},
                          "termination_reason":"x"})"))

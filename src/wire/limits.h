@@ -16,6 +16,11 @@ inline constexpr std::size_t kPageBytes = 8 * 1024 * 1024;  // 100 tools with th
 inline constexpr std::size_t kTurns = 500;        // of a transcript; the later ones are dropped
 inline constexpr std::size_t kTurnPoints = 4000;  // code points; longer turns are cut
 
+// What the platform says that it used for a call; of more variables the rest are passed over, and a
+// longer list of tools counts as not reported.
+inline constexpr std::size_t kReportedVariables = 500;
+inline constexpr std::size_t kReportedTools = 500;
+
 inline constexpr std::size_t kArguments = 50;         // of a tool call
 inline constexpr std::size_t kArgumentPoints = 4000;  // code points; a longer one is refused
 inline constexpr std::size_t kArgumentItems = 100;    // of one list

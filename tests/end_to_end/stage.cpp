@@ -221,9 +221,9 @@ Json Stage::must(const std::string& method, const std::string& path, const Json&
   return json.is_discarded() ? Json::object() : json;
 }
 
-Json Stage::control(const std::string& path, const Json& body) {
+Json Stage::control(const std::string& path, const Json& body, const std::string& method) {
   const Answer answer =
-      request({.method = "POST",
+      request({.method = method,
                .url = "http://127.0.0.1:" + std::to_string(sandbox_->control_port()) + path,
                .headers = {},
                .body = body.dump()});
@@ -231,11 +231,12 @@ Json Stage::control(const std::string& path, const Json& body) {
   return answer.json();
 }
 
-Answer Stage::at_platform(const std::string& method, const std::string& path) {
+Answer Stage::at_platform(const std::string& method, const std::string& path,
+                          std::string body) {
   return request({.method = method,
                   .url = settings_.elevenlabs_url + path,
                   .headers = {{"xi-api-key", settings_.elevenlabs_key}},
-                  .body = {}});
+                  .body = std::move(body)});
 }
 
 Json Stage::ledger() {

@@ -81,9 +81,9 @@ class Stage {
               std::vector<net::Header> headers = {}, std::string body = "");
   Answer api(const std::string& method, const std::string& path, std::string body = "");
   Json must(const std::string& method, const std::string& path, const Json& body = Json::object());
-  Json control(const std::string& path, const Json& body);
+  Json control(const std::string& path, const Json& body, const std::string& method = "POST");
   Json ledger();
-  Answer at_platform(const std::string& method, const std::string& path);
+  Answer at_platform(const std::string& method, const std::string& path, std::string body = "");
 
   std::string register_caller(const std::string& number, const std::string& name,
                               const Json& more = Json::object());

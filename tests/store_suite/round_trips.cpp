@@ -176,7 +176,8 @@ void pauses_and_tool_ids(StoreUnderTest& under) {
       pauses[line] = {.since = random.time(),
                       .until = random.maybe_time(),
                       .why = random.text(),
-                      .look_at = random.time()};
+                      .look_at = random.time(),
+                      .cause = random.one_of<ports::PauseCause>(3)};
       PL_DO(tx.pause(line, pauses[line]));
       ids["tool" + std::to_string(random.below(20))] = random.name<core::ToolId>();
     }
@@ -256,7 +257,10 @@ void reopening(StoreUnderTest& under) {
   must(under, [&](ports::Tx& tx) -> Result<void> {
     PL_DO(family.insert(tx));
     PL_DO(tx.append(random_entry(random)));
-    PL_DO(tx.pause({"line"}, {.since = from_ms(5), .until = {}, .why = "refused"}));
+    PL_DO(tx.pause({"line"}, {.since = from_ms(5),
+                              .until = {},
+                              .why = "a call was not as it was asked for",
+                              .cause = ports::PauseCause::kDrift}));
     PL_TRY(const bool fresh, tx.insert(item));
     EXPECT_TRUE(fresh);
     return {};
@@ -269,7 +273,9 @@ void reopening(StoreUnderTest& under) {
   const auto call = ask(under, [&](ports::Tx& tx) { return tx.call(family.call.id); });
   EXPECT_TRUE(call && same(*call, family.call));
   EXPECT_FALSE(ask(under, [&](ports::Tx& tx) { return tx.insert(item); }));
-  EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.pauses(); }).size(), 1U);
+  const auto pauses = ask(under, [](ports::Tx& tx) { return tx.pauses(); });
+  EXPECT_EQ(pauses.size(), 1U);
+  EXPECT_EQ(pauses.at({"line"}).cause, ports::PauseCause::kDrift);
   const auto before = ask(under, [](ports::Tx& tx) { return tx.journal(0, 10); });
   must(under, [&](ports::Tx& tx) { return tx.append(random_entry(random)); });
   const auto after = ask(under, [](ports::Tx& tx) { return tx.journal(0, 10); });

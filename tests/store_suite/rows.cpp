@@ -71,12 +71,12 @@ auto fields(const core::Outreach& outreach) {
 auto fields(const core::Call& call) {
   const auto& [id, line, direction, number, caller, outreach, ordinal, scene, persona, stage, safe,
                user, started, lapses, conversation, sid, unclear, placed, answered, person, tool,
-               completed, ended, verdict, judged, reported, failure, duration, transcript, negative,
-               poll] = call;
+               completed, ended, verdict, judged, reported, failure, drift, duration, transcript,
+               negative, poll] = call;
   return std::tie(id, line, direction, number, caller, outreach, ordinal, scene, persona, stage,
                   user, safe, started, lapses, conversation, sid, unclear, placed, answered, person,
-                  tool, completed, ended, verdict, judged, reported, failure, duration, negative,
-                  poll);
+                  tool, completed, ended, verdict, judged, reported, failure, drift, duration,
+                  negative, poll);
 }
 
 }  // namespace
@@ -206,6 +206,7 @@ core::Call random_call(Random& random, const core::CallerId& caller,
   call.conversation = random.maybe([&] { return random.name<core::ConversationId>(); });
   call.call_sid = random.maybe([&] { return random.name<core::CallSid>(); });
   call.verdict = random.maybe([&] { return random.one_of<core::Verdict>(10); });
+  for (auto i = random.below(3); i > 0; --i) call.drift.insert(random.one_of<core::Aspect>(16));
   for (auto i = random.below(4); i > 0; --i) {
     call.transcript.push_back({.speaker = random.one_of<core::Speaker>(2),
                                .text = random.text(),
@@ -249,7 +250,7 @@ ports::ToolEffect random_effect(Random& random, const core::CallId& call) {
 core::Attention random_attention(Random& random) {
   return {.id = random.id<core::AttentionId>(),
           .line = random.name<core::LineName>(),
-          .reason = random.one_of<core::AttentionReason>(9),
+          .reason = random.one_of<core::AttentionReason>(11),
           .subject = random.word(),
           .what = random.text(),
           .todo = random.text(),
@@ -300,8 +301,9 @@ bool same(const ports::InboxItem& a, const ports::InboxItem& b) {
 }
 
 bool same(const ports::DialerPause& a, const ports::DialerPause& b) {
-  const auto& [since, until, why, look_at] = a;
-  return std::tie(since, until, why, look_at) == std::tie(b.since, b.until, b.why, b.look_at);
+  const auto& [since, until, why, look_at, cause] = a;
+  return std::tie(since, until, why, look_at, cause) ==
+         std::tie(b.since, b.until, b.why, b.look_at, b.cause);
 }
 
 bool same(const ports::ToolEffect& a, const ports::ToolEffect& b) {

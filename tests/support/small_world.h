@@ -59,7 +59,11 @@ class NobodyOnThePhone final : public ports::VoicePlatform {
     forgotten.push_back(id);
     done(forgets);
   }
+  void agent(std::string, std::function<void(Result<core::AgentSwitches>)> done) override {
+    done(switches);
+  }
   Result<void> forgets;
+  Result<core::AgentSwitches> switches;
   int dials = 0;
   std::vector<core::ConversationId> forgotten;
 };

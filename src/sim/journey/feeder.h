@@ -22,6 +22,7 @@ class Feeder {
  private:
   // feeder_api.cpp: what the product and its operators ask for.
   Result<void> api(const Fed& fed);
+  Result<void> check_agent();
   Result<void> api_about_caller(const Fed& fed, const core::CallerId& id);
   void note_addresses(const engine::CallerFields& fields, const std::string& caller);
   // feeder_requests.cpp: what the platform asks and tells.

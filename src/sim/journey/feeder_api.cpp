@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "engine/callers.h"
 #include "engine/outreaches.h"
 #include "sim/journey/fate_words.h"
@@ -60,6 +61,7 @@ Result<void> Feeder::register_caller(const CallerLine& line) {
 Result<void> Feeder::api(const Fed& fed) {
   using engine::Turn;
   PL_TRY(const std::string what, word_in(fed, 1));
+  if (what == "check-agent") return check_agent();
   PL_TRY(const std::string whom, word_in(fed, 2));
   if (what == "cancel" || what == "retry") {
     PL_TRY(const auto outreach, id<core::OutreachId>(whom));
@@ -77,6 +79,22 @@ Result<void> Feeder::api(const Fed& fed) {
   }
   PL_TRY(const auto caller, id<core::CallerId>(whom));
   return api_about_caller(fed, caller);
+}
+
+Result<void> Feeder::check_agent() {
+  Narrator& narrator = world_.narrator;
+  if (!world_.server.is_up()) {
+    narrator.happened(std::string("reply ") + kServerIsDown);
+    return {};
+  }
+  world_.server.engine().check_agents(engine::AskedBy::kPerson, [&narrator](const auto& checks) {
+    if (!checks) return narrator.happened("reply " + reply_words(checks.error()));
+    for (const engine::AgentCheck& check : *checks) {
+      narrator.happened("reply " + (check.off ? "off=" + quoted(join(names_of(*check.off), ", "))
+                                              : reply_words(check.off.error())));
+    }
+  });
+  return {};
 }
 
 Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& caller) {

@@ -21,6 +21,21 @@ Result<void> deal(const Fed& fed, JourneyWorld::Dealt<Fate>& dealt, const Fate& 
   return {};
 }
 
+// "first_message,voice_id"; "nothing"
+Result<std::set<core::Aspect>> aspects_in(const std::string& words) {
+  std::set<core::Aspect> aspects;
+  if (words == "nothing") return aspects;
+  for (const std::string& word : split(words, ',')) {
+    auto aspect = core::Aspect::kPrompt;
+    while (text_of(aspect) != word && aspect != core::Aspect::kNeverSays) {
+      aspect = static_cast<core::Aspect>(static_cast<int>(aspect) + 1);
+    }
+    if (aspect > core::Aspect::kMaxDuration) return fail(Code::kInvalid, "no field " + word);
+    aspects.insert(aspect);
+  }
+  return aspects;
+}
+
 Result<std::string> only_word(const Fed& fed, std::size_t place) {
   if (fed.words.size() > place + 1) return fail(Code::kInvalid, "too many words");
   return word_in(fed, place);
@@ -38,6 +53,9 @@ Result<void> Feeder::phone(const Fed& fed) {
   } else if (does == "says") {
     PL_TRY(const std::string words, word_in(fed, 3));
     platform.say(*talk, core::Speaker::kUser, words);
+  } else if (does == "hears") {
+    PL_TRY(const std::string words, word_in(fed, 3));
+    platform.say(*talk, core::Speaker::kAgent, words);
   } else if (does == "mailbox") {
     platform.pick_up(*talk);
     talk->report.voicemail_detected = true;
@@ -66,6 +84,10 @@ Result<void> Feeder::platform(const Fed& fed) {
   if (what == "next-dial" || what == "dials") {
     PL_TRY(const DialFate fate, dial_fate(fed));
     return deal(fed, world_.dials, fate, what == "next-dial");
+  }
+  if (what == "drops") {
+    PL_TRY(world_.platform.drops, aspects_in(how));
+    return {};
   }
   if (what != "look-ups" || (how != "fail" && how != "work")) {
     return fail(Code::kInvalid, "no such behaviour");

@@ -262,6 +262,12 @@ std::string to_json(const std::set<ports::Scope>& scopes) {
   return write(words);
 }
 
+std::string to_json(const std::set<core::Aspect>& aspects) {
+  json words = json::array();
+  for (const core::Aspect aspect : aspects) words.push_back(text_of(aspect));
+  return write(words);
+}
+
 // Every outreach carries its plan, and a line has few of them: most were read before.
 std::optional<core::Plan> plan_from(std::string_view text) {
   thread_local std::map<std::string, core::Plan, std::less<>> known;
@@ -324,6 +330,10 @@ std::optional<std::set<std::string>> words_from(std::string_view text) {
 
 std::optional<std::set<ports::Scope>> scopes_from(std::string_view text) {
   return read(text, get_set<ports::Scope, get_enum<ports::Scope>>);
+}
+
+std::optional<std::set<core::Aspect>> aspects_from(std::string_view text) {
+  return read(text, get_set<core::Aspect, get_enum<core::Aspect>>);
 }
 
 }  // namespace pl::store

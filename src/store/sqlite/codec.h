@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/aspect.h"
 #include "core/line.h"
 #include "core/override.h"
 #include "core/profile.h"
@@ -27,6 +28,7 @@ std::string to_json(const std::map<std::string, std::int64_t>& counts);
 std::string to_json(const std::vector<std::string>& list);
 std::string to_json(const std::set<std::string>& words);
 std::string to_json(const std::set<ports::Scope>& scopes);
+std::string to_json(const std::set<core::Aspect>& aspects);
 
 // Empty for anything that is not what to_json() writes.
 std::optional<core::Plan> plan_from(std::string_view json);
@@ -38,5 +40,6 @@ std::optional<std::map<std::string, std::int64_t>> counts_from(std::string_view 
 std::optional<std::vector<std::string>> list_from(std::string_view json);
 std::optional<std::set<std::string>> words_from(std::string_view json);
 std::optional<std::set<ports::Scope>> scopes_from(std::string_view json);
+std::optional<std::set<core::Aspect>> aspects_from(std::string_view json);
 
 }  // namespace pl::store

@@ -70,4 +70,16 @@ std::string_view text_of(core::Speaker speaker) {
   return "";
 }
 
+std::string_view text_of(ports::PauseCause cause) {
+  switch (cause) {
+    case ports::PauseCause::kRefused:
+      return "refused";
+    case ports::PauseCause::kDrift:
+      return "drift";
+    case ports::PauseCause::kPhrase:
+      return "phrase";
+  }
+  return "";
+}
+
 }  // namespace pl::store

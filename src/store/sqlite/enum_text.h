@@ -9,16 +9,18 @@
 #include "core/number.h"
 #include "core/outreach.h"
 #include "core/text_message.h"
+#include "ports/store.h"
 
 namespace pl::store {
 
-// For the enumerations that core has no words for.
+// For the enumerations that have no words of their own.
 std::string_view text_of(core::Direction direction);
 std::string_view text_of(core::NumberClass number_class);
 std::string_view text_of(core::CompleteWhen when);
 std::string_view text_of(core::Fallback fallback);
 std::string_view text_of(core::OnCallIn on_call_in);
 std::string_view text_of(core::Speaker speaker);
+std::string_view text_of(ports::PauseCause cause);
 
 // Every enumeration counts up from 0 without gaps, and its text_of() gives "" past the last one.
 // Asking text_of() itself means that no list here can miss a new enumerator.

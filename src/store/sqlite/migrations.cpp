@@ -312,7 +312,13 @@ CREATE INDEX call_alone ON call (id) WHERE outreach_id IS NULL;
 CREATE INDEX inbox_received ON inbox (received_at, key, sha256);
 )sql";
 
-constexpr std::array kSteps{kFirst, kSecond, kThird};
+// What was found to be other than it was asked for, and which pauses outlive a restart.
+constexpr const char* kFourth = R"sql(
+ALTER TABLE call ADD COLUMN drift TEXT NOT NULL DEFAULT '[]';  -- JSON
+ALTER TABLE dialer_pause ADD COLUMN cause TEXT NOT NULL DEFAULT 'refused';
+)sql";
+
+constexpr std::array kSteps{kFirst, kSecond, kThird, kFourth};
 
 Result<void> take_step(Database& database, std::size_t index) {
   PL_DO(database.run_script("BEGIN IMMEDIATE"));

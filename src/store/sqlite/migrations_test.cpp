@@ -21,6 +21,7 @@ struct Rows {
         initiation(store_suite::random_initiation(random)) {
     text.channel = core::Channel::kTelegram;
     text.channel_id = "";  // as if it had been there
+    call.drift.clear();
   }
   Result<void> insert(ports::Tx& tx) const {
     PL_DO(tx.insert(caller));

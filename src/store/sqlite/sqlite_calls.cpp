@@ -12,7 +12,7 @@ const RowSql& sql() {
       "id, line, direction, number, caller_id, outreach_id, ordinal, scene, persona, stage, "
       "user_id, safe_scene, started_at, lapses_at, conversation, call_sid, unclear_at, placed_at, "
       "answered_at, person, tool_called, completed, ended_at, verdict, judged_at, reported, "
-      "failure, duration_s, first_negative_at, poll_at");
+      "failure, drift, duration_s, first_negative_at, poll_at");
   return made;
 }
 
@@ -56,6 +56,7 @@ Result<core::Call> read_call(const Query& query) {
       .judged_at = row.get<std::optional<UtcTime>>(),
       .reported = row.get<bool>(),
       .failure = row.get<std::string>(),
+      .drift = row.json(aspects_from),
       .duration = row.get<std::chrono::seconds>(),
       .first_negative_at = row.get<std::optional<UtcTime>>(),
       .poll_at = row.get<std::optional<UtcTime>>(),
@@ -70,36 +71,18 @@ Result<core::Initiation> read_initiation(const Query& query) {
   return row.checked(std::move(initiation));
 }
 
-Cells cells_of(const core::Call& c) {
-  return {cell(c.id),
-          cell(c.line),
-          cell(c.direction),
-          cell(c.number),
-          cell(c.caller),
-          cell(c.outreach),
-          cell(c.ordinal),
-          cell(c.scene),
-          cell(c.persona),
-          cell(c.stage),
-          cell(c.user_id),
-          cell(c.safe_scene),
-          cell(c.started_at),
-          cell(c.lapses_at),
-          cell(c.conversation),
-          cell(c.call_sid),
-          cell(c.unclear_at),
-          cell(c.placed_at),
-          cell(c.answered_at),
-          cell(c.person),
-          cell(c.tool_called),
-          cell(c.completed),
-          cell(c.ended_at),
-          cell(c.verdict),
-          cell(c.judged_at),
-          cell(c.reported),
-          cell(c.failure),
-          cell(c.duration),
-          cell(c.first_negative_at),
+// `drift` is that of the call, as the cells refer to it.
+Cells cells_of(const core::Call& c, const std::string& drift) {
+  return {cell(c.id),          cell(c.line),       cell(c.direction),
+          cell(c.number),      cell(c.caller),     cell(c.outreach),
+          cell(c.ordinal),     cell(c.scene),      cell(c.persona),
+          cell(c.stage),       cell(c.user_id),    cell(c.safe_scene),
+          cell(c.started_at),  cell(c.lapses_at),  cell(c.conversation),
+          cell(c.call_sid),    cell(c.unclear_at), cell(c.placed_at),
+          cell(c.answered_at), cell(c.person),     cell(c.tool_called),
+          cell(c.completed),   cell(c.ended_at),   cell(c.verdict),
+          cell(c.judged_at),   cell(c.reported),   cell(c.failure),
+          cell(drift),         cell(c.duration),   cell(c.first_negative_at),
           cell(c.poll_at)};
 }
 
@@ -150,7 +133,7 @@ Result<std::vector<core::Call>> SqliteTx::unanswered_dials() {
 
 Result<void> SqliteTx::insert(const core::Call& call) {
   const std::string transcript = to_json(call.transcript);
-  PL_DO(change(sql().insert, cells_of(call)));
+  PL_DO(change(sql().insert, cells_of(call, to_json(call.drift))));
   PL_DO(change("INSERT INTO call_content (call_id, transcript) VALUES (?, ?)",
                {cell(call.id), cell(transcript)}));
   return {};
@@ -158,7 +141,7 @@ Result<void> SqliteTx::insert(const core::Call& call) {
 
 Result<void> SqliteTx::update(const core::Call& call) {
   const std::string transcript = to_json(call.transcript);
-  PL_DO(update_row(sql(), cells_of(call)));
+  PL_DO(update_row(sql(), cells_of(call, to_json(call.drift))));
   PL_DO(change("UPDATE call_content SET transcript = ?2 WHERE call_id = ?1 AND transcript <> ?2",
                {cell(call.id), cell(transcript)}));
   return {};

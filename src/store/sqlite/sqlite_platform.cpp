@@ -39,7 +39,8 @@ Result<Pause> read_pause(const Query& query) {
               {.since = row.get<UtcTime>(),
                .until = row.get<std::optional<UtcTime>>(),
                .why = row.get<std::string>(),
-               .look_at = row.get<UtcTime>()}};
+               .look_at = row.get<UtcTime>(),
+               .cause = row.get<ports::PauseCause>()}};
   return row.checked(std::move(pause));
 }
 
@@ -95,17 +96,18 @@ Result<void> SqliteTx::put(const ports::ToolEffect& effect) {
 
 Result<std::map<core::LineName, ports::DialerPause>> SqliteTx::pauses() {
   PL_TRY(auto rows,
-         all("SELECT line, since, until, why, look_at FROM dialer_pause", {}, read_pause));
+         all("SELECT line, since, until, why, look_at, cause FROM dialer_pause", {}, read_pause));
   return std::map<core::LineName, ports::DialerPause>(std::make_move_iterator(rows.begin()),
                                                       std::make_move_iterator(rows.end()));
 }
 
 Result<void> SqliteTx::pause(const core::LineName& line, const ports::DialerPause& pause) {
   PL_DO(change(
-      "INSERT INTO dialer_pause (line, since, until, why, look_at) VALUES (?, ?, ?, ?, ?)"
+      "INSERT INTO dialer_pause (line, since, until, why, look_at, cause) VALUES (?, ?, ?, ?, ?, ?)"
       " ON CONFLICT (line) DO UPDATE SET since = excluded.since, until = excluded.until,"
-      " why = excluded.why, look_at = excluded.look_at",
-      {cell(line), cell(pause.since), cell(pause.until), cell(pause.why), cell(pause.look_at)}));
+      " why = excluded.why, look_at = excluded.look_at, cause = excluded.cause",
+      {cell(line), cell(pause.since), cell(pause.until), cell(pause.why), cell(pause.look_at),
+       cell(pause.cause)}));
   return {};
 }
 
