@@ -103,7 +103,12 @@ std::optional<UtcTime> parse_utc(std::string_view text) {
   if (!clock) return std::nullopt;
   const auto offset = take_offset(text);
   if (!offset || !text.empty()) return std::nullopt;
-  return UtcTime(std::chrono::sys_days(*date)) + *clock - *offset;
+  const UtcTime time = UtcTime(std::chrono::sys_days(*date)) + *clock - *offset;
+  // The offset may lead out of the years that can be written.
+  constexpr std::chrono::sys_days kFirst{std::chrono::year(1970) / 1 / 1};
+  constexpr std::chrono::sys_days kEnd{std::chrono::year(10'000) / 1 / 1};
+  if (time < kFirst || time >= kEnd) return std::nullopt;
+  return time;
 }
 
 std::optional<Millis> parse_duration(std::string_view text) {

@@ -107,6 +107,7 @@ class Reader {
 };
 
 bool needs_quotes(std::string_view cell) {
+  if (cell.starts_with(kByteOrderMark)) return true;  // at the start of a file it would be its mark
   return cell.find_first_of(",\"\r\n") != std::string_view::npos || trim(cell) != cell;
 }
 
@@ -124,7 +125,8 @@ std::string write_csv(const std::vector<std::string>& cells) {
   std::string row;
   for (const std::string& cell : cells) {
     if (&cell != &cells.front()) row += ',';
-    if (!needs_quotes(cell)) {
+    const bool is_no_row = cells.size() == 1 && cell.empty();  // an empty line is none
+    if (!needs_quotes(cell) && !is_no_row) {
       row += cell;
       continue;
     }

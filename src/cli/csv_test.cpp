@@ -100,6 +100,11 @@ TEST(Csv, WhatIsWrittenIsReadBack) {
   ASSERT_TRUE(rows);
   ASSERT_EQ(rows->size(), 2u);
   EXPECT_EQ(rows->front().cells, cells);
+  for (const char* odd : {"", "\xef\xbb\xbfmarked"}) {
+    const auto alone = read_csv(write_csv({odd}));
+    ASSERT_TRUE(alone && alone->size() == 1U) << odd;
+    EXPECT_EQ(alone->front().cells, std::vector<std::string>{odd});
+  }
 }
 
 }  // namespace
