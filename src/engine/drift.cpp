@@ -15,7 +15,7 @@ struct Found {
   std::vector<std::string> phrases;
 };
 
-// The line may have been edited since the call: its persona need not be there any more.
+// After a restart the line may be another than in the call: its persona need not be there any more.
 std::vector<std::string> never_says(const core::Line& line, const core::PersonaName& persona) {
   for (const core::Persona& one : line.personas) {
     if (one.name == persona) return one.never_says;
@@ -56,7 +56,7 @@ Result<void> stop_dials(Turn& turn, const core::Call& call, const std::set<core:
 }  // namespace
 
 Result<void> watch_for_drift(Turn& turn, core::Call& call, const core::ConversationReport& report) {
-  const core::Line* line = turn.world.lines.find(call.line);
+  const core::Line* line = turn.world.lines.find(call.line, call.started_at);
   if (line == nullptr || call.conversation != report.conversation) return {};
   if (!core::has_ended(report.status)) return {};
   PL_TRY(const Found found, look(turn, *line, call, report));

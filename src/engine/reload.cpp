@@ -1,6 +1,7 @@
 #include "engine/reload.h"
 
 namespace pl::engine {
+
 Result<void> note_lines_reloaded(Turn& turn) {
   for (const core::Line& line : turn.world.lines.all()) {
     core::JournalEntry entry;
