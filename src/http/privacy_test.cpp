@@ -16,6 +16,13 @@ using namespace pl::testing;
 const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
 const std::string kAnnaAgain = R"({"number":"+41780000001","name":"Anna"})";
 
+// Anna does.
+void phone_in(FrontStage& stage) {
+  const auto answer = stage.initiation(R"({"caller_id":"+41780000001","agent_id":"agent_1",)"
+                                       R"("called_number":"+41780000000","call_sid":"CA1"})");
+  ASSERT_EQ(answer.status, 200);
+}
+
 TEST(OptOut, IsForEveryLineThatHasTheNumber) {
   FrontStage stage;
   core::Caller other = sample_caller();
@@ -83,11 +90,7 @@ TEST(Erasure, OfAnybodyElseLetsThemComeBack) {
 
 TEST(Erasure, WaitsForTheEndOfACall) {
   FrontStage stage;
-  ASSERT_EQ(stage
-                .initiation(R"({"caller_id":"+41780000001","agent_id":"agent_1",)"
-                            R"("called_number":"+41780000000","call_sid":"CA1"})")
-                .status,
-            200);
+  phone_in(stage);
   const auto refused = stage.api("DELETE", kAnna);
   EXPECT_EQ(not_a_problem(refused, 409), "");
   EXPECT_EQ(stage.api("GET", kAnna).status, 200) << "nothing was lost by half";
@@ -207,11 +210,7 @@ std::size_t let_go(FrontStage& stage, const engine::Retention& retention) {
 
 TEST(Retention, WhatWasSaidGoesBeforeWhatHappened) {
   FrontStage stage;
-  ASSERT_EQ(stage
-                .initiation(R"({"caller_id":"+41780000001","agent_id":"agent_1",)"
-                            R"("called_number":"+41780000000","call_sid":"CA1"})")
-                .status,
-            200);
+  phone_in(stage);
   const std::string id = json_of(stage.api("GET", "/v1/calls"))["items"][0]["id"];
   const engine::Retention retention{.speech = std::chrono::days(30),
                                     .history = std::chrono::days(60),
