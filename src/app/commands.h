@@ -17,6 +17,7 @@ void add_sandbox(CLI::App& program, int& exit_code);
 void add_demo(CLI::App& program, int& exit_code);
 void add_simulate(CLI::App& program, int& exit_code);
 void add_replay(CLI::App& program, int& exit_code);
+void add_trigger(CLI::App& program, int& exit_code);
 void add_version(CLI::App& program, int& exit_code);
 
 }  // namespace pl::app

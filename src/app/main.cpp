@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
   pl::app::add_demo(program, exit_code);
   pl::app::add_simulate(program, exit_code);
   pl::app::add_replay(program, exit_code);
+  pl::app::add_trigger(program, exit_code);
   pl::app::add_client_commands(program, exit_code);
   pl::app::add_completion(program, exit_code);
   pl::app::add_man(program, exit_code);

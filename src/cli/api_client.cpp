@@ -79,6 +79,14 @@ Result<Answer> ApiClient::post(const std::string& path, const wire::Json& body,
   return send(std::move(request));
 }
 
+Result<Answer> ApiClient::post_proven(const std::string& path, std::string body,
+                                      net::Header proof) {
+  return send({.method = "POST",
+               .url = path,
+               .headers = {{"Content-Type", "application/json"}, std::move(proof)},
+               .body = std::move(body)});
+}
+
 Result<Answer> ApiClient::remove(const std::string& path) {
   return send({.method = "DELETE", .url = path});
 }

@@ -45,6 +45,8 @@ class ApiClient {
   // The same `once` twice is done once; empty: without an Idempotency-Key.
   Result<Answer> post(const std::string& path, const wire::Json& body,
                       const std::string& once = "");
+  // What is proven by a header of its own, as the platform's requests are.
+  Result<Answer> post_proven(const std::string& path, std::string body, net::Header proof);
   Result<Answer> remove(const std::string& path);  // DELETE
 
   // The same, where anything but 2xx is an error that carries the server's own words.

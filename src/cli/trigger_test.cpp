@@ -1,0 +1,93 @@
+#include "cli/trigger.h"
+
+#include <gtest/gtest.h>
+
+#include "../../tests/support/sample_line.h"
+#include "cli/fake_server_test.h"
+#include "wire/events.h"
+#include "wire/signature.h"
+
+namespace pl::cli {
+namespace {
+
+const std::string kSecret = "secret-of-the-platform";
+
+std::string header_of(const FakeSession& fake, std::string_view name) {
+  return std::string(net::find_header(fake.server.asked.back().headers, name).value_or(""));
+}
+
+int trigger(FakeSession& fake, const TriggerOptions& options) {
+  return trigger(fake.session, testing::sample_line(), options, kSecret);
+}
+
+TEST(Trigger, ACallInIsOneThatTheServerUnderstands) {
+  FakeSession fake;
+  fake.server.on("POST /elevenlabs/initiation", R"({"type":"x"})");
+  EXPECT_EQ(trigger(fake, {.event = "pre-call", .from = "+12125550199"}), kDone);
+  EXPECT_EQ(header_of(fake, "X-Partyline-Secret"), kSecret);
+  const auto call = wire::read_incoming_call(fake.server.asked.back().body);
+  ASSERT_TRUE(call) << call.error().message;
+  EXPECT_EQ(call->caller_id, "+12125550199");
+  EXPECT_EQ(call->agent_id, testing::sample_line().agent_id);
+  EXPECT_TRUE(fake.out.starts_with("POST /elevenlabs/initiation -> 200\n")) << fake.out;
+}
+
+TEST(Trigger, EventsAreSignedAndRead) {
+  for (const char* event : {"post-call", "call-failed"}) {
+    FakeSession fake;
+    fake.server.on("POST /elevenlabs/events", "{}");
+    EXPECT_EQ(trigger(fake, {.event = event, .conversation = "conv_7", .reason = "no-answer"}),
+              kDone);
+    const std::string& body = fake.server.asked.back().body;
+    EXPECT_EQ(header_of(fake, "ElevenLabs-Signature"), wire::sign(body, kSecret, fake.now));
+    const auto message = wire::read_platform_message(body);
+    ASSERT_TRUE(message) << message.error().message;
+    EXPECT_EQ(message->conversation, core::ConversationId{"conv_7"});
+    const bool failed = std::holds_alternative<core::DialFailed>(message->event);
+    EXPECT_EQ(failed, event == std::string("call-failed"));
+  }
+}
+
+TEST(Trigger, AToolIsCalledWithItsArguments) {
+  FakeSession fake;
+  fake.server.on("POST /elevenlabs/tools/collect", R"({"say":"Saved."})");
+  EXPECT_EQ(
+      trigger(fake, {.event = "tool-call", .call = "c", .tool = "collect", .arguments = {"a=b=c"}}),
+      kDone);
+  EXPECT_EQ(fake.server.asked.back().body,
+            R"({"a":"b=c","conversation_id":"conv_trigger","partyline_call":"c"})");
+  EXPECT_EQ(header_of(fake, "X-Partyline-Secret"), kSecret);
+  EXPECT_EQ(trigger(fake, {.event = "tool-call", .tool = "collect", .arguments = {"alone"}}),
+            kWrongUsage);
+  EXPECT_EQ(fake.err, "partyline trigger: \"alone\" is no field=value\n");
+}
+
+TEST(Trigger, ARefusalIsShownAndFails) {
+  FakeSession fake;
+  fake.server.on("POST /elevenlabs/initiation", R"({"detail":"no"})", 401);
+  EXPECT_EQ(trigger(fake, {.event = "pre-call"}), kRefused);
+  EXPECT_NE(fake.out.find("-> 401"), std::string::npos);
+}
+
+TEST(Trigger, WithoutItsSecretNothingIsSent) {
+  FakeSession fake;
+  EXPECT_EQ(trigger(fake.session, testing::sample_line(), {.event = "post-call"}, ""), kRefused);
+  EXPECT_EQ(fake.err,
+            "partyline trigger: ELEVENLABS_WEBHOOK_SECRET is not set; the server would refuse "
+            "this\n");
+}
+
+TEST(Trigger, ADryRunSendsNothingAndShowsNoProof) {
+  for (const std::string_view event : kTriggers) {
+    FakeSession fake;
+    EXPECT_EQ(trigger(fake, {.event = std::string(event), .tool = "collect", .dry_run = true}),
+              kDone);
+    EXPECT_TRUE(fake.server.asked.empty());
+    EXPECT_NE(fake.out.find("POST http://server/elevenlabs/"), std::string::npos);
+    EXPECT_EQ(fake.out.find("secret-"), std::string::npos);
+    EXPECT_EQ(fake.out.find("v0="), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace pl::cli
