@@ -54,6 +54,19 @@ std::string region_of(const lib::PhoneNumber& number) {
   return region == "ZZ" || region == "001" ? "" : region;
 }
 
+std::string e164_of(const lib::PhoneNumber& number) {
+  std::string e164;
+  util().Format(number, lib::PhoneNumberUtil::E164, &e164);
+  return e164;
+}
+
+// Where each reading strips a prefix once more, nobody knows which number was meant.
+bool reads_as_itself(const std::string& e164) {
+  lib::PhoneNumber again;
+  return util().Parse(e164, "ZZ", &again) == lib::PhoneNumberUtil::NO_PARSING_ERROR &&
+         e164_of(again) == e164;
+}
+
 }  // namespace
 
 PhoneNumbers::PhoneNumbers() : short_numbers_(std::make_unique<const lib::ShortNumberInfo>()) {}
@@ -73,15 +86,14 @@ Result<core::NumberFacts> PhoneNumbers::read(std::string_view written) const {
   if (util().Parse(std::string(text), "ZZ", &number) != lib::PhoneNumberUtil::NO_PARSING_ERROR) {
     return fail(Code::kInvalid, "not a phone number of any country; check its country code");
   }
-  std::string e164;
-  util().Format(number, lib::PhoneNumberUtil::E164, &e164);
+  const std::string e164 = e164_of(number);
   const auto canonical = core::PhoneNumber::from_e164(e164);
   std::string region;
   util().GetRegionCodeForCountryCode(number.country_code(), &region);
   const core::NumberClass kind = classify(number, *short_numbers_, region);
   const bool dials_nobody =
       kind == core::NumberClass::kOrdinary && !util().IsPossibleNumber(number);
-  if (!canonical || dials_nobody) {
+  if (!canonical || dials_nobody || !reads_as_itself(e164)) {
     return fail(Code::kInvalid, "no phone number of its country has so many digits, or so few");
   }
   return core::NumberFacts{*canonical, kind, region_of(number)};

@@ -131,6 +131,7 @@ TEST(PhoneNumbers, RefusesWhatCannotBeANumberWithoutRepeatingIt) {
       {"too short for its country", "+41 78 000 0"},
       {"too long for its country", "+41 78 000 00 00 000 00"},
       {"an emergency number", "+41112"},
+      {"a prefix that is stripped each time it is read", "+111122222222222"},
       {"more than any number", "+" + std::string(63, '1')},
       {"more than is read", "+41780000000" + std::string(53, ' ')},
       {"a megabyte", std::string(1'000'000, '4')},
