@@ -179,7 +179,12 @@ void add_call(CLI::App& program, int& exit_code) {
       "With --wait it exits with 0 only after a conversation. If it waits for long: the\n"
       "line after `waiting` says what for.");
   add_ref(command, options->caller);
-  command.add_option("--plan", options->plan, "A plan of the line; without: its onboarding");
+  auto* const plan =
+      command.add_option("--plan", options->plan, "A plan of the line; without: its onboarding");
+  command
+      .add_option("--scene", options->scene, "In place of --plan: the scene that one plan plays")
+      ->excludes(plan);
+  command.add_option("--opening", options->opening, "Said first, in place of the scene's opening");
   command.add_option("--var", options->variables, "key=value for the scene; repeatable")
       ->allow_extra_args(false);
   command.add_option("--not-before", options->not_before, "Such as 2026-01-31T12:00:00Z");

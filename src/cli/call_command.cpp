@@ -82,7 +82,8 @@ Result<Json> follow(const Session& session, Json outreach) {
 
 Result<int> run(const Session& session, const CallOptions& options, const Json& body) {
   PL_TRY(const std::string id, caller_id(session, options.caller));
-  const char* const route = options.plan.empty() ? "/onboarding" : "/outreaches";
+  const char* const route =
+      options.plan.empty() && options.scene.empty() ? "/onboarding" : "/outreaches";
   PL_TRY(Json outreach, post(session, "/v1/callers/" + net::percent_encode(id) + route, body));
   if (!options.wait) {
     print_outreach(session, outreach);
@@ -97,6 +98,8 @@ Result<int> run(const Session& session, const CallOptions& options, const Json& 
 Result<Json> body_of(const CallOptions& options) {
   Members body;
   if (!options.plan.empty()) body["plan"] = {options.plan};
+  if (!options.scene.empty()) body["scene"] = {options.scene};
+  if (!options.opening.empty()) body["opening"] = {options.opening};
   if (!options.not_before.empty()) body["not_before"] = {options.not_before};
   if (!options.deadline.empty()) body["deadline"] = {options.deadline};
   if (!options.variables.empty()) {

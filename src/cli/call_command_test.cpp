@@ -49,6 +49,18 @@ TEST(Call, SaysWhichPlanAndWhatFor) {
   EXPECT_EQ(fake.server.asked.size(), 2u);
 }
 
+TEST(Call, ASceneAndItsFirstWordsMayBeSaidInstead) {
+  FakeSession fake;
+  fake.server.on(kPlanned, outreach("waiting", 0), 202);
+  CallOptions options;
+  options.caller.text = kAda;
+  options.scene = "returning";
+  options.opening = "{{name}}, it is done.";
+  EXPECT_EQ(call(fake.session, options), kDone);
+  EXPECT_EQ(fake.server.asked.back().body,
+            R"({"opening":"{{name}}, it is done.","scene":"returning"})");
+}
+
 TEST(Call, WithoutAPlanItIsTheOnboarding) {
   FakeSession fake;
   fake.server.on(std::string("POST /v1/callers/") + kAda + "/onboarding",

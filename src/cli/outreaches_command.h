@@ -23,7 +23,9 @@ int retry_outreach(const Session& session, const std::string& id);
 
 struct CallOptions {
   CallerRef caller;
-  std::string plan;                    // empty: the line's onboarding
+  std::string plan;                    // both empty: the line's onboarding
+  std::string scene;                   // of the plan that plays it; not beside `plan`
+  std::string opening;                 // empty: the scene's
   std::vector<std::string> variables;  // "key=value"
   std::string not_before;
   std::string deadline;

@@ -15,6 +15,7 @@ namespace {
 
 using pl::testing::sample_caller;
 using pl::testing::sample_line;
+using pl::testing::sample_template;
 
 std::string first_message(const std::string& name) {
   const Line line = sample_line();
@@ -117,6 +118,51 @@ TEST(PostOnboardingFirstMessage, TheTextOpeningIsChosenTheSameWay) {
     const Part part{line, line.scene({"first-call"}), &caller, Trust::kProfile, {}};
     EXPECT_EQ(text_opening(part), part.scene.texts[index_of(name)].render(scene_variables(part)));
     EXPECT_NE(text_opening(part).find("friend"), std::string::npos);
+  }
+}
+
+TEST(AnOpeningOfItsOwn, IsSaidInPlaceOfTheScenesAndRenderedLikeIt) {
+  const Line line = sample_line();
+  const Caller caller = sample_caller();
+  const Scene& scene = line.scene({"first-call"});
+  const auto given = given_opening(line, scene, "{{name}}: {{ variables.topic }}, my friend!",
+                                   {{"topic", "your order"}});
+  ASSERT_TRUE(given) << given.error().message;
+  const Part part{line, scene, &caller, Trust::kProfile, {{"topic", "your order"}}, *given};
+  EXPECT_EQ(opening(part), caller.name + ": your order, my friend!");
+  EXPECT_EQ(text_opening(part).find("your order"), std::string::npos) << "a text has its own words";
+}
+
+TEST(AnOpeningOfItsOwn, MayOnlySayWhatTheScenesOwnMight) {
+  struct Case {
+    std::string text;
+    const char* complaint;
+  };
+  const std::string fine = "{{name}}, my friend";
+  std::string many = fine;
+  for (int i = 0; i < 10; ++i) many += "{{city}}";
+  const Case cases[] = {
+      {fine, ""},
+      {" \t ", "opening: is empty; leave it out instead"},
+      {fine + std::string(1000, 'x'), "opening: at most 1000 characters"},
+      {fine + "\n", "opening: one line, without control characters"},
+      {fine + "{{", "opening: \"{{\" without \"}}\" after it"},
+      {many, "opening: at most 10 {{variables}}"},
+      {fine + "{{mood}}",
+       "opening: unknown variable {{mood}}; use name, a profile field, context.<key> or "
+       "variables.<key>"},
+      {fine + "{{variables.topics}}", "opening: {{variables.topics}} is not among `variables`"},
+      {"my friend", "opening: does not mention \"{{name}}\", as the scene first-call must"},
+      {"{{name}}", "opening: does not mention \"my friend\", as the scene first-call must"},
+  };
+  Line line = sample_line();
+  Scene scene = line.scene({"first-call"});
+  scene.mentions = {sample_template("my friend"), sample_template("{{name}}")};
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.text);
+    const auto given = given_opening(line, scene, c.text, {{"topic", "tea"}});
+    EXPECT_EQ(given ? "" : given.error().message, c.complaint);
+    EXPECT_TRUE(given || given.error().code == Code::kInvalid);
   }
 }
 

@@ -20,9 +20,10 @@ struct Outreach {
   OutreachId id;
   LineName line;
   CallerId caller;
-  Plan plan;                       // as it stood when the outreach was made
-  Variables variables;             // `variables.<key>` for its templates; clean() values
-  std::optional<OutreachId> redo;  // the ended one that this one tries again
+  Plan plan;                        // as it stood when the outreach was made
+  Variables variables;              // `variables.<key>` for its templates; clean() values
+  std::optional<Template> opening;  // said in place of the scene's
+  std::optional<OutreachId> redo;   // the ended one that this one tries again
   UtcTime created_at;
 
   OutreachState state = OutreachState::kWaiting;

@@ -95,7 +95,8 @@ Variables scene_variables(const Part& part) {
 }
 
 std::string opening(const Part& part) {
-  return choose(part, part.scene.openings).render(scene_variables(part));
+  const Template& words = part.opening ? *part.opening : choose(part, part.scene.openings);
+  return words.render(scene_variables(part));
 }
 
 std::string text_opening(const Part& part) {

@@ -41,6 +41,7 @@ struct Part {
   const Caller* caller = nullptr;  // null for a stranger
   Trust trust = Trust::kNothing;   // kProfile when the call was placed by us to the caller's number
   Variables extra;                 // `variables.<key>` of an outreach, without the prefix
+  std::optional<Template> opening;  // an outreach's own, in place of the scene's
 };
 
 // The variables a template of that scene sees. `name` is the line's default name where the caller

@@ -57,6 +57,11 @@ std::string Template::render(const Variables& variables) const {
   return text;
 }
 
+std::size_t Template::uses() const {
+  return static_cast<std::size_t>(
+      std::count_if(pieces_.begin(), pieces_.end(), [](const Piece& p) { return p.is_variable; }));
+}
+
 std::vector<std::string> Template::names() const {
   std::vector<std::string> names;
   for (const Piece& piece : pieces_) {

@@ -26,6 +26,9 @@ class Template {
   // The names it uses, each once, in order of first use.
   std::vector<std::string> names() const;
 
+  // How often it uses a variable.
+  std::size_t uses() const;
+
   const std::string& source() const { return source_; }
 
  private:
@@ -33,6 +36,8 @@ class Template {
     bool is_variable;
     std::string text;
   };
+  friend bool operator==(const Template& a, const Template& b) { return a.source_ == b.source_; }
+
   std::string source_;
   std::vector<Piece> pieces_;
 };

@@ -94,7 +94,8 @@ Result<Attempt> new_attempt(Turn& turn, const core::Line& line, const core::Scen
   call.scene = scene.name;
   call.persona = scene.persona;
   call.stage = ready.caller->stage;
-  const core::Part part{line, scene, &*ready.caller, core::Trust::kProfile, outreach.variables};
+  const core::Part part{
+      line, scene, &*ready.caller, core::Trust::kProfile, outreach.variables, outreach.opening};
   core::Initiation initiation = make_initiation(part, std::move(ready.tools), id);
   call.user_id = initiation.user_id.value_or("");
   call.started_at = turn.now;

@@ -57,9 +57,11 @@ Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view fro
 core::Initiation initiation_for(const core::Line& line, const Decision& decision,
                                 const core::CallId& id) {
   const core::Caller* caller = decision.caller ? &*decision.caller : nullptr;
-  const core::Variables extra =
-      decision.fulfils == nullptr ? core::Variables{} : decision.fulfils->variables;
-  const core::Part part{line, *decision.scene, caller, line.trust, extra};
+  core::Part part{line, *decision.scene, caller, line.trust, {}};
+  if (decision.fulfils != nullptr) {
+    part.extra = decision.fulfils->variables;
+    part.opening = decision.fulfils->opening;
+  }
   return make_initiation(part, decision.tools, id);
 }
 

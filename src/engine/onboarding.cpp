@@ -17,6 +17,7 @@ core::Outreach new_handover(Turn& turn, const core::Line& line, const core::Call
                           .caller = caller.id,
                           .plan = plan,
                           .variables = {},
+                          .opening = std::nullopt,
                           .redo = std::nullopt,
                           .created_at = turn.now};
   if (call == nullptr) {

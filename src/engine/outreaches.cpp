@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/overloaded.h"
 #include "base/text.h"
 #include "core/caller_text.h"
+#include "core/opening.h"
 #include "engine/dialer.h"
 #include "engine/texts.h"
 
@@ -18,12 +20,40 @@ Result<const core::Line*> line_of(Turn& turn, const core::Caller& caller) {
   return line;
 }
 
+// "handoff (first-call), check-in (returning)"
+std::string known_plans(const core::Line& line) {
+  std::vector<std::string> known;
+  for (const core::Plan& one : line.outreach) {
+    known.push_back(one.name.text + " (" + one.scene.text + ")");
+  }
+  return join(known, ", ");
+}
+
 Result<const core::Plan*> plan_named(const core::Line& line, const core::PlanName& name) {
   const core::Plan* plan = line.find_plan(name);
   if (plan != nullptr) return plan;
-  std::vector<std::string> known;
-  for (const core::Plan& one : line.outreach) known.push_back(one.name.text);
-  return fail(Code::kInvalid, "plan: no such plan; the line has " + join(known, ", "));
+  return fail(Code::kInvalid, "plan: no such plan; the line has " + known_plans(line));
+}
+
+Result<const core::Plan*> plan_playing(const core::Line& line, const core::SceneName& scene) {
+  const core::Plan* found = nullptr;
+  for (const core::Plan& one : line.outreach) {
+    if (one.scene != scene) continue;
+    if (found != nullptr) {
+      return fail(Code::kInvalid, "scene: several plans play it, " + found->name.text + " and " +
+                                      one.name.text + " among them; name the plan");
+    }
+    found = &one;
+  }
+  if (found != nullptr) return found;
+  return fail(Code::kInvalid, "scene: no plan plays it; the line has " + known_plans(line));
+}
+
+Result<const core::Plan*> plan_of(const core::Line& line, const ScheduleRequest& request) {
+  return std::visit(
+      Overloaded{[&](const core::PlanName& plan) { return plan_named(line, plan); },
+                 [&](const core::SceneName& scene) { return plan_playing(line, scene); }},
+      request.what);
 }
 
 // The gate's answer from what waiting cannot change, and the hour; slots and budgets come later.
@@ -70,6 +100,10 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
   for (const auto& [key, value] : request.variables) {
     outreach.variables[core::clean(key, 64)] = core::clean(value, core::kContextValueLimit);
   }
+  if (request.opening) {
+    PL_TRY(outreach.opening,
+           core::given_opening(line, line.scene(plan.scene), *request.opening, outreach.variables));
+  }
   const auto gate = outlook(line, caller, turn.zones_of(caller), turn.now);
   const auto* never = std::get_if<core::GateNever>(&gate);
   const bool texts =
@@ -102,7 +136,7 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
 Result<Scheduled> schedule(Turn& turn, const core::CallerId& id, const ScheduleRequest& request) {
   PL_TRY(const core::Caller caller, turn.caller(id));
   PL_TRY(const core::Line* line, line_of(turn, caller));
-  PL_TRY(const core::Plan* plan, plan_named(*line, request.plan));
+  PL_TRY(const core::Plan* plan, plan_of(*line, request));
   return schedule_plan(turn, caller, *line, *plan, request);
 }
 
@@ -133,7 +167,8 @@ Result<Scheduled> retry(Turn& turn, const core::OutreachId& id) {
   PL_TRY(const core::Caller caller, turn.caller(old.caller));
   PL_TRY(const core::Line* line, line_of(turn, caller));
   PL_TRY(const core::Plan* plan, plan_named(*line, old.plan.name));
-  ScheduleRequest request{.plan = plan->name, .variables = old.variables};
+  ScheduleRequest request{.what = plan->name, .variables = old.variables};
+  if (old.opening) request.opening = old.opening->source();
   PL_TRY(Scheduled scheduled, schedule_plan(turn, caller, *line, *plan, request));
   scheduled.outreach.redo = old.id;
   PL_DO(turn.tx.update(scheduled.outreach));

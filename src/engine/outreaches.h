@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "engine/turn.h"
@@ -10,10 +11,12 @@
 namespace pl::engine {
 
 struct ScheduleRequest {
-  core::PlanName plan;
+  // A plan of the line, or the scene that exactly one of them plays. An onboarding needs neither.
+  std::variant<core::PlanName, core::SceneName> what;
   std::optional<UtcTime> not_before;
   std::optional<UtcTime> deadline;
   std::map<std::string, std::string> variables;
+  std::optional<std::string> opening;  // a template, said in place of the scene's
 };
 
 struct Scheduled {
@@ -21,7 +24,8 @@ struct Scheduled {
   std::vector<std::string> warnings;  // "no text channel: a failed call ends without a text"
 };
 
-// kInvalid for an unknown plan, or when neither a call nor a text could ever follow; kConflict,
+// kInvalid for an unknown plan, a scene of no plan or of several, an opening that the scene may not
+// have (core::given_opening), or when neither a call nor a text could ever follow; kConflict,
 // with its id, when an onboarding or a hand-over of the caller is already open.
 Result<Scheduled> schedule(Turn& turn, const core::CallerId& caller,
                            const ScheduleRequest& request);

@@ -42,18 +42,30 @@ Result<std::optional<UtcTime>> read_time(const JsonView& body, std::string_view 
   return time;
 }
 
+Result<std::variant<core::PlanName, core::SceneName>> read_what(const JsonView& body) {
+  PL_TRY(const auto scene, body.text("scene"));
+  if (!scene) {
+    PL_TRY(std::string plan, body.required_text("plan", 64));
+    return core::PlanName{std::move(plan)};
+  }
+  PL_TRY(const auto plan, body.text("plan"));
+  if (plan) return fail(Code::kInvalid, "plan: leave it out beside `scene`, or `scene` beside it");
+  return core::SceneName{*scene};
+}
+
 Result<engine::ScheduleRequest> read_schedule(const ApiRequest& request, bool needs_plan) {
   PL_TRY(const Json document, read_body(request));
   const JsonView body(document);
-  std::vector<std::string> known{"not_before", "deadline", "variables"};
-  if (needs_plan) known.emplace_back("plan");
+  std::vector<std::string> known{"not_before", "deadline", "variables", "opening"};
+  if (needs_plan) known.insert(known.end(), {"plan", "scene"});
   PL_DO(only_keys(body, std::move(known)));
   engine::ScheduleRequest schedule;
   if (needs_plan) {
-    PL_TRY(schedule.plan.text, body.required_text("plan", 64));
+    PL_TRY(schedule.what, read_what(body));
   }
   PL_TRY(schedule.not_before, read_time(body, "not_before"));
   PL_TRY(schedule.deadline, read_time(body, "deadline"));
+  PL_TRY(schedule.opening, body.text("opening"));
   PL_TRY(const auto variables, body.object("variables"));
   if (!variables) return schedule;
   for (const auto& [key, value] : std::get<Json::Members>(variables->json().value)) {

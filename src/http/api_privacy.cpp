@@ -70,6 +70,9 @@ Result<Json> export_outreaches(engine::Turn& turn, const CallerId& id) {
     Json::Members variables;
     for (const auto& [key, value] : outreach.variables) variables[key] = {value};
     std::get<Json::Members>(shown.value)["variables"] = {std::move(variables)};
+    if (outreach.opening) {
+      std::get<Json::Members>(shown.value)["opening"] = {outreach.opening->source()};
+    }
     items.push_back(std::move(shown));
   }
   return list(std::move(items));

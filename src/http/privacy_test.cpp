@@ -164,6 +164,7 @@ TEST(Export, HoldsEverythingThatIsKeptOfThem) {
   FrontStage stage;
   core::Outreach outreach = sample_outreach("handoff");
   outreach.variables = {{"why", "her birthday"}};
+  outreach.opening = sample_template("{{name}}, happy birthday!");
   core::Call call = sample_ringing();
   call.transcript = {agent_said("Hello Anna."), user_said("I breed otters.")};
   const core::TextMessage text{.id = sample_id<core::TextId>(1),
@@ -185,8 +186,8 @@ TEST(Export, HoldsEverythingThatIsKeptOfThem) {
   ASSERT_EQ(json_of(told)["outreaches"].size(), 1U);
   ASSERT_EQ(json_of(told)["calls"].size(), 1U);
   for (const char* kept :
-       {"+41780000001", "1000001", "signup form", "her birthday", "Call me back, Anna.",
-        "Hello Anna.", "I breed otters.", "Is that Anna?", "conv_1"}) {
+       {"+41780000001", "1000001", "signup form", "her birthday", "happy birthday!",
+        "Call me back, Anna.", "Hello Anna.", "I breed otters.", "Is that Anna?", "conv_1"}) {
     EXPECT_NE(told.body.find(kept), std::string::npos) << kept;
   }
   EXPECT_EQ(

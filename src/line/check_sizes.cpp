@@ -6,6 +6,7 @@
 
 #include "base/overloaded.h"
 #include "core/caller_text.h"
+#include "core/opening.h"
 #include "core/override.h"
 #include "line/check.h"
 
@@ -53,6 +54,7 @@ class Measure {
     const auto known = planned ? core::Trust::kProfile : line_.trust;
     std::size_t opening = 0;
     for (const auto& words : scene.openings) opening = std::max(opening, rendered(words, known));
+    if (planned) opening = std::max(opening, given_opening());
     std::size_t variables = 0;
     for (const auto& [name, value] : line_.variables) variables += name.size() + json_bytes(value);
     return kBesides + json_bytes(persona.prompt) +
@@ -62,6 +64,13 @@ class Measure {
   }
 
  private:
+  // One that comes with an outreach.
+  std::size_t given_opening() const {
+    std::size_t most = core::kContextValueLimit * kPointBytes;
+    for (const core::Field& field : line_.profile) most = std::max(most, longest(field.type));
+    return core::kOpeningCharacters * kPointBytes + core::kGivenOpeningVariables * most;
+  }
+
   std::size_t rendered(const core::Template& words, core::Trust known) const {
     core::Variables values;
     for (const std::string& name : words.names()) {

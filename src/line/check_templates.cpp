@@ -4,18 +4,17 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "core/opening.h"
 #include "line/check.h"
 #include "line/reader.h"
 
 namespace pl::line {
 namespace {
 
-constexpr std::string_view kContext = "context.";
-constexpr std::string_view kGiven = "variables.";
-
 class VariableCheck {
  public:
-  VariableCheck(Complaints& complaints, const core::Line& line) : complaints_(complaints) {
+  VariableCheck(Complaints& complaints, const core::Line& line)
+      : complaints_(complaints), line_(line) {
     known_.push_back("name");
     for (const core::Field& field : line.profile) known_.push_back(field.name);
   }
@@ -38,8 +37,9 @@ class VariableCheck {
 
   void judge(const core::Template& words, const std::string& key) {
     for (const std::string& name : words.names()) {
-      if (is_known(name)) continue;
-      if (is_given(name)) {
+      const bool given = core::is_given_variable(name);
+      if (given ? has_plan_ : core::is_variable(line_, name)) continue;
+      if (given) {
         complaints_.at(key, fmt::format("only an outreach gives {{{{{}}}}}", name),
                        "name this scene in a plan under `outreach:`, or remove the variable");
         continue;
@@ -50,30 +50,11 @@ class VariableCheck {
     }
   }
 
-  static bool is_given(std::string_view name) {
-    return name.starts_with(kGiven) && name.size() > kGiven.size();
-  }
-
-  bool is_known(const std::string& name) const {
-    if (name.starts_with(kContext) && name.size() > kContext.size()) return true;
-    if (is_given(name)) return has_plan_;
-    return std::find(known_.begin(), known_.end(), name) != known_.end();
-  }
-
   Complaints& complaints_;
+  const core::Line& line_;
   std::vector<std::string> known_;
   bool has_plan_ = false;
 };
-
-// A lone {{variable}} is mentioned however it is spaced, anything else word for word.
-bool does_mention(const core::Template& words, const core::Template& wanted) {
-  const auto variable = wanted.names();
-  if (variable.size() == 1 && wanted.render({}).empty()) {
-    const auto names = words.names();
-    return std::find(names.begin(), names.end(), variable.front()) != names.end();
-  }
-  return lower_ascii(words.source()).find(lower_ascii(wanted.source())) != std::string::npos;
-}
 
 }  // namespace
 
@@ -84,7 +65,7 @@ void check_mentions(Complaints& complaints, const core::Line& line) {
         const std::string key = fmt::format("scenes.{}.{}[{}]", scene.name.text, list, i);
         if (all[i].source().empty()) continue;  // broken, and complained about
         for (const core::Template& wanted : scene.mentions) {
-          if (wanted.source().empty() || does_mention(all[i], wanted)) continue;
+          if (wanted.source().empty() || core::does_mention(all[i], wanted)) continue;
           complaints.at(key, fmt::format("does not mention {}", shown(wanted.source())),
                         "say it, or take it off the scene's `mentions`");
         }

@@ -68,10 +68,10 @@ TEST(Check, BoundsWhatThePlatformIsToldHoweverMuchIsKnown) {
     for (int i = 0; i < notes; ++i) words += "{{context.note}}";
     return "{brief: \"" + words + "\", persona: bob";
   };
-  // 500 characters of 4 bytes each, beside a caller's whole context.
-  EXPECT_EQ(complaint_after("talk: {persona: bob", "talk: " + brief(70)), "");
+  // 500 characters of 4 bytes each, beside a caller's whole context and an outreach's own opening.
+  EXPECT_EQ(complaint_after("talk: {persona: bob", "talk: " + brief(60)), "");
   EXPECT_EQ(complaint_after("talk: {persona: bob", "talk: " + brief(90)),
-            "scenes.talk: what the platform is told may grow to 283 kB, and it takes 256 kB");
+            "scenes.talk: what the platform is told may grow to 306 kB, and it takes 256 kB");
   // Who phones in and is trusted with a name alone brings nothing else into the words.
   EXPECT_EQ(complaint_after("  safe: {", "  late: " + brief(90) + ", openings: [Hi.]}\n  safe: {"),
             "");

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/opening.h"
 #include "line/decode.h"
 
 namespace pl::line {
@@ -11,7 +12,6 @@ constexpr std::size_t kScenes = 100;
 constexpr std::size_t kRules = 100;
 constexpr std::size_t kOpenings = 20;
 constexpr std::size_t kTools = 100;
-constexpr std::size_t kOpeningCharacters = 1000;
 constexpr std::size_t kTextCharacters = 2000;  // a text message, with room for its variables
 constexpr std::size_t kBriefCharacters = 20'000;
 constexpr std::size_t kMentionCharacters = 200;
@@ -38,7 +38,7 @@ std::vector<core::ToolName> tools_of(const std::vector<core::Persona>& personas,
 // What the scene says.
 void decode_words(Context& context, MapReader& map, core::Scene& scene) {
   if (const auto found = map.need("openings", "write a list of one or more first messages")) {
-    scene.openings = decode_templates(context, *found, 1, kOpeningCharacters);
+    scene.openings = decode_templates(context, *found, 1, core::kOpeningCharacters);
   }
   if (const auto found = map.take("choose")) {
     scene.choose =

@@ -59,12 +59,12 @@ auto fields(const core::Caller& caller) {
 
 // All but the plan.
 auto fields(const core::Outreach& outreach) {
-  const auto& [id, line, caller, plan, variables, redo, created, state, due, ask, deadline, awaits,
-               leg, held, fulfilling, retries, blocked, waits_for, error, via, brief, confirmed,
-               conversation, cancelled_by, ended] = outreach;
-  return std::tie(id, line, caller, variables, redo, created, state, due, ask, deadline, awaits,
-                  leg, held, fulfilling, retries, blocked, waits_for, error, via, brief, confirmed,
-                  conversation, cancelled_by, ended);
+  const auto& [id, line, caller, plan, variables, opening, redo, created, state, due, ask, deadline,
+               awaits, leg, held, fulfilling, retries, blocked, waits_for, error, via, brief,
+               confirmed, conversation, cancelled_by, ended] = outreach;
+  return std::tie(id, line, caller, variables, opening, redo, created, state, due, ask, deadline,
+                  awaits, leg, held, fulfilling, retries, blocked, waits_for, error, via, brief,
+                  confirmed, conversation, cancelled_by, ended);
 }
 
 // All but what was said.
@@ -145,6 +145,10 @@ core::Caller random_caller(Random& random) {
   return caller;
 }
 
+core::Template random_template(Random& random) {
+  return core::Template::parse("Hello {{name}}, " + random.word()).value();
+}
+
 core::Outreach random_outreach(Random& random, const core::CallerId& caller) {
   const auto call = [&random] { return random.id<core::CallId>(); };
   core::Outreach outreach{.id = random.id<core::OutreachId>(),
@@ -152,6 +156,7 @@ core::Outreach random_outreach(Random& random, const core::CallerId& caller) {
                           .caller = caller,
                           .plan = random_plan(random),
                           .variables = random.texts(),
+                          .opening = random.maybe([&random] { return random_template(random); }),
                           .created_at = random.time(),
                           .state = random.one_of<core::OutreachState>(11),
                           .due = random.time(),

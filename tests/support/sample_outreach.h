@@ -16,31 +16,14 @@ inline core::Outreach sample_outreach(const std::string& plan_name) {
   const core::Line line = sample_line();
   const core::Plan* plan = line.find_plan({plan_name});
   PL_CHECK(plan != nullptr);
-  return {sample_id<core::OutreachId>(1),
-          line.name,
-          sample_id<core::CallerId>(1),
-          *plan,
-          {},
-          std::nullopt,
-          kSampleNow,
-          core::OutreachState::kWaiting,
-          kSampleNow,
-          kSampleNow,
-          kSampleNow + plan->deadline,
-          std::nullopt,
-          std::nullopt,
-          std::nullopt,
-          false,
-          0,
-          false,
-          "",
-          "",
-          core::Via::kNothing,
-          false,
-          true,
-          std::nullopt,
-          "",
-          std::nullopt};
+  core::Outreach made{.id = sample_id<core::OutreachId>(1),
+                      .line = line.name,
+                      .caller = sample_id<core::CallerId>(1),
+                      .plan = *plan,
+                      .created_at = kSampleNow};
+  made.due = made.ask_at = kSampleNow;
+  made.deadline = kSampleNow + plan->deadline;
+  return made;
 }
 
 namespace sample {

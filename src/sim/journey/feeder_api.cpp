@@ -61,6 +61,7 @@ Result<void> Feeder::register_caller(const CallerLine& line) {
 Result<void> Feeder::api(const Fed& fed) {
   using engine::Turn;
   PL_TRY(const std::string what, word_in(fed, 1));
+  world_.store.set_cause("api " + what);
   if (what == "check-agent") return check_agent();
   PL_TRY(const std::string whom, word_in(fed, 2));
   if (what == "cancel" || what == "retry") {
@@ -101,7 +102,9 @@ Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& call
   using engine::Turn;
   const std::string what = fed.words[1];
   if (what == "onboard" || what == "schedule") {
-    engine::ScheduleRequest request{.plan = {value_in(fed, "plan")}, .variables = {}};
+    engine::ScheduleRequest request{.what = core::PlanName{value_in(fed, "plan")}, .variables = {}};
+    if (fed.values.contains("scene")) request.what = core::SceneName{fed.values.at("scene")};
+    if (fed.values.contains("opening")) request.opening = fed.values.at("opening");
     PL_TRY(const auto later, length_in(fed, "in"));
     if (later) request.not_before = world_.clock.now() + *later;
     PL_TRY(const auto limit, length_in(fed, "deadline"));

@@ -318,7 +318,12 @@ ALTER TABLE call ADD COLUMN drift TEXT NOT NULL DEFAULT '[]';  -- JSON
 ALTER TABLE dialer_pause ADD COLUMN cause TEXT NOT NULL DEFAULT 'refused';
 )sql";
 
-constexpr std::array kSteps{kFirst, kSecond, kThird, kFourth};
+// An outreach may say something else first than its scene does.
+constexpr const char* kFifth = R"sql(
+ALTER TABLE outreach ADD COLUMN opening TEXT;
+)sql";
+
+constexpr std::array kSteps{kFirst, kSecond, kThird, kFourth, kFifth};
 
 Result<void> take_step(Database& database, std::size_t index) {
   PL_DO(database.run_script("BEGIN IMMEDIATE"));

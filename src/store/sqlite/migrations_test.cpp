@@ -22,6 +22,7 @@ struct Rows {
     text.channel = core::Channel::kTelegram;
     text.channel_id = "";  // as if it had been there
     call.drift.clear();
+    outreach.opening.reset();
   }
   Result<void> insert(ports::Tx& tx) const {
     PL_DO(tx.insert(caller));

@@ -44,6 +44,14 @@ std::optional<core::PhoneNumber> Row::from_column(Type<core::PhoneNumber>, int c
   return core::PhoneNumber::from_e164(query_.text(column).value_or(""));
 }
 
+std::optional<core::Template> Row::from_column(Type<core::Template>, int column) const {
+  const auto text = query_.text(column);
+  if (!text) return std::nullopt;
+  auto words = core::Template::parse(*text);
+  if (!words) return std::nullopt;
+  return *std::move(words);
+}
+
 core::PhoneNumber Row::some(Type<core::PhoneNumber>) {
   return *core::PhoneNumber::from_e164("+1000000");
 }

@@ -9,6 +9,7 @@
 
 #include "core/names.h"
 #include "core/number.h"
+#include "core/template.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/enum_text.h"
 
@@ -35,6 +36,9 @@ inline Cell cell(std::chrono::seconds length) {
 }
 inline Cell cell(const core::PhoneNumber& number) {
   return std::string_view(number.e164());
+}
+inline Cell cell(const core::Template& words) {
+  return std::string_view(words.source());
 }
 template <class Kind>
 Cell cell(const Id<Kind>& id) {
@@ -117,6 +121,7 @@ class Row {
   std::optional<UtcTime> from_column(Type<UtcTime>, int column) const;
   std::optional<std::chrono::seconds> from_column(Type<std::chrono::seconds>, int column) const;
   std::optional<core::PhoneNumber> from_column(Type<core::PhoneNumber>, int column) const;
+  std::optional<core::Template> from_column(Type<core::Template>, int column) const;
   template <class Kind>
   std::optional<Id<Kind>> from_column(Type<Id<Kind>>, int column) const {
     return Id<Kind>::parse(query_.text(column).value_or(""));

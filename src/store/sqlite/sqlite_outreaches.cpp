@@ -7,12 +7,13 @@ namespace pl::store {
 namespace {
 
 const RowSql& sql() {
-  static const RowSql made = row_sql(
-      "outreach",
-      "id, line, caller_id, plan, variables, redo, created_at, state, due, ask_at, deadline, "
-      "awaits, leg, held_by, fulfilling, retries, blocked, waits_for, error, via, brief, "
-      "text_confirmed, conversation, cancelled_by, ended_at",
-      "priority");
+  static const RowSql made =
+      row_sql("outreach",
+              "id, line, caller_id, plan, variables, opening, redo, created_at, state, due, "
+              "ask_at, deadline, "
+              "awaits, leg, held_by, fulfilling, retries, blocked, waits_for, error, via, brief, "
+              "text_confirmed, conversation, cancelled_by, ended_at",
+              "priority");
   return made;
 }
 
@@ -32,6 +33,7 @@ Result<core::Outreach> read_outreach(const Query& query) {
       .caller = row.get<core::CallerId>(),
       .plan = row.json(plan_from),
       .variables = row.json(texts_from),
+      .opening = row.get<std::optional<core::Template>>(),
       .redo = row.get<std::optional<core::OutreachId>>(),
       .created_at = row.get<UtcTime>(),
       .state = row.get<core::OutreachState>(),
@@ -86,13 +88,13 @@ struct Json {
 };
 
 Cells cells_of(const core::Outreach& o, const Json& json) {
-  return {cell(o.id),           cell(o.line),           cell(o.caller),       cell(json.plan),
-          cell(json.variables), cell(o.redo),           cell(o.created_at),   cell(o.state),
-          cell(o.due),          cell(o.ask_at),         cell(o.deadline),     cell(o.awaits),
-          cell(o.leg),          cell(o.held_by),        cell(o.fulfilling),   cell(o.retries),
-          cell(o.blocked),      cell(o.waits_for),      cell(o.error),        cell(o.via),
-          cell(o.brief),        cell(o.text_confirmed), cell(o.conversation), cell(o.cancelled_by),
-          cell(o.ended_at),     cell(priority_of(o))};
+  return {cell(o.id),           cell(o.line),     cell(o.caller),         cell(json.plan),
+          cell(json.variables), cell(o.opening),  cell(o.redo),           cell(o.created_at),
+          cell(o.state),        cell(o.due),      cell(o.ask_at),         cell(o.deadline),
+          cell(o.awaits),       cell(o.leg),      cell(o.held_by),        cell(o.fulfilling),
+          cell(o.retries),      cell(o.blocked),  cell(o.waits_for),      cell(o.error),
+          cell(o.via),          cell(o.brief),    cell(o.text_confirmed), cell(o.conversation),
+          cell(o.cancelled_by), cell(o.ended_at), cell(priority_of(o))};
 }
 
 }  // namespace
