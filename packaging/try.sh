@@ -7,6 +7,7 @@ set -euo pipefail
 package=$(realpath "$1")
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 root=$(mktemp -d)
+chmod 755 "$root"  # the unit's user must be able to enter it
 ours=()
 stop_all() {
   for one in "${ours[@]}"; do kill "$one" 2>/dev/null || true; done

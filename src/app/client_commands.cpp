@@ -174,8 +174,9 @@ void add_call(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<cli::CallOptions>();
   CLI::App& command = child(
       program, "call", "Plan a call to somebody, as soon as they may be rung",
-      "Example:\n  partyline call +41780000001 --plan check-in --var reason=\"your order\" \\\n"
-      "    --wait\n\n"
+      "Examples:\n  partyline call +41780000001 --wait\n"
+      "  partyline call +41780000001 --plan check-in --var reason=\"your order\"\n"
+      "  partyline call +41780000001 --scene returning --opening \"{{name}}, it is done.\"\n\n"
       "With --wait it exits with 0 only after a conversation. If it waits for long: the\n"
       "line after `waiting` says what for.");
   add_ref(command, options->caller);
