@@ -208,7 +208,7 @@ void add_outreaches(CLI::App& program, int& exit_code) {
   add_with_id(command, exit_code, "show", "Show one, with its attempts and texts",
               "Example:\n  partyline outreaches show out_01m81pmhp73wv23kp5f30b74sq",
               cli::show_outreach);
-  add_with_id(command, exit_code, "cancel", "End one that is open; a live call is not hung up",
+  add_with_id(command, exit_code, "cancel", "End one that is open; a conversation is not hung up",
               "Example:\n  partyline outreaches cancel out_01m81pmhp73wv23kp5f30b74sq",
               cli::cancel_outreach);
   add_with_id(command, exit_code, "retry", "Begin one that has ended anew",

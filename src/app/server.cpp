@@ -18,6 +18,7 @@
 #include "net/http_server.h"
 #include "platforms/elevenlabs.h"
 #include "platforms/telegram.h"
+#include "platforms/twilio_calls.h"
 #include "platforms/webhook_sender.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/sqlite/store_thread.h"
@@ -37,6 +38,7 @@ class RunningServer final : public Server {
         elevenlabs_(*client_, clock_, {settings.elevenlabs_url, settings.elevenlabs_key}),
         telegram_(*client_, {settings.telegram_url, settings.telegram_token}),
         twilio_(*client_, clock_, settings.twilio),
+        twilio_calls_(*client_, settings.twilio),
         events_(*client_, clock_, reach_of(settings)),
         engine_(lines_, ports(settings)),
         front_(
@@ -116,7 +118,8 @@ class RunningServer final : public Server {
 
   engine::Ports ports(const ServerSettings& settings) {
     if (!settings.telegram_token.empty()) texts_over_[core::Channel::kTelegram] = &telegram_;
-    if (!settings.twilio.account_sid.empty()) texts_over_[core::Channel::kSms] = &twilio_;
+    const bool has_twilio = !settings.twilio.account_sid.empty();
+    if (has_twilio) texts_over_[core::Channel::kSms] = &twilio_;
     return {.store = *store_,
             .voice = elevenlabs_,
             .text = texts_over_,
@@ -124,6 +127,7 @@ class RunningServer final : public Server {
             .zones = zones_,
             .numbers = numbers_,
             .entropy = entropy_,
+            .carrier = has_twilio ? &twilio_calls_ : nullptr,
             .events = &events_,
             .suppression = suppressed_.get(),
             .operator_chat = settings.operator_chat,
@@ -176,6 +180,7 @@ class RunningServer final : public Server {
   platforms::ElevenLabs elevenlabs_;
   platforms::Telegram telegram_;
   platforms::TwilioMessages twilio_;
+  platforms::TwilioCalls twilio_calls_;
   platforms::WebhookSender events_;
   http::Metrics metrics_;
   std::map<core::Channel, ports::TextChannel*> texts_over_;

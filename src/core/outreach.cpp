@@ -32,7 +32,7 @@
 //   held       inbound over, otherwise       waiting, `after_call_end` later; too late: give up
 //   texting    handed over                   texted
 //   texting    impossible                    failed, attention
-//   any open   withdrawn                     cancelled
+//   any open   withdrawn                     cancelled; stop the leg that is not answered yet
 //
 //   a retry:   waiting, due max(end + delay, verdict); none left, or past the deadline: give up
 //   give up:   texting; failed with attention where the plan says `then: nothing`
@@ -183,6 +183,7 @@ class Stepper {
   void on(const Withdrawn& withdrawn) {
     o_.cancelled_by = withdrawn.who;
     o_.error = withdrawn.why;
+    if (before_pickup() && o_.leg) effects_.emplace_back(StopRinging{*o_.leg});
     end(OutreachState::kCancelled, Via::kNothing);
   }
 

@@ -98,12 +98,16 @@ using OutreachEvent =
 struct PlaceCall {
   CallId leg;
 };
+// Nobody wants that leg any more, and nobody has answered it yet.
+struct StopRinging {
+  CallId leg;
+};
 struct RaiseAttention {
   AttentionReason reason;
   std::string what;
   std::string todo;
 };
-using OutreachEffect = std::variant<PlaceCall, RaiseAttention>;
+using OutreachEffect = std::variant<PlaceCall, StopRinging, RaiseAttention>;
 
 struct OutreachStep {
   Outreach outreach;

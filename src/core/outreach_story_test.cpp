@@ -207,7 +207,9 @@ TEST(Withdrawn, CancelsFromEveryOpenState) {
     o.outreach.state = state;
     if (has_leg(state)) o.outreach.leg = sample_id<CallId>(1);
     if (state == OutreachState::kHeld) o.outreach.held_by = kInbound;
-    EXPECT_EQ(o.take(Withdrawn{"caller", "opted out"}), "cancelled");
+    const bool unanswered = has_leg(state) && state != OutreachState::kTalking;
+    EXPECT_EQ(o.take(Withdrawn{"caller", "opted out"}),
+              unanswered ? "cancelled stop-ringing" : "cancelled");
     EXPECT_EQ(o.outreach.cancelled_by, "caller");
     EXPECT_EQ(o.outreach.ended_at, o.now);
     EXPECT_FALSE(o.result().success);

@@ -57,6 +57,13 @@ Result<void> move_caller(Turn& turn, const core::Call& call, Onboarding& onboard
   return complete_onboarding(turn, onboarding.caller, &call);
 }
 
+// The outreach was withdrawn before the platform's answer to its dial came.
+Result<void> stop_if_withdrawn(Turn& turn, const core::Call& call) {
+  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+  if (!outreach || outreach->state != core::OutreachState::kCancelled) return {};
+  return turn.stop_ringing(call.id);
+}
+
 Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& news) {
   const auto tell = [&](bool happened, const core::OutreachEvent& event) -> Result<void> {
     if (!happened) return {};
@@ -65,6 +72,7 @@ Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& 
     return turn.apply(*outreach, event);
   };
   PL_DO(tell(news.placed, core::DialAccepted{}));
+  if (news.placed) PL_DO(stop_if_withdrawn(turn, call));
   PL_DO(tell(news.answered, core::LegAnswered{}));
   if (!news.judged) return tell(news.ended, core::LegEnded{});
   bool goal_met = true;

@@ -19,6 +19,12 @@ void Engine::perform(PlaceDial& dial) {
   });
 }
 
+// What becomes of it is seen where every call's end is seen.
+void Engine::perform(StopRinging& stop) {
+  if (ports_.carrier == nullptr) return;
+  ports_.carrier->stop_ringing(std::move(stop.call), [](const Result<void>&) {});
+}
+
 void Engine::perform(AskConversation& ask) {
   ports_.voice.conversation(ask.conversation,
                             [this, call = ask.call](Result<core::ConversationReport> answer) {

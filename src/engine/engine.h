@@ -9,6 +9,7 @@
 
 #include "engine/agent_check.h"
 #include "engine/turn.h"
+#include "ports/carrier.h"
 #include "ports/clock.h"
 #include "ports/store.h"
 #include "ports/text_channel.h"
@@ -24,6 +25,7 @@ struct Ports {
   const ports::Zones& zones;
   const ports::Numbers& numbers;
   ports::Entropy& entropy;
+  ports::Carrier* carrier = nullptr;           // null: what rings for nothing rings to its end
   ports::EventSink* events = nullptr;          // null: nobody is told
   ports::Suppression* suppression = nullptr;   // null: nothing outlives an erasure
   std::string operator_chat = {};              // see World
@@ -83,6 +85,7 @@ class Engine {
 
   // effects.cpp
   void perform(PlaceDial& dial);
+  void perform(StopRinging& stop);
   void perform(AskConversation& ask);
   void perform(FindCall& find);
   void perform(SendText& send);

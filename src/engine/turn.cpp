@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/overloaded.h"
 #include "base/planted.h"
 #include "engine/events.h"
 
@@ -64,12 +65,24 @@ Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEve
 
 Result<void> Turn::follow(const core::Outreach& outreach, const core::OutreachEffect& effect,
                           std::optional<PlaceDial>& attempt) {
-  if (const auto* attention = std::get_if<core::RaiseAttention>(&effect)) {
-    return raise(outreach.line, attention->reason, outreach.id.text(), attention->what,
-                 attention->todo);
-  }
-  PL_CHECK(attempt && attempt->request.call == std::get<core::PlaceCall>(effect).leg);
-  effects.emplace_back(*std::move(attempt));
+  return std::visit(
+      Overloaded{[&](const core::PlaceCall& place) -> Result<void> {
+                   PL_CHECK(attempt && attempt->request.call == place.leg);
+                   effects.emplace_back(*std::move(attempt));
+                   return {};
+                 },
+                 [&](const core::StopRinging& stop) { return stop_ringing(stop.leg); },
+                 [&](const core::RaiseAttention& attention) {
+                   return raise(outreach.line, attention.reason, outreach.id.text(), attention.what,
+                                attention.todo);
+                 }},
+      effect);
+}
+
+Result<void> Turn::stop_ringing(const core::CallId& leg) {
+  PL_TRY(const auto call, tx.call(leg));
+  if (!call || !call->call_sid || call->answered_at || call->ended_at) return {};
+  effects.emplace_back(StopRinging{*call->call_sid});
   return {};
 }
 

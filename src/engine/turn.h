@@ -39,6 +39,9 @@ struct World {
 struct PlaceDial {
   ports::DialRequest request;
 };
+struct StopRinging {
+  core::CallSid call;
+};
 struct AskConversation {
   core::CallId call;
   core::ConversationId conversation;
@@ -78,8 +81,8 @@ struct NoteSuppression {
 struct CountDrift {
   core::LineName line;
 };
-using Effect = std::variant<PlaceDial, AskConversation, FindCall, SendText, FindText, SendNotice,
-                            PostEvent, ForgetConversation, NoteSuppression, CountDrift>;
+using Effect = std::variant<PlaceDial, StopRinging, AskConversation, FindCall, SendText, FindText,
+                            SendNotice, PostEvent, ForgetConversation, NoteSuppression, CountDrift>;
 
 class Turn {
  public:
@@ -106,6 +109,10 @@ class Turn {
                      std::string what, std::string todo);
   // What made such items worth a look is over, whoever ended it.
   Result<void> settle(core::AttentionReason reason, const core::LineName& line);
+
+  // Lets a phone be silent that rings for nothing; without effect where the carrier's name of the
+  // call is not known yet, or somebody has answered.
+  Result<void> stop_ringing(const core::CallId& leg);
 
   // The rows of a caller, or a clear kNotFound.
   Result<core::Caller> caller(const core::CallerId& id);

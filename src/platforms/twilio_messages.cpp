@@ -2,9 +2,7 @@
 
 #include <utility>
 
-#include "platforms/base_url.h"
 #include "platforms/text_result.h"
-#include "wire/base64.h"
 #include "wire/limits.h"
 #include "wire/twilio_lookup.h"
 #include "wire/twilio_messages.h"
@@ -12,18 +10,7 @@
 namespace pl::platforms {
 namespace {
 
-constexpr Millis kConnectTime = std::chrono::seconds(3);
-constexpr Millis kTotalTime = std::chrono::seconds(10);
-
-std::string messages_url(const TwilioAccess& access) {
-  return without_slash(access.base_url) + "/2010-04-01/Accounts/" +
-         net::percent_encode(access.account_sid) + "/Messages.json";
-}
-
-std::string basic(const TwilioAccess& access) {
-  const std::string& user = access.key_sid.empty() ? access.account_sid : access.key_sid;
-  return "Basic " + wire::to_base64(user + ":" + access.secret);
-}
+constexpr const char* kMessages = "Messages.json";
 
 ports::TextResult result_of(const Result<net::ClientAnswer>& answer, UtcTime now) {
   if (!answer) return unanswered(answer.error(), "Twilio");
@@ -47,32 +34,16 @@ struct AsTextAnswer {
 
 TwilioMessages::TwilioMessages(net::HttpClient& http, const ports::Clock& clock,
                                TwilioAccess access)
-    : http_(http),
-      clock_(clock),
-      access_(std::move(access)),
-      url_(messages_url(access_)),
-      authorization_(basic(access_)) {}
-
-net::ClientRequest TwilioMessages::request(const char* method) const {
-  net::ClientRequest request;
-  request.method = method;
-  request.url = url_;
-  request.headers = {{"Authorization", authorization_}, {"Accept", "application/json"}};
-  request.connect_time = kConnectTime;
-  request.total_time = kTotalTime;
-  return request;
-}
+    : http_(http), clock_(clock), access_(std::move(access)) {}
 
 void TwilioMessages::send(std::string address, std::string body,
                           std::function<void(ports::TextResult)> done) {
-  net::ClientRequest post = request("POST");
-  post.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
-  post.body = wire::twilio_form({.to = std::move(address),
-                                 .from = access_.from,
-                                 .messaging_service_sid = access_.messaging_service_sid,
-                                 .text = std::move(body),
-                                 .status_callback = access_.status_callback});
-  http_.send(std::move(post),
+  std::string form = wire::twilio_form({.to = std::move(address),
+                                        .from = access_.from,
+                                        .messaging_service_sid = access_.messaging_service_sid,
+                                        .text = std::move(body),
+                                        .status_callback = access_.status_callback});
+  http_.send(twilio_post(access_, kMessages, std::move(form)),
              [done = std::move(done), &clock = clock_](Result<net::ClientAnswer> answer) {
                done(result_of(answer, clock.now()));
              });
@@ -80,7 +51,7 @@ void TwilioMessages::send(std::string address, std::string body,
 
 void TwilioMessages::find(ports::TextQuestion question,
                           std::function<void(ports::TextAnswer)> done) {
-  net::ClientRequest get = request("GET");
+  net::ClientRequest get = twilio_request(access_, "GET", kMessages);
   get.url += "?" + wire::twilio_list_query(question.address);
   get.answer_bytes = wire::kPageBytes;
   const wire::SoughtText sought{std::move(question.address), std::move(question.body),

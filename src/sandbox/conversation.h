@@ -64,6 +64,7 @@ struct Conversation {
   std::vector<std::string> warnings;
   std::string termination_reason;
   std::string call_result;  // empty until known
+  std::string call_status;  // Twilio's, of one that was not answered
   int error_code = 0;       // 0: none
   std::string error_reason;
 

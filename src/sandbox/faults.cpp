@@ -34,6 +34,7 @@ const std::vector<Target>& targets() {
                                        {"telegram", and_also(asked, {"late"})},
                                        {"sms", and_also(asked, {"late"})},
                                        {"sms_list", and_also(asked, {"lag"})},
+                                       {"call", asked},
                                        {"post_call_webhook", and_also(sent, {"reorder"})},
                                        {"sms_webhook", and_also(sent, {"reorder"})},
                                        {"initiation", sent},
@@ -47,7 +48,7 @@ bool contains(const Words& list, const std::string& word) {
 
 // The messenger has no codes but the status; those of texts are numbers.
 Result<void> check_code(const Fault& fault) {
-  if (fault.target == "sms" || fault.target == "sms_list") {
+  if (fault.target == "sms" || fault.target == "sms_list" || fault.target == "call") {
     const bool is_number =
         fault.code.size() == 5 && fault.code.find_first_not_of("0123456789") == std::string::npos;
     if (is_number) return {};

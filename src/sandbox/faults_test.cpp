@@ -102,6 +102,8 @@ TEST_F(FaultsOnRequest, MustFitToTheirTarget) {
                         {"agent", "unsuccessful", false},
                         {"sms", "late", true},
                         {"sms_list", "lag", true},
+                        {"call", "drop_reply", true},
+                        {"call", "late", false},
                         {"initiation", "delay", true},
                         {"initiation", "reorder", false},
                         {"tool_call", "lose", true},

@@ -23,6 +23,7 @@ struct Failure {
 constexpr Failure kBusy{"busy", "busy", "busy", "busy", 486};
 constexpr Failure kDeclined{"declined", "busy", "busy", "busy", 486};
 constexpr Failure kNoAnswer{"no_answer", "no-answer", "no-answer", "no_answer", 487};
+constexpr Failure kCanceled{"canceled", "unknown", "canceled", "failed", 487};
 constexpr Failure kUnreachable{"unreachable", "unknown", "failed", "failed", 404};
 
 Conversation& add_conversation(World& world, const Agent& agent, const PhoneNumber& line) {
@@ -42,6 +43,7 @@ void give_up(World& world, Conversation& conversation, const Failure& failure) {
   conversation.status = Status::kFailed;
   conversation.ended = world.now();
   conversation.call_result = failure.call_result;
+  conversation.call_status = failure.call_status;
   conversation.error_code = failure.code;
   conversation.error_reason = failure.failure_reason;
   conversation.termination_reason = "Call was not answered: " + std::string(failure.failure_reason);
@@ -69,8 +71,9 @@ bool talks_elsewhere(const World& world, const Conversation& conversation) {
 void ring(World& world, Conversation& conversation) {
   const Pace& pace = world.workspace.pace;
   const auto fail_after = [&world, &conversation](Millis delay, const Failure& failure) {
-    world.later(delay,
-                [&world, &conversation, &failure] { give_up(world, conversation, failure); });
+    world.later(delay, [&world, &conversation, &failure] {
+      if (!conversation.ended) give_up(world, conversation, failure);
+    });
   };
   const Millis limit = pace.no_answer.value_or(conversation.ringing_limit);
   switch (conversation.behaviour.conduct) {
@@ -89,6 +92,7 @@ void ring(World& world, Conversation& conversation) {
     return fail_after(conversation.ringing_limit, kNoAnswer);
   if (conversation.behaviour.conduct == Conduct::kDecline) return fail_after(pace.ring, kDeclined);
   world.later(pace.ring, [&world, &conversation, fail_after, limit] {
+    if (conversation.ended) return;
     if (!talks_elsewhere(world, conversation)) return pick_up(world, conversation);
     fail_after(std::max(limit - world.workspace.pace.ring, Millis{0}), kNoAnswer);
   });
@@ -195,6 +199,13 @@ void call_in(World& world, const std::string& from, const PhoneNumber& line, Beh
   if (fault && fault->kind == "delay") return world.later(fault->delay, ask);
   ask();
   if (fault && fault->kind == "duplicate") ask_who_speaks(world, conversation, [](const auto&) {});
+}
+
+bool cancel(World& world, Conversation& conversation) {
+  const bool rings =
+      conversation.direction == Direction::kOutbound && conversation.status == Status::kInitiated;
+  if (rings) give_up(world, conversation, kCanceled);
+  return rings;
 }
 
 void end_call(World& world, Conversation& conversation, const std::string& reason, Status verdict) {

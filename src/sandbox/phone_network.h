@@ -26,6 +26,9 @@ enum class AnsweredWith { kOverride, kAgent, kHungUp };
 void call_in(World& world, const std::string& from, const PhoneNumber& line, Behaviour behaviour,
              std::function<void(const Conversation&, AnsweredWith)> decided);
 
+// Ends a call that rings, as its carrier may. False where it does not ring (any more).
+bool cancel(World& world, Conversation& conversation);
+
 // The end of an answered call: processing, then its verdict and the webhook.
 void end_call(World& world, Conversation& conversation, const std::string& reason, Status verdict);
 

@@ -25,7 +25,7 @@ std::optional<Route> find_route(World& world, const net::Request& request, net::
                  [](const Fault& fault) { return refuse_telegram(fault); }};
   }
   if (is_twilio(request)) {
-    return Route{request.method == "GET" ? "sms_list" : "sms",
+    return Route{std::string(twilio_target(request)),
                  [&world, request](UtcTime as_of) { return answer_twilio(world, request, as_of); },
                  [](const Fault& fault) { return refuse_twilio(fault); }};
   }

@@ -8,23 +8,17 @@
 #include "base/text.h"
 #include "sandbox/json.h"
 #include "sandbox/sms_network.h"
+#include "sandbox/twilio_calls.h"
 #include "sandbox/twilio_signing.h"
 
 namespace pl::sandbox {
 namespace {
 
 constexpr std::string_view kRoot = "/2010-04-01/";
+constexpr std::string_view kCalls = "/Calls/";
 constexpr std::size_t kBodyPoints = 1600;
 constexpr int kPageSize = 50;
 constexpr int kPageSizeMax = 1000;
-
-net::Response failure(int status, int code, const std::string& message) {
-  return json_response(
-      status, Json{{"code", code},
-                   {"message", message},
-                   {"more_info", "https://www.twilio.com/docs/errors/" + std::to_string(code)},
-                   {"status", status}});
-}
 
 std::string message_of(int code, const std::string& from, const std::string& to) {
   switch (code) {
@@ -117,17 +111,17 @@ Json message_json(const World& world, const Sms& sms) {
 // Empty when a text may go from there to there.
 std::optional<net::Response> wrong_parties(const World& world, const std::string& from,
                                            const std::string& to) {
-  if (to.empty()) return failure(400, 21604, "A 'To' phone number is required.");
-  if (from.empty()) return failure(400, 21603, "A 'From' phone number is required.");
+  if (to.empty()) return twilio_failure(400, 21604, "A 'To' phone number is required.");
+  if (from.empty()) return twilio_failure(400, 21603, "A 'From' phone number is required.");
   auto code = sender_error(world, from);
   if (!code) code = recipient_error(world, from, to);
   if (!code) return std::nullopt;
-  return failure(400, *code, message_of(*code, from, to));
+  return twilio_failure(400, *code, message_of(*code, from, to));
 }
 
 net::Response create(World& world, const net::Request& request) {
   const auto fields = net::parse_query(request.body);
-  if (!fields) return failure(400, 20001, "The form cannot be read");
+  if (!fields) return twilio_failure(400, 20001, "The form cannot be read");
   Sms sms;
   sms.to = field(*fields, "To");
   sms.from = field(*fields, "From");
@@ -135,14 +129,15 @@ net::Response create(World& world, const net::Request& request) {
   sms.body = field(*fields, "Body");
   if (!sms.service_sid.empty()) {
     if (sms.service_sid != world.workspace.twilio.messaging_service_sid)
-      return failure(400, 21701, "The Messaging Service does not exist");
+      return twilio_failure(400, 21701, "The Messaging Service does not exist");
     if (sms.from.empty() && !world.workspace.phone_numbers.empty())
       sms.from = world.workspace.phone_numbers.front().number;
   }
   if (auto wrong = wrong_parties(world, sms.from, sms.to)) return *std::move(wrong);
-  if (sms.body.empty()) return failure(400, 21602, "Message body is required.");
+  if (sms.body.empty()) return twilio_failure(400, 21602, "Message body is required.");
   if (code_points(sms.body).size() > kBodyPoints)
-    return failure(400, 21617, "The concatenated message body exceeds the 1600 character limit");
+    return twilio_failure(400, 21617,
+                          "The concatenated message body exceeds the 1600 character limit");
   sms.at = world.now();
   sms.sid = "SM" + world.new_hex(32);
   sms.direction = "outbound-api";
@@ -169,10 +164,10 @@ std::optional<int> number_at(const std::vector<net::Header>& fields, std::string
 // The newest first.
 net::Response list(const World& world, const net::Request& request, UtcTime as_of) {
   const auto fields = net::parse_query(request.query);
-  if (!fields) return failure(400, 20001, "The query cannot be read");
+  if (!fields) return twilio_failure(400, 20001, "The query cannot be read");
   const auto size = number_at(*fields, "PageSize", kPageSize, 1, kPageSizeMax);
   const auto page = number_at(*fields, "Page", 0, 0, 1'000'000);
-  if (!size || !page) return failure(400, 20001, "Page or PageSize is out of range");
+  if (!size || !page) return twilio_failure(400, 20001, "Page or PageSize is out of range");
   const std::string to = field(*fields, "To");
   const std::string from = field(*fields, "From");
   const std::size_t first = static_cast<std::size_t>(*page) * static_cast<std::size_t>(*size);
@@ -206,7 +201,7 @@ net::Response list(const World& world, const net::Request& request, UtcTime as_o
 }
 
 net::Response not_found(const net::Request& request) {
-  return failure(404, 20404, "The requested resource " + request.path + " was not found");
+  return twilio_failure(404, 20404, "The requested resource " + request.path + " was not found");
 }
 
 // `sid` as it stands in the path.
@@ -217,25 +212,44 @@ net::Response fetch(World& world, const net::Request& request, std::string_view 
 
 }  // namespace
 
+net::Response twilio_failure(int status, int code, const std::string& message) {
+  return json_response(
+      status, Json{{"code", code},
+                   {"message", message},
+                   {"more_info", "https://www.twilio.com/docs/errors/" + std::to_string(code)},
+                   {"status", status}});
+}
+
 bool is_twilio(const net::Request& request) {
   return request.path.starts_with(kRoot);
 }
 
+std::string_view twilio_target(const net::Request& request) {
+  if (request.path.find(kCalls) != std::string::npos) return "call";
+  return request.method == "GET" ? "sms_list" : "sms";
+}
+
 net::Response answer_twilio(World& world, const net::Request& request, UtcTime as_of) {
   const Twilio& twilio = world.workspace.twilio;
-  if (!is_entitled(twilio, request)) return failure(401, 20003, "Authenticate");
+  if (!is_entitled(twilio, request)) return twilio_failure(401, 20003, "Authenticate");
   constexpr std::string_view kJson = ".json";
-  const std::string messages = std::string(kRoot) + "Accounts/" + twilio.account_sid + "/Messages";
+  const std::string account = std::string(kRoot) + "Accounts/" + twilio.account_sid;
   std::string_view path = request.path;
-  if (!path.starts_with(messages) || !path.ends_with(kJson)) return not_found(request);
-  path.remove_prefix(messages.size());
+  if (!path.starts_with(account) || !path.ends_with(kJson)) return not_found(request);
+  path.remove_prefix(account.size());
   path.remove_suffix(kJson.size());
+  if (path.starts_with(kCalls)) {
+    return answer_twilio_call(world, request, path.substr(kCalls.size()));
+  }
+  constexpr std::string_view kMessages = "/Messages";
+  if (!path.starts_with(kMessages)) return not_found(request);
+  path.remove_prefix(kMessages.size());
   const bool one = path.starts_with('/');
   if (!one && !path.empty()) return not_found(request);
   if (request.method == "GET")
     return one ? fetch(world, request, path.substr(1)) : list(world, request, as_of);
   if (request.method == "POST" && !one) return create(world, request);
-  return failure(405, 20004, "Method not allowed");
+  return twilio_failure(405, 20004, "Method not allowed");
 }
 
 net::Response refuse_twilio(const Fault& fault) {
@@ -243,8 +257,8 @@ net::Response refuse_twilio(const Fault& fault) {
   int code = fault.status == 401 ? 20003 : 20'000 + fault.status;
   if (!fault.code.empty()) code = std::stoi(fault.code);
   net::Response response =
-      failure(fault.status, code,
-              code == 20429 ? "Too Many Requests" : "Refused on request of the sandbox");
+      twilio_failure(fault.status, code,
+                     code == 20429 ? "Too Many Requests" : "Refused on request of the sandbox");
   if (fault.retry_after)
     response.headers.push_back({"Retry-After", std::to_string(*fault.retry_after)});
   return response;

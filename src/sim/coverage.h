@@ -107,8 +107,9 @@ enum class Sometimes {
   kClockBackward,
   kCancelled,
   kRedone,
+  kRingStopped,
 };
-inline constexpr std::size_t kSometimes = static_cast<std::size_t>(Sometimes::kRedone) + 1;
+inline constexpr std::size_t kSometimes = static_cast<std::size_t>(Sometimes::kRingStopped) + 1;
 
 inline constexpr std::size_t kStates =
     static_cast<std::size_t>(core::OutreachState::kCancelled) + 1;

@@ -171,6 +171,8 @@ std::string_view text_of(Sometimes point) {
       return "cancelled";
     case Sometimes::kRedone:
       return "redone";
+    case Sometimes::kRingStopped:
+      return "ring-stopped";
   }
   return "";
 }

@@ -45,6 +45,7 @@ class Writer {
   void begin() {
     script_.store = knobs_.store;
     script_.beyond_bounds = knobs_.beyond_bounds;
+    script_.carrier = script_.seed % 2 == 0;
     script_.platform_retries = random_.chance(500);
     const char* day = kDays[random_.below(4)];
     if (knobs_.near_window) day = kEdges[random_.below(4)];

@@ -243,4 +243,14 @@ Conversation* Platform::of_id(const core::ConversationId& id) {
   return known ? &conversations_[ordinal - 1] : nullptr;
 }
 
+void Carrier::stop_ringing(core::CallSid call, std::function<void(Result<void>)> done) {
+  if (!mortality_.passes()) return;
+  Conversation* const ringing = platform_.of_sid(call);
+  if (ringing == nullptr || ringing->picked_up || ringing->ended) {
+    return done(pl::fail(Code::kConflict, "it does not ring"));
+  }
+  platform_.fail(*ringing, core::CallResult::kFailed, kStopped);
+  done({});
+}
+
 }  // namespace pl::sim

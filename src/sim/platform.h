@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ports/carrier.h"
 #include "ports/voice_platform.h"
 #include "sim/mortality.h"
 #include "sim/virtual_time.h"
@@ -115,6 +116,21 @@ class Platform final : public ports::VoicePlatform {
   std::unordered_map<std::string, std::size_t> by_call_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_user_;
   int life_ = 0;
+};
+
+// The reason of a ring that the carrier stopped.
+inline constexpr const char* kStopped = "canceled";
+
+// The network on which the platform's calls ring.
+class Carrier final : public ports::Carrier {
+ public:
+  Carrier(Platform& platform, Mortality& mortality) : platform_(platform), mortality_(mortality) {}
+
+  void stop_ringing(core::CallSid call, std::function<void(Result<void>)> done) override;
+
+ private:
+  Platform& platform_;
+  Mortality& mortality_;
 };
 
 }  // namespace pl::sim

@@ -36,6 +36,7 @@ std::string Recorder::file(const core::Line& line,
   if (tweaks.simultaneous != 0) text += fmt::format(" simultaneous={}", tweaks.simultaneous);
   if (tweaks.per_second != 0) text += fmt::format(" per-second={}", tweaks.per_second);
   if (tweaks.per_number_hour != 0) text += fmt::format(" per-hour={}", tweaks.per_number_hour);
+  if (script_.carrier) text += " carrier=yes";
   text += script_.beyond_bounds ? " beyond-bounds=yes\n" : "\n";
   for (std::size_t index = 0; index < script_.people.size(); ++index) {
     const Person& person = script_.people[index];

@@ -138,6 +138,8 @@ bool parse_world(const std::vector<std::string_view>& words, Script& script) {
       script.tweaks.per_number_hour = *parse_int(value);
     } else if (key == "beyond-bounds") {
       script.beyond_bounds = true;
+    } else if (key == "carrier") {
+      script.carrier = true;
     } else if (key == "platform-retries") {
       script.platform_retries = true;
     } else {
@@ -173,6 +175,7 @@ std::string format(const Script& script) {
   if (tweaks.per_number_hour != 0) text += fmt::format(" per-hour={}", tweaks.per_number_hour);
   if (script.pace != Script().pace) text += " pace=" + format_duration(script.pace);
   if (script.beyond_bounds) text += " beyond-bounds";
+  if (script.carrier) text += " carrier";
   if (script.platform_retries) text += " platform-retries";
   text += "\n";
   for (const Person& person : script.people) {

@@ -141,6 +141,7 @@ struct Script {
   StoreKind store = StoreKind::kMemory;
   Millis heals{0};  // from the start: afterwards nothing fails any more
   bool beyond_bounds = false;
+  bool carrier = false;           // rings that nobody wants any more can be stopped
   Millis pace{2000};              // between the agent's questions
   bool platform_retries = false;  // it sends a refused post-call webhook again
   Tweaks tweaks;

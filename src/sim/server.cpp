@@ -25,6 +25,7 @@ Server::Life::Life(const Surroundings& around, http::PreCall::After after)
                                          .zones = around.facilities.zones,
                                          .numbers = around.facilities.numbers,
                                          .entropy = around.entropy,
+                                         .carrier = around.carrier,
                                          .on_step = around.on_step}),
       front(engine, {{kInitiationSecret}, {kToolsSecret}, {kEventsSecret}, {kApiKey}},
             std::move(after), [] { return true; }, {.requests = {}, .refusals = {}}) {}

@@ -33,6 +33,7 @@ class Server {
     WatchedStore& store;
     Platform& platform;
     Messenger& messenger;
+    ports::Carrier* carrier;  // null: nobody can stop a ring
     ports::Entropy& entropy;
     decltype(engine::World::on_step) on_step;
   };

@@ -72,6 +72,7 @@ class World {
   Mortality mortality_;
   CountingEntropy entropy_;
   Platform platform_;
+  Carrier carrier_;
   Messenger messenger_;
   std::unique_ptr<Backend> backend_;
   WatchedStore store_;
@@ -97,6 +98,7 @@ World::World(const Universe& universe, const Script& script, Coverage& coverage,
       time_(script.start),
       clock_(time_),
       platform_(time_, mortality_),
+      carrier_(platform_, mortality_),
       messenger_(time_, mortality_),
       backend_(make_backend(script.store, script.seed)),
       store_(*backend_, time_, clock_, mortality_),
@@ -105,7 +107,7 @@ World::World(const Universe& universe, const Script& script, Coverage& coverage,
                                            [](const Fact& f) { return f.verb == Verb::kClock; }),
                 .beyond_bounds = script.beyond_bounds}),
       server_({lines_, universe.facilities, time_, clock_, mortality_, store_, platform_,
-               messenger_, entropy_,
+               messenger_, script.carrier ? &carrier_ : nullptr, entropy_,
                [&coverage](core::OutreachState state, const core::OutreachEvent& event) {
                  coverage.stepped(state, event);
                }},
@@ -168,6 +170,7 @@ void World::listen() {
     if (trace_) tell("over " + over.report.conversation.text + " " + over.report.failure);
     auditor_.over({over.report.conversation.text, fates_.end_of(over), over.picked_up.has_value(),
                    time_.now()});
+    if (over.report.failure == kStopped) stage_.coverage.sometimes(Sometimes::kRingStopped);
     people_.over(over);
     reports_.over(over);
   };

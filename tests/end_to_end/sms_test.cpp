@@ -36,6 +36,18 @@ TEST(Sms, TakesThePlaceOfACallAndAWordToStopIsObeyed) {
                              [&] { return stage.caller(anna)["opted_out_at"].is_string(); }));
 }
 
+TEST(Sms, AWordToStopSilencesThePhoneThatRings) {
+  StageOptions options = by_sms();
+  options.pace.no_answer = Millis(60'000);
+  Stage stage(options);
+  stage.control("/sandbox/people", {{"number", kAnna}, {"behaviour", "no_answer"}});
+  stage.onboard(stage.register_caller(kAnna, "Anna"));
+  ASSERT_TRUE(stage.wait_for("it rings", [&] { return stage.rings() == 1; }));
+  stage.control("/sandbox/sms", {{"from", kAnna}, {"to", kLineNumber}, {"body", "Stop!"}});
+  EXPECT_TRUE(stage.wait_for("it is silent",
+                             [&] { return stage.ledger()["rings"][0]["outcome"] == "canceled"; }));
+}
+
 TEST(Sms, ATextWhoseAnswerWasLostIsLookedUpAndNotSentAgain) {
   Stage stage(by_sms());
   stage.control("/sandbox/faults", {{"target", "sms"}, {"kind", "drop_reply"}});

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "base/overloaded.h"
 #include "core/outreach.h"
 #include "sample_line.h"
 
@@ -57,7 +58,10 @@ inline std::string describe(const core::Outreach& o) {
 inline std::string describe(const core::OutreachStep& step) {
   std::string text(text_of(step.outreach.state));
   for (const core::OutreachEffect& effect : step.effects) {
-    text += std::holds_alternative<core::PlaceCall>(effect) ? " place-call" : " attention";
+    text += std::visit(Overloaded{[](const core::PlaceCall&) { return " place-call"; },
+                                  [](const core::StopRinging&) { return " stop-ringing"; },
+                                  [](const core::RaiseAttention&) { return " attention"; }},
+                       effect);
   }
   return text;
 }

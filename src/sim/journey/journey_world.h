@@ -84,6 +84,7 @@ class JourneyWorld {
   Mortality mortality;
   CountingEntropy entropy;
   Platform platform;
+  Carrier carrier;
   Messenger messenger;
   std::unique_ptr<Backend> backend;
   WatchedStore store;

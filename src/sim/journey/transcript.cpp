@@ -126,6 +126,7 @@ class Parser {
     if (key == "simultaneous") return take(t.tweaks.simultaneous, number_of(value));
     if (key == "per-second") return take(t.tweaks.per_second, number_of(value));
     if (key == "per-hour") return take(t.tweaks.per_number_hour, number_of(value));
+    if (key == "carrier") return take(t.carrier, std::optional(value == "yes"));
     if (key == "beyond-bounds") return take(t.beyond_bounds, std::optional(value == "yes"));
     return false;
   }

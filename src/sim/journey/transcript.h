@@ -38,6 +38,7 @@ struct Transcript {
   StoreKind store = StoreKind::kSqlite;
   std::uint64_t seed = 0;  // of the store's misfortunes
   bool beyond_bounds = false;
+  bool carrier = false;  // rings that nobody wants any more can be stopped
   Tweaks tweaks;
   std::vector<CallerLine> callers;
   std::vector<Fed> fed;
