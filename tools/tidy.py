@@ -29,6 +29,10 @@ TOKEN = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])
 PREPROCESSOR = re.compile(r"^[ ]*#(?:\\\n|.)*", re.MULTILINE)
 NO_FUNCTION = re.compile(r"\b(namespace|struct|class|enum|union|extern)\b")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+# A file that a page names, and what follows it up to the next one: the names of its tests.
+NAMED_FILE = re.compile(r"`([\w*-][\w./*-]*/[\w.*-]+\.(?:cpp|h|py|sh|js|call|json|yaml))`([^`|]*)")
+NAMED_TEST = re.compile(r"\b([A-Z]\w+)\.([A-Z]\w+|\*)")
+NAMED_CASE = re.compile(r"\b[A-Z]\w+")
 
 
 def blank(text):
@@ -122,6 +126,36 @@ def check_markdown(path, lines):
                     yield number, f"the link leads nowhere: {target}"
 
 
+def named_files(page, name):
+    """Pages name files from the root, from src/, or from where they are; with or without a `*`."""
+    name = re.sub(r"^e2e/", "tests/end_to_end/", name)
+    for folder in (pathlib.Path("."), pathlib.Path("src"), page.parent):
+        found = sorted(folder.glob(name))
+        if found:
+            return found
+    return []
+
+
+def check_names(page, lines):
+    """What a page calls a file or a test is one."""
+    for number, line in enumerate(lines, 1):
+        for name, after in NAMED_FILE.findall(line):
+            found = named_files(page, name)
+            if not found:
+                yield number, f"there is no file {name}"
+                continue
+            text = "".join(file.read_text(encoding="utf-8") for file in found)
+            if name.endswith("_test.cpp"):
+                for suite, test in NAMED_TEST.findall(after):
+                    end = r"\w+" if test == "*" else test
+                    if not re.search(rf"\bTEST(_[FP])?\({suite},\s*{end}\)", text):
+                        yield number, f"{name} has no test {suite}.{test}"
+            elif name.startswith("tests/store_suite/"):
+                for case in NAMED_CASE.findall(after):
+                    if f'"{case}"' not in text:
+                        yield number, f"{name} has no case {case}"
+
+
 def files(folder):
     for path in sorted(folder.iterdir()):
         if path.is_dir() and not SKIPPED.match(path.name):
@@ -147,6 +181,7 @@ def main():
                       f"over {FUNCTION_LINES} is hard to keep in mind")
         elif path.suffix == ".md":
             found += check_markdown(path, lines)
+            found += check_names(path, lines)
         for number, what in sorted(found):
             wrong += 1
             print(f"{path}:{number}: {what}")
