@@ -229,9 +229,15 @@ void add_calls(CLI::App& program, int& exit_code) {
 }
 
 void add_attention(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<cli::AttentionListOptions>();
   CLI::App& command = child(program, "attention", "List what a person must look at",
-                            "Example:\n  partyline attention");
-  run_as_client(command, exit_code, cli::list_attention);
+                            "Example:\n  partyline attention --reason dialer-paused");
+  command.add_option("--line", options->line, "Only what is about this line");
+  command.add_option("--reason", options->reason, "Only items with this reason");
+  add_page(command, *options);
+  run_as_client(command, exit_code, [options](const Session& session) {
+    return cli::list_attention(session, *options);
+  });
   add_with_id(command, exit_code, "resolve", "Close one that is mended",
               "Example:\n  partyline attention resolve att_01m81pn9qp0x5xpzfgb1rgqxa6\n\n"
               "Resolving `dialer-paused` or `persona-drift` lets the line dial again.",

@@ -8,6 +8,7 @@
 #include "cli/events_command.h"
 #include "cli/fake_server_test.h"
 #include "cli/keys_command.h"
+#include "cli/watch_command.h"
 
 namespace pl::cli {
 namespace {
@@ -130,6 +131,28 @@ TEST(Session, AListIsReadPageByPageUpToItsLimit) {
       FakeServer::Given{200, page_of(2, "")}};
   EXPECT_EQ(list_callers(fake.session, options), kDone);
   EXPECT_EQ(fake.out, page_of(2, "") + "\n") << "as the server gave it";
+}
+
+TEST(Session, WhatNeedsAPersonIsReadPageByPageToo) {
+  FakeSession fake;
+  const std::string item = R"({"id":"att_1","reason":"webhook-refused","what":"x","todo":"y"})";
+  fake.server.on("GET /v1/attention?limit=50", R"({"items":[],"next":null})");
+  fake.server.on("GET /v1/attention?limit=1", R"({"items":[)" + item + R"(],"next":"att_1"})");
+  fake.server.on("GET /v1/attention?limit=1&before=att_1", R"({"items":[],"next":null})");
+  EXPECT_EQ(list_attention(fake.session, {}), kDone);
+  EXPECT_EQ(fake.err, "nothing needs a person\n");
+  fake.err.clear();
+  EXPECT_EQ(list_attention(fake.session, {.limit = 1}), kDone);
+  EXPECT_NE(fake.out.find("webhook-refused"), std::string::npos);
+  EXPECT_EQ(fake.err, "there may be more: --before att_1\n");
+  fake.err.clear();
+  EXPECT_EQ(list_attention(fake.session, {.limit = 1, .before = "att_1"}), kDone);
+  EXPECT_EQ(fake.err, "none\n") << "there was something before";
+  fake.err.clear();
+  fake.server.on("GET /v1/attention?line=a&reason=dialer-paused&limit=50",
+                 R"({"items":[],"next":null})");
+  EXPECT_EQ(list_attention(fake.session, {.line = "a", .reason = "dialer-paused"}), kDone);
+  EXPECT_EQ(fake.err, "none\n") << "something else may need a person";
 }
 
 TEST(Session, AServerThatPointsInACircleIsLeft) {

@@ -25,6 +25,27 @@ void print_item(const Session& session, const JsonView& item) {
   if (!resolved.empty()) session.out("  resolved " + resolved + "\n");
 }
 
+Result<void> run_attention(const Session& session, const AttentionListOptions& options) {
+  PL_TRY(const Json list,
+         read_list(session, {.path = "/v1/attention",
+                             .parameters = {{"line", options.line}, {"reason", options.reason}},
+                             .limit = options.limit,
+                             .before = options.before}));
+  if (session.json) {
+    print_json(session, list);
+    return {};
+  }
+  const auto items = list_at(JsonView(list), "items");
+  for (const JsonView& item : items) print_item(session, item);
+  const bool all = options.before.empty() && options.line.empty() && options.reason.empty();
+  if (items.empty() && all) {
+    session.err("nothing needs a person\n");
+  } else {
+    hint_at_more(session, list);
+  }
+  return {};
+}
+
 std::string entry_line(const JsonView& entry) {
   std::string line = fmt::format("{}  {}  {}", shown_at(entry, "seq"), time_at(entry, "at"),
                                  shown_at(entry, "kind"));
@@ -100,17 +121,8 @@ Result<void> follow(const Session& session, std::int64_t after) {
 
 }  // namespace
 
-int list_attention(const Session& session) {
-  const auto list = get(session, "/v1/attention");
-  if (!list) return complain(session, "attention", list.error());
-  if (session.json) {
-    print_json(session, *list);
-    return kDone;
-  }
-  const auto items = list_at(JsonView(*list), "items");
-  for (const JsonView& item : items) print_item(session, item);
-  if (items.empty()) session.err("nothing needs a person\n");
-  return kDone;
+int list_attention(const Session& session, const AttentionListOptions& options) {
+  return finish(session, "attention", run_attention(session, options));
 }
 
 int resolve_attention(const Session& session, const std::string& id) {

@@ -8,7 +8,14 @@
 
 namespace pl::cli {
 
-int list_attention(const Session& session);
+struct AttentionListOptions {
+  std::string line;
+  std::string reason;
+  std::size_t limit = 50;
+  std::string before;
+};
+
+int list_attention(const Session& session, const AttentionListOptions& options);
 int resolve_attention(const Session& session, const std::string& id);
 
 struct JournalOptions {

@@ -118,10 +118,9 @@ Result<void> Turn::raise(const core::LineName& line, core::AttentionReason reaso
 
 Result<void> Turn::settle(core::AttentionReason reason, const core::LineName& line) {
   constexpr std::size_t kLooked = 1000;
-  PL_TRY(const auto open, tx.open_attention(kLooked));
-  for (const core::Attention& item : open) {
-    if (item.reason == reason && item.line == line) PL_DO(tx.resolve(item.id, now));
-  }
+  PL_TRY(const auto open,
+         tx.open_attention({.line = line, .reason = reason, .before = {}, .limit = kLooked}));
+  for (const core::Attention& item : open) PL_DO(tx.resolve(item.id, now));
   return {};
 }
 

@@ -153,12 +153,28 @@ void post_retry(engine::Engine& engine, ApiRequest request) {
   });
 }
 
+Result<ports::AttentionFilter> read_attention_filter(const ApiRequest& request) {
+  ports::AttentionFilter filter;
+  PL_TRY(filter.limit, read_limit(request));
+  PL_TRY(filter.before, read_id<AttentionId>(request, "before"));
+  if (const auto line = request.parameter("line")) filter.line = core::LineName{std::string(*line)};
+  if (const auto reason = request.parameter("reason")) {
+    filter.reason = core::attention_reason_from(*reason);
+    if (!filter.reason) {
+      return fail(Code::kInvalid,
+                  "reason: one that an item can have, such as dialer-paused or outreach-failed");
+    }
+  }
+  return filter;
+}
+
 void get_attention(engine::Engine& engine, ApiRequest request) {
-  answer(engine, request, 200, [](engine::Turn& turn) -> Result<Json> {
-    PL_TRY(const auto open, turn.tx.open_attention(200));
-    std::vector<Json> items;
-    for (const core::Attention& item : open) items.push_back(view(item));
-    return Json{Json::Members{{"items", list(std::move(items))}}};
+  const auto filter = read_attention_filter(request);
+  if (!filter) return reply_malformed(request.reply, filter.error());
+  answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
+    PL_TRY(const auto open, turn.tx.open_attention(filter));
+    return page(open, filter.limit,
+                [](const core::Attention& item) -> Result<Json> { return view(item); });
   });
 }
 

@@ -133,6 +133,36 @@ TEST(Api, AnotherMethodIs405AndNamesOneThatWorks) {
   EXPECT_EQ(not_a_problem(stage.api("POST", caller + "/dance"), 404), "");
 }
 
+TEST(Api, AttentionIsReadPageByPage) {
+  FrontStage stage;
+  stage.world.store.write([](ports::Tx& tx) -> Result<void> {
+    for (std::uint64_t n = 1; n <= 5; ++n) {
+      core::Attention item{.id = sample_id<core::AttentionId>(n), .line = {"nikita"}};
+      item.subject = "subject " + std::to_string(n);
+      item.raised_at = kSampleNow;
+      PL_DO(tx.raise(item));
+    }
+    return {};
+  });
+  std::vector<std::string> seen;
+  std::string path = "/v1/attention?limit=2";
+  for (int pages = 1; pages <= 3; ++pages) {
+    const auto page = json_of(stage.api("GET", path));
+    for (const auto& item : page["items"]) seen.push_back(item["subject"]);
+    EXPECT_EQ(page["next"].is_null(), pages == 3);
+    if (pages < 3) path = "/v1/attention?limit=2&before=" + page["next"].get<std::string>();
+  }
+  EXPECT_EQ(seen, (std::vector<std::string>{"subject 5", "subject 4", "subject 3", "subject 2",
+                                            "subject 1"}));
+  EXPECT_EQ(json_of(stage.api("GET", "/v1/attention?line=nikita"))["items"].size(), 5u);
+  EXPECT_EQ(json_of(stage.api("GET", "/v1/attention?line=clinic"))["items"].size(), 0u);
+  EXPECT_EQ(json_of(stage.api("GET", "/v1/attention?reason=outreach-failed"))["items"].size(), 5u);
+  EXPECT_EQ(json_of(stage.api("GET", "/v1/attention?reason=overrides-off"))["items"].size(), 0u);
+  for (const char* query : {"?limit=0", "?limit=101", "?limit=x", "?before=clr_1", "?reason=odd"}) {
+    EXPECT_EQ(not_a_problem(stage.api("GET", std::string("/v1/attention") + query), 400), "");
+  }
+}
+
 TEST(Api, AStoreThatFailsIs503AndSaysWhetherToSendItAgain) {
   FrontStage stage;
   stage.world.store.broken = true;

@@ -80,7 +80,8 @@ Result<void> Metrics::look(engine::Turn& turn) {
     families_->drifted.Add({{"line", line.name.text}});  // 0 until there is one
     families_->paused.Add({{"line", line.name.text}}).Set(pauses.contains(line.name) ? 1 : 0);
   }
-  PL_TRY(const auto open, turn.tx.open_attention(kMostCounted));
+  PL_TRY(const auto open,
+         turn.tx.open_attention({.line = {}, .reason = {}, .before = {}, .limit = kMostCounted}));
   for (auto reason = core::AttentionReason::kOutreachFailed; !text_of(reason).empty();
        reason = static_cast<core::AttentionReason>(static_cast<int>(reason) + 1)) {
     const auto count = std::count_if(open.begin(), open.end(), [&](const core::Attention& item) {

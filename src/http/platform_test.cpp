@@ -87,7 +87,7 @@ TEST(AgentCheck, NamesWhatIsOffAndResumesWhenNothingIs) {
   EXPECT_EQ(check["ready"], false);
   EXPECT_EQ(check["off"], Json::array({"first_message"}));
   EXPECT_NE(check["todo"].get<std::string>().find("Security"), std::string::npos);
-  EXPECT_EQ(stage.open_reasons(), (std::vector<std::string>{"persona-drift", "overrides-off"}));
+  EXPECT_EQ(stage.open_reasons(), (std::vector<std::string>{"overrides-off", "persona-drift"}));
   stage.pump();
   EXPECT_EQ(stage.world.voice.dials, 0);
 

@@ -81,6 +81,13 @@ struct OutreachFilter {
   std::size_t limit = 50;  // newest first
 };
 
+struct AttentionFilter {
+  std::optional<core::LineName> line;
+  std::optional<core::AttentionReason> reason;
+  std::optional<core::AttentionId> before;
+  std::size_t limit = 50;  // newest first
+};
+
 // What is kept for a time only.
 enum class Kept {
   kSpeech,   // what was said in calls, what tools were told in them, and what the platform was told
@@ -185,7 +192,7 @@ class Tx {
   // False when an open item with that reason and subject exists: nothing is written then.
   virtual Result<bool> raise(const core::Attention& attention) = 0;
   virtual Result<std::optional<core::Attention>> attention(const core::AttentionId& id) = 0;
-  virtual Result<std::vector<core::Attention>> open_attention(std::size_t limit) = 0;
+  virtual Result<std::vector<core::Attention>> open_attention(const AttentionFilter& filter) = 0;
   virtual Result<void> resolve(const core::AttentionId& id, UtcTime now) = 0;
 
   virtual Result<void> append(const core::JournalEntry& entry) = 0;  // its seq is ignored

@@ -132,8 +132,9 @@ class WatchedTx final : public ports::Tx {
   Result<std::optional<core::Attention>> attention(const core::AttentionId& id) override {
     return tx_.attention(id);
   }
-  Result<std::vector<core::Attention>> open_attention(std::size_t limit) override {
-    return tx_.open_attention(limit);
+  Result<std::vector<core::Attention>> open_attention(
+      const ports::AttentionFilter& filter) override {
+    return tx_.open_attention(filter);
   }
   Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override {
     return tx_.journal(after, limit);

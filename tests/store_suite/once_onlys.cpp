@@ -1,6 +1,8 @@
 // What must happen once, however often it is told.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "store_suite.h"
 
 namespace pl::store_suite {
@@ -87,9 +89,9 @@ void attention(StoreUnderTest& under) {
   const auto raise = [&](const core::Attention& item) {
     return ask(under, [&](ports::Tx& tx) { return tx.raise(item); });
   };
-  const auto open = [&] {
+  const auto open = [&](const ports::AttentionFilter& filter = {}) {
     std::vector<core::AttentionId> ids;
-    for (const auto& item : ask(under, [](ports::Tx& tx) { return tx.open_attention(10); })) {
+    for (const auto& item : ask(under, [&](ports::Tx& tx) { return tx.open_attention(filter); })) {
       ids.push_back(item.id);
     }
     return ids;
@@ -104,6 +106,51 @@ void attention(StoreUnderTest& under) {
   EXPECT_TRUE(open().empty());
   EXPECT_TRUE(raise(second));
   EXPECT_EQ(open(), std::vector{second.id});
+}
+
+// All raised in the same millisecond, some of them resolved since.
+void attention_in_pages(StoreUnderTest& under) {
+  using core::AttentionReason;
+  Random random(61);
+  std::vector<core::Attention> newest;
+  for (int i = 0; i < 12; ++i) {
+    core::Attention item = random_attention(random);
+    item.line.text = i % 2 == 0 ? "even" : "odd";
+    item.reason = i < 4 ? AttentionReason::kPersonaDrift : AttentionReason::kOutreachFailed;
+    item.subject = "subject " + std::to_string(i);
+    item.raised_at = from_ms(5);
+    item.resolved_at.reset();
+    EXPECT_TRUE(ask(under, [&](ports::Tx& tx) { return tx.raise(item); }));
+    if (i % 4 == 3) {
+      must(under, [&](ports::Tx& tx) { return tx.resolve(item.id, from_ms(7)); });
+    } else {
+      newest.push_back(item);
+    }
+  }
+  std::sort(newest.begin(), newest.end(), [](auto& a, auto& b) { return b.id < a.id; });
+  const auto all_pages = [&](ports::AttentionFilter filter) {
+    std::vector<core::AttentionId> ids;
+    for (filter.limit = 2;; filter.before = ids.back()) {
+      const auto page = ask(under, [&](ports::Tx& tx) { return tx.open_attention(filter); });
+      EXPECT_LE(page.size(), 2U);
+      for (const auto& item : page) ids.push_back(item.id);
+      if (page.empty() || ids.size() > newest.size()) return ids;
+    }
+  };
+  const auto those = [&](const auto& wanted) {
+    std::vector<core::AttentionId> ids;
+    for (const auto& item : newest) {
+      if (wanted(item)) ids.push_back(item.id);
+    }
+    return ids;
+  };
+  const core::LineName even{"even"};
+  const auto drift = AttentionReason::kPersonaDrift;
+  EXPECT_EQ(all_pages({}), those([](auto&) { return true; }));
+  EXPECT_EQ(all_pages({.line = even}), those([&](auto& item) { return item.line == even; }));
+  EXPECT_EQ(all_pages({.reason = drift}), those([&](auto& item) { return item.reason == drift; }));
+  EXPECT_EQ(all_pages({.line = even, .reason = drift}),
+            those([&](auto& item) { return item.line == even && item.reason == drift; }));
 }
 
 void effects(StoreUnderTest& under) {
@@ -166,6 +213,7 @@ std::vector<Case> once_onlys() {
           {"AnInboxItemComesOnce", false, inbox},
           {"ParkedItemsAreTakenOnce", false, parked},
           {"AttentionIsRaisedOnceWhileOpen", false, attention},
+          {"OpenAttentionIsReadInPages", false, attention_in_pages},
           {"AToolEffectIsKeptByItsArguments", false, effects},
           {"TextsOfAnOutreachAndUnanswered", false, texts}};
 }

@@ -255,7 +255,7 @@ ports::ToolEffect random_effect(Random& random, const core::CallId& call) {
 core::Attention random_attention(Random& random) {
   return {.id = random.id<core::AttentionId>(),
           .line = random.name<core::LineName>(),
-          .reason = random.one_of<core::AttentionReason>(11),
+          .reason = random.one_of<core::AttentionReason>(12),
           .subject = random.word(),
           .what = random.text(),
           .todo = random.text(),

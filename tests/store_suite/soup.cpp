@@ -96,6 +96,7 @@ core::TextMessage Soup::text() {
 core::Attention Soup::attention() {
   core::Attention row = random_attention(random_);
   row.id = one_of(attention_);
+  row.line = line();
   row.subject = digit();
   return row;
 }
@@ -284,7 +285,7 @@ Deed Soup::rare_question() {
     case 5:
       return [id = one_of(attention_)](Tx& tx) { return shown(tx.attention(id)); };
     case 6:
-      return [n = limit()](Tx& tx) { return shown(tx.open_attention(n)); };
+      return [filter = attention_filter()](Tx& tx) { return shown(tx.open_attention(filter)); };
     case 7:
       return [id = one_of(calls_)](Tx& tx) { return shown(tx.initiation(id)); };
     case 8:

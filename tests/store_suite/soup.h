@@ -48,6 +48,7 @@ class Soup {
   ports::ApiKey key();
   ports::Endpoint endpoint();
   ports::Delivery delivery();
+  ports::AttentionFilter attention_filter();
   ports::CallerFilter caller_filter();
   ports::DeliveryFilter delivery_filter();
   Deed change_beside_calls();

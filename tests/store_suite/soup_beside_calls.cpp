@@ -29,6 +29,14 @@ ports::Delivery Soup::delivery() {
   return row;
 }
 
+ports::AttentionFilter Soup::attention_filter() {
+  ports::AttentionFilter filter{.limit = limit()};
+  filter.line = random_.maybe([this] { return line(); });
+  filter.reason = random_.maybe([this] { return random_.one_of<core::AttentionReason>(12); });
+  filter.before = random_.maybe([this] { return one_of(attention_); });
+  return filter;
+}
+
 ports::CallerFilter Soup::caller_filter() {
   ports::CallerFilter filter{.limit = limit()};
   filter.line = random_.maybe([this] { return line(); });

@@ -23,8 +23,13 @@ Result<std::optional<core::Attention>> MemoryTx::attention(const core::Attention
   return copy_of(tables_.attention.find(id));
 }
 
-Result<std::vector<core::Attention>> MemoryTx::open_attention(std::size_t limit) {
-  return copies_of(tables_.open_attention, limit);
+Result<std::vector<core::Attention>> MemoryTx::open_attention(
+    const ports::AttentionFilter& filter) {
+  return last_copies_of(tables_.open_attention, filter.before, filter.limit,
+                        [&filter](const core::Attention& row) {
+                          return (!filter.line || row.line == *filter.line) &&
+                                 (!filter.reason || row.reason == *filter.reason);
+                        });
 }
 
 Result<void> MemoryTx::resolve(const core::AttentionId& id, UtcTime now) {

@@ -92,7 +92,8 @@ class MemoryTx final : public ports::Tx {
   // memory_journal.cpp
   Result<bool> raise(const core::Attention& attention) override;
   Result<std::optional<core::Attention>> attention(const core::AttentionId& id) override;
-  Result<std::vector<core::Attention>> open_attention(std::size_t limit) override;
+  Result<std::vector<core::Attention>> open_attention(
+      const ports::AttentionFilter& filter) override;
   Result<void> resolve(const core::AttentionId& id, UtcTime now) override;
   Result<void> append(const core::JournalEntry& entry) override;
   Result<std::vector<core::JournalEntry>> journal(std::int64_t after, std::size_t limit) override;

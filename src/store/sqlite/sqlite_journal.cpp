@@ -59,9 +59,14 @@ Result<std::optional<core::Attention>> SqliteTx::attention(const core::Attention
   return one(kById, {cell(id)}, read_attention);
 }
 
-Result<std::vector<core::Attention>> SqliteTx::open_attention(std::size_t limit) {
-  static const std::string kOpen = sql().select + " WHERE resolved_at IS NULL ORDER BY id LIMIT ?";
-  return all(kOpen, {cell_of_limit(limit)}, read_attention);
+Result<std::vector<core::Attention>> SqliteTx::open_attention(
+    const ports::AttentionFilter& filter) {
+  Conditions wanted;
+  wanted.add("resolved_at IS NULL");
+  if (filter.line) wanted.add("line = ?", cell(*filter.line));
+  if (filter.reason) wanted.add("reason = ?", cell(*filter.reason));
+  if (filter.before) wanted.add("id < ?", cell(*filter.before));
+  return all(sql().select + wanted.newest_first(filter.limit), wanted.cells(), read_attention);
 }
 
 Result<void> SqliteTx::resolve(const core::AttentionId& id, UtcTime now) {
