@@ -147,11 +147,20 @@ void decode_default(Context& context, const Spot& spot, core::Field& field) {
   context.complaints.at(spot, "is not a value that the field accepts", expected_value(field.type));
 }
 
+// The words that stand beside the fields in a prompt, or beside the answers in a tool call.
+constexpr std::pair<std::string_view, std::string_view> kTaken[] = {
+    {"name", "every caller has a name already"},
+    {"conversation_id", "every tool call has one already"},
+    {"field", "a tool call says `field` and `value` of any answer"},
+    {"value", "a tool call says `field` and `value` of any answer"},
+};
+
 core::Field decode_field(Context& context, const Spot& spot) {
   core::Field field;
   field.name = spot.node->key;
-  if (field.name == "name") {
-    context.complaints.at(spot, "every caller has a name already", "give the field another name");
+  for (const auto& [name, why] : kTaken) {
+    if (field.name != name) continue;
+    context.complaints.at(spot, std::string(why), "give the field another name");
   }
   MapReader map(context, spot);
   std::optional<TypeName> type;

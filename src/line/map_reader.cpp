@@ -122,7 +122,7 @@ bool check_name(Context& context, const Spot& spot, NameKind kind, std::string_v
                           std::string(rule.rule));
     return false;
   }
-  if (kind != NameKind::kVariable) return true;
+  if (kind != NameKind::kVariable && kind != NameKind::kField) return true;
   for (const std::string_view prefix : {"system__", "secret__", "partyline_"}) {
     if (!name.starts_with(prefix)) continue;
     context.complaints.at(spot, fmt::format("names that begin with \"{}\" are taken", prefix),
