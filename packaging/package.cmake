@@ -35,7 +35,16 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_SET_DESTDIR ON)  # some files lie outside of the prefix
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_NAME partyline)
-set(CPACK_PACKAGE_CONTACT "The Party Line authors <maintainers@localhost>")
+# Whoever builds a package answers for it; Debian's own tools take the name from the same place.
+set(maintainer "$ENV{DEBFULLNAME}")
+set(address "$ENV{DEBEMAIL}")
+if(maintainer STREQUAL "")
+  set(maintainer "Whoever built this package")
+endif()
+if(address STREQUAL "")
+  set(address "root@localhost")
+endif()
+set(CPACK_PACKAGE_CONTACT "${maintainer} <${address}>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "one phone number on ElevenLabs Agents, many personas")
 set(CPACK_PACKAGE_DESCRIPTION
   "A server behind one phone number: it decides, call by call, which persona
