@@ -16,7 +16,8 @@ class Random {
   int small() { return static_cast<int>(below(1000)); }
   // Empty, plain, quoted, with a NUL, or beyond ASCII.
   std::string text();
-  std::string word() { return "w" + std::to_string(bits_()); }
+  // As hostile to a statement as it can be.
+  std::string word() { return "w'\"" + std::to_string(bits_()); }
   UtcTime time() { return from_ms(static_cast<std::int64_t>(below(4'000'000'000'000))); }
   std::chrono::seconds seconds() { return std::chrono::seconds(small()); }
   core::PhoneNumber number();

@@ -27,7 +27,7 @@ class Soup {
   }
   const core::LineName& line() { return one_of(lines_); }
   UtcTime soon() { return from_ms(static_cast<int>(random_.below(12))); }
-  std::string digit() { return std::to_string(random_.below(4)); }
+  std::string digit() { return std::to_string(random_.below(4)) + "' OR '1'='1"; }
   std::size_t limit() { return random_.flag() ? 100 : random_.below(4); }
   std::vector<core::LineName> paused();
 
@@ -67,7 +67,7 @@ class Soup {
   std::vector<core::DeliveryId> deliveries_;
   std::vector<core::ErasureId> erasures_;
   std::vector<core::PhoneNumber> numbers_;
-  std::vector<core::LineName> lines_{{"alpha"}, {"beta"}, {"gamma"}};
+  std::vector<core::LineName> lines_{{"alpha"}, {"' OR '1'='1"}, {"\" OR 1=1; --"}};
 };
 
 }  // namespace pl::store_suite
