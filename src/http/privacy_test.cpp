@@ -12,6 +12,7 @@ namespace pl::http {
 namespace {
 
 using namespace pl::testing;
+using namespace std::chrono_literals;
 
 const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
 const std::string kAnnaAgain = R"({"number":"+41780000001","name":"Anna"})";
@@ -126,16 +127,25 @@ TEST(Erasure, WhatThePlatformKeepsIsTriedAndThenBroughtToSomebody) {
   const auto left = [&] {
     return json_of(stage.api("GET", "/v1/erasures/" + receipt))["conversations_left"];
   };
-  for (int i = 0; i < 20; ++i) {
+  const auto attention = [&] { return json_of(stage.api("GET", "/v1/attention"))["items"]; };
+  const auto tries_after = [&](Millis wait) {
+    stage.world.clock.time += wait;
     stage.pump();
-    stage.world.clock.time += std::chrono::hours(24);
+    return stage.world.voice.forgotten.size();
+  };
+  std::size_t tries = 1;
+  EXPECT_EQ(tries_after(0ms), tries);
+  for (const Millis wait : std::vector<Millis>{30s, 5min, 30min, 2h, 6h, 12h, 24h, 24h, 24h}) {
+    EXPECT_TRUE(attention().empty());
+    EXPECT_EQ(tries_after(wait - 1ms), tries) << wait.count();
+    EXPECT_EQ(tries_after(1ms), ++tries) << wait.count();
   }
+  ASSERT_EQ(attention().size(), 1U);
+  EXPECT_EQ(attention()[0]["reason"], "erasure-stuck");
+  EXPECT_EQ(attention()[0]["subject"], receipt);
+  EXPECT_EQ(tries_after(1000h), 10U) << "nobody tries any more";
   ASSERT_EQ(left().size(), 1U);
   EXPECT_EQ(left()[0]["tries"], 10);
-  const auto attention = json_of(stage.api("GET", "/v1/attention"))["items"];
-  ASSERT_EQ(attention.size(), 1U);
-  EXPECT_EQ(attention[0]["reason"], "erasure-stuck");
-  EXPECT_EQ(stage.world.voice.forgotten.size(), 10U);
 }
 
 TEST(Suppression, IsRecalledFromTheFileButNeverLiftedByIt) {
