@@ -38,6 +38,12 @@ void add_ref(CLI::App& command, cli::CallerRef& ref) {
   command.add_option("--line", ref.line, "The number's line, where the server has several");
 }
 
+// What is wrong with it; nothing where it is one.
+std::string whole_number(const std::string& text) {
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return digits && text.size() < 19 ? "" : text + " is not a whole number of 0 or more";
+}
+
 template <class Options>
 void add_page(CLI::App& command, Options& options) {
   command.add_option("--limit", options.limit, "At most so many, newest first")
@@ -259,7 +265,7 @@ void add_journal(CLI::App& program, int& exit_code) {
   CLI::App& command = child(program, "journal", "Print what happened, in order",
                             "Example:\n  partyline journal --after 120 --follow");
   command.add_option("--after", options->after, "Only what comes after this number")
-      ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
+      ->check(CLI::Validator(whole_number, ""))
       ->capture_default_str();
   command.add_option("--limit", options->limit, "At most so many entries; not with --follow")
       ->check(CLI::Range(std::size_t{1}, kMostItems).description(""))

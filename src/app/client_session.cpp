@@ -33,7 +33,12 @@ std::optional<std::string> typed_line() {
 
 Result<std::string> key_of(const Shared& shared) {
   if (std::string key = environment("PARTYLINE_API_KEY"); !key.empty()) return key;
-  return read_admin_key(shared.key_file);
+  auto key = read_admin_key(shared.key_file);
+  if (key) return key;
+  return fail(key.error().code,
+              "no API key: " + key.error().message +
+                  "\n`partyline serve` writes one beside its database: name that file with "
+                  "--key-file, or put a key into PARTYLINE_API_KEY.");
 }
 
 Result<std::unique_ptr<cli::ApiClient>> connect(const Shared& shared, bool asks_server) {

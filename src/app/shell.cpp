@@ -30,29 +30,30 @@ const CLI::Option* flag(const CLI::App& app, const std::string& written) {
   return nullptr;
 }
 
-std::string meant(const std::string& path, const std::string& word,
-                  const std::vector<std::string>& known) {
-  const std::string near = nearest(word, known);
-  return near.empty() ? "" : fmt::format("did you mean `{} {}`?", path, near);
+// What is not there, and what was meant.
+std::string complaint(const char* what, const std::string& path, const std::string& word,
+                      const std::string& near) {
+  return fmt::format("`{}` has no {} `{}`{}", path, what, word,
+                     near.empty() ? "" : fmt::format("; did you mean `{} {}`?", path, near));
 }
 
-std::string meant_flag(const CLI::App& app, const std::string& path, const std::string& written) {
+std::string no_flag(const CLI::App& app, const std::string& path, const std::string& written) {
   std::vector<std::string> known;
   for (const CLI::Option* one : flags(app)) {
     for (const std::string& name : names(*one)) known.push_back(name);
   }
-  return meant(path, written, known);
+  return complaint("flag", path, written, nearest(written, known));
 }
 
-std::string meant_command(const CLI::App& app, const std::string& path, const std::string& word) {
+std::string no_command(const CLI::App& app, const std::string& path, const std::string& word) {
   std::vector<std::string> known;
   for (const CLI::App* one : subcommands(app)) known.push_back(one->get_name());
-  return meant(path, word, known);
+  return complaint("command", path, word, word == "help" ? "--help" : nearest(word, known));
 }
 
 }  // namespace
 
-std::string suggestion(const CLI::App& program, const std::vector<std::string>& args) {
+std::string unknown_word(const CLI::App& program, const std::vector<std::string>& args) {
   const CLI::App* at = &program;
   std::string path = "partyline";
   for (std::size_t i = 0; i < args.size(); ++i) {
@@ -60,7 +61,7 @@ std::string suggestion(const CLI::App& program, const std::vector<std::string>& 
     if (args[i].size() > 1 && args[i].front() == '-') {
       const std::string written = args[i].substr(0, args[i].find('='));
       const CLI::Option* known = flag(*at, written);
-      if (known == nullptr) return meant_flag(*at, path, written);
+      if (known == nullptr) return no_flag(*at, path, written);
       if (takes_value(*known) && written == args[i]) ++i;
       continue;
     }
@@ -71,18 +72,21 @@ std::string suggestion(const CLI::App& program, const std::vector<std::string>& 
     }
     // Where values are expected, any word may be one.
     if (!positionals(*at).empty() || subcommands(*at).empty()) continue;
-    return meant_command(*at, path, args[i]);
+    return no_command(*at, path, args[i]);
   }
   return "";
 }
 
 int end_of_parse(const CLI::App& program, const CLI::ParseError& error,
                  const std::vector<std::string>& args) {
-  if (program.exit(error) == 0) return 0;
-  if (const std::string meant = suggestion(program, args); !meant.empty()) {
-    fmt::print(stderr, "{}\n", meant);
+  const bool is_wrong = error.get_exit_code() != 0;
+  const std::string unknown = is_wrong ? unknown_word(program, args) : "";
+  if (unknown.empty()) {
+    program.exit(error);
+  } else {
+    fmt::print(stderr, "{}\nRun with --help for more information.\n", unknown);
   }
-  return kWrongUsage;
+  return is_wrong ? kWrongUsage : 0;
 }
 
 void add_completion(CLI::App& program, int& exit_code) {

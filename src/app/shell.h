@@ -15,12 +15,13 @@ std::string completion_script(const CLI::App& program, Shell shell);
 // A manual page in troff.
 std::string man_page(const CLI::App& program, const std::string& version);
 
-// "did you mean `partyline callers list`?": about the first of `args` (without the program's name)
-// that is no command or flag where it stands. Empty when all are, or none is near.
-std::string suggestion(const CLI::App& program, const std::vector<std::string>& args);
+// "`partyline callers` has no command `lst`; did you mean `partyline callers list`?": about the
+// first of `args` (without the program's name) that is no command or flag where it stands. Empty
+// when all are.
+std::string unknown_word(const CLI::App& program, const std::vector<std::string>& args);
 
-// What to do where parsing ended early: prints help, the version, or what is wrong with a
-// suggestion. The exit code: 0 or 2.
+// What to do where parsing ended early: prints help, the version, or what is wrong. The exit code:
+// 0 or 2.
 int end_of_parse(const CLI::App& program, const CLI::ParseError& error,
                  const std::vector<std::string>& args);
 

@@ -44,28 +44,36 @@ TEST(Shell, NoFlagTakesASecret) {
   EXPECT_GT(seen, 60);
 }
 
-TEST(Shell, ASuggestionIsAboutTheFirstWordThatIsUnknownWhereItStands) {
+TEST(Shell, TheFirstWordThatIsUnknownWhereItStandsIsNamedWithWhatWasMeant) {
   struct Case {
     std::vector<std::string> args;
-    std::string suggestion;
+    std::string unknown;
   };
   const Program program;
+  const std::string no_stage =
+      "`partyline callers list` has no flag `--stge`; "
+      "did you mean `partyline callers list --stage`?";
   for (const Case& tested : std::vector<Case>{
-           {{"callrs"}, "did you mean `partyline callers`?"},
-           {{"callers", "lst"}, "did you mean `partyline callers list`?"},
-           {{"callers", "list", "--stge", "new"}, "did you mean `partyline callers list --stage`?"},
-           {{"callers", "list", "--stge=new"}, "did you mean `partyline callers list --stage`?"},
+           {{"callrs"}, "`partyline` has no command `callrs`; did you mean `partyline callers`?"},
+           {{"callers", "lst"},
+            "`partyline callers` has no command `lst`; did you mean `partyline callers list`?"},
+           {{"callers", "list", "--stge", "new"}, no_stage},
+           {{"callers", "list", "--stge=new"}, no_stage},
            {{"callers", "list", "--stage", "lst"}, ""},
            {{"callers", "add", "lst"}, ""},
            {{"outreaches", "--state", "waiting", "shwo"},
+            "`partyline outreaches` has no command `shwo`; "
             "did you mean `partyline outreaches show`?"},
-           {{"keys", "creat", "x"}, "did you mean `partyline keys create`?"},
-           {{"zzzzzzzzz"}, ""},
+           {{"keys", "creat", "x"},
+            "`partyline keys` has no command `creat`; did you mean `partyline keys create`?"},
+           {{"help"}, "`partyline` has no command `help`; did you mean `partyline --help`?"},
+           {{"zzzzzzzzz"}, "`partyline` has no command `zzzzzzzzz`"},
+           {{"calls", "--zzzzzzzzz"}, "`partyline calls` has no flag `--zzzzzzzzz`"},
            {{"call", "--", "--plna"}, ""},
            {{}, ""},
        }) {
     SCOPED_TRACE(testing::PrintToString(tested.args));
-    EXPECT_EQ(suggestion(program.app, tested.args), tested.suggestion);
+    EXPECT_EQ(unknown_word(program.app, tested.args), tested.unknown);
   }
 }
 
@@ -152,8 +160,21 @@ TEST(Shell, AFlagThatMayBeRepeatedTakesOneValueAndNotWhatFollows) {
   }
 }
 
+TEST(Shell, WithoutAKeyACommandSaysWhereToGetOne) {
+  ::unsetenv("PARTYLINE_API_KEY");
+  Program program;
+  testing::internal::CaptureStderr();
+  program.app.parse("calls --key-file nowhere/partyline.db.key");
+  EXPECT_EQ(program.exit_code, 1);
+  EXPECT_EQ(testing::internal::GetCapturedStderr(),
+            "partyline calls: no API key: nowhere/partyline.db.key: No such file or directory\n"
+            "`partyline serve` writes one beside its database: name that file with --key-file, "
+            "or put a key into PARTYLINE_API_KEY.\n");
+}
+
 TEST(Shell, AWrongCommandLineExitsWith2AndHelpWith0) {
   Program program;
+  add_simulate(program.app, program.exit_code);
   const auto code = [&](std::vector<std::string> args) {
     std::vector<std::string> reversed(args.rbegin(), args.rend());
     try {
@@ -176,6 +197,8 @@ TEST(Shell, AWrongCommandLineExitsWith2AndHelpWith0) {
   EXPECT_EQ(code({"callers", "list", "--limit", "many"}), 2);
   EXPECT_EQ(code({"completion", "csh"}), 2);
   EXPECT_EQ(code({"journal", "--after", "-1"}), 2);
+  EXPECT_EQ(code({"simulate", "--lifecycles", "5"}), 2) << "it means nothing without --prove";
+  EXPECT_EQ(code({"simulate", "--prove", "--callers", "5"}), 2) << "it means nothing with --prove";
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <memory>
 
+#include "app/command_tree.h"
 #include "app/commands.h"
 #include "app/habits_file.h"
 #include "app/settings.h"
@@ -19,6 +20,8 @@
 
 namespace pl::app {
 namespace {
+
+constexpr const char* kWithoutProve = "Without --prove";
 
 struct WeekCommand {
   std::string line = "lines/nikita";
@@ -91,19 +94,26 @@ Result<bool> simulate_week(const WeekCommand& command) {
 }
 
 void add_week_options(CLI::App& command, WeekCommand& options) {
+  const auto add = [&](const char* name, auto& target, const char* what) {
+    return command.add_option(name, target, what)->group(kWithoutProve)->capture_default_str();
+  };
   command.add_option("--line", options.line, "The line folder")->capture_default_str();
-  command.add_option("--callers", options.callers, "How many people are onboarded")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 100'000));
-  command.add_option("--days", options.days, "Over how many days")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 366));
-  command.add_option("--start", options.start, "When the first day begins")
-      ->default_val("2026-03-02T00:00:00Z");
-  command.add_option("--habits", options.habits, "How people behave; see docs/guides/habits.yaml");
-  command.add_option("--html", options.html, "Where the page with plots goes; empty: nowhere")
-      ->capture_default_str();
+  add("--callers", options.callers, "How many people are onboarded")->check(CLI::Range(1, 100'000));
+  add("--days", options.days, "Over how many days")->check(CLI::Range(1, 366));
+  add("--start", options.start, "When the first day begins")->default_val("2026-03-02T00:00:00Z");
+  add("--habits", options.habits, "How people behave; see docs/guides/habits.yaml");
+  add("--html", options.html, "Where the page with plots goes; empty: nowhere");
   command.add_flag("--json", options.json, "For machines");
+}
+
+// A flag of the other kind of simulation would change nothing, and nobody would notice.
+void refuse_other_flags(const CLI::App& command, bool proves) {
+  for (const CLI::Option* option : flags(command)) {
+    if (option->count() == 0) continue;
+    const std::string& group = option->get_group();
+    if (!proves && group == kWithProve) throw CLI::RequiresError(option->get_name(), "--prove");
+    if (proves && group == kWithoutProve) throw CLI::ExcludesError("--prove", option->get_name());
+  }
 }
 
 }  // namespace
@@ -124,7 +134,8 @@ void add_simulate(CLI::App& program, int& exit_code) {
       "  partyline simulate --prove --seed 4711 --worlds 1 --trace\n\n"
       "Nothing is dialled and nobody is texted: it all takes place in memory.\n"
       "Exits with 1 when a promise was broken.");
-  command->callback([week, proof, &exit_code] {
+  command->callback([command, week, proof, &exit_code] {
+    refuse_other_flags(*command, proof->prove);
     spdlog::set_level(spdlog::level::off);
     proof->seed = week->seed;
     proof->line = week->line;

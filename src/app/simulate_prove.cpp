@@ -176,10 +176,10 @@ void print_proof(const sim::Proof& proof, double seconds) {
 
 void add_prove_options(CLI::App& command, ProveCommand& options) {
   const auto add = [&](const char* name, auto& target, const char* what) {
-    return command.add_option(name, target, what)->group("With --prove");
+    return command.add_option(name, target, what)->group(kWithProve);
   };
   const auto flag = [&](const char* name, bool& target, const char* what) {
-    command.add_flag(name, target, what)->group("With --prove");
+    command.add_flag(name, target, what)->group(kWithProve);
   };
   command.add_flag("--prove", options.prove, "Many small worlds under every fault, audited");
   add("--lifecycles", options.lifecycles, "At least so many outreaches, from birth to end")

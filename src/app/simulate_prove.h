@@ -9,6 +9,9 @@
 
 namespace pl::app {
 
+// The flags that mean nothing without --prove.
+inline constexpr const char* kWithProve = "With --prove";
+
 struct ProveCommand {
   bool prove = false;
   std::uint64_t seed = 1;

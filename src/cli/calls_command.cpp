@@ -68,7 +68,7 @@ void print_transcript(const Session& session, const JsonView& call) {
 }  // namespace
 
 int list_calls(const Session& session, const CallsListOptions& options) {
-  return finish(session, "calls list", run_list(session, options));
+  return finish(session, "calls", run_list(session, options));
 }
 
 int show_call(const Session& session, const std::string& id) {

@@ -115,7 +115,7 @@ void print_outreach(const Session& session, const Json& document) {
 }
 
 int list_outreaches(const Session& session, const OutreachesListOptions& options) {
-  return finish(session, "outreaches list", run_list(session, options));
+  return finish(session, "outreaches", run_list(session, options));
 }
 
 int show_outreach(const Session& session, const std::string& id) {
