@@ -162,6 +162,19 @@ TEST(Forget, WantsTheNumberTypedOnceMore) {
   }
 }
 
+TEST(Forget, NamesTheCallerAsFarAsTheyAreKnown) {
+  for (const auto& [name, named] : std::vector<std::pair<std::string, std::string>>{
+           {"Ada", "Ada, +41780000021, nikita: "}, {"", "+41780000021, nikita: "}}) {
+    FakeSession fake;
+    fake.typed = "";
+    fake.server.on(
+        "GET /v1/callers?number=%2B41780000021",
+        R"({"id":"clr_1","line":"nikita","number":"+41780000021","name":")" + name + "\"}");
+    EXPECT_EQ(forget(fake.session, {{"+41780000021", ""}, false}), kRefused);
+    EXPECT_TRUE(fake.err.starts_with(named)) << fake.err;
+  }
+}
+
 TEST(Forget, TheReceiptSaysWhatThePlatformStillHas) {
   FakeSession fake;
   fake.server.on("GET /v1/erasures/ers_1", kReceipt);

@@ -45,10 +45,11 @@ void print_receipt(const Session& session, const Json& document) {
 // Empty: the person meant it. Otherwise the exit code.
 std::optional<int> refusal(const Session& session, const JsonView& caller) {
   const std::string number = shown_at(caller, "number");
+  const std::string name = plain(shown_at(caller, "name"));
   session.err(
-      fmt::format("{}, {}, {}: everything about this caller is erased and cannot be "
+      fmt::format("{}{}, {}: everything about this caller is erased and cannot be "
                   "brought back.\nType the number to go on: ",
-                  plain(shown_at(caller, "name")), number, shown_at(caller, "line")));
+                  name.empty() ? "" : name + ", ", number, shown_at(caller, "line")));
   const auto typed = session.typed();
   if (!typed) {
     session.err("\n");

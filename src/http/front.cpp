@@ -260,10 +260,13 @@ void Front::serve_tool(const net::Request& request, const std::string& tool, Rep
 }
 
 std::optional<Client> Front::client_of(const net::Request& request, const Reply& reply) {
-  auto client = keys_.client_with(bearer_of(request));
+  const std::string_view token = bearer_of(request);
+  auto client = keys_.client_with(token);
   if (!client) {
     const auto wait = refusals_.take(net::network_of(request.peer), engine_.now());
-    reply(wait ? too_often(*wait) : problem(401, "send the header Authorization: Bearer KEY"));
+    reply(wait            ? too_often(*wait)
+          : token.empty() ? problem(401, "send the header Authorization: Bearer KEY")
+                          : problem(401, "nobody has that API key, or it was revoked"));
     return std::nullopt;
   }
   if (const auto wait = requests_.take(client->key.text(), engine_.now())) {

@@ -122,6 +122,10 @@ TEST(Front, EveryApiRouteWantsTheBearerKey) {
       const auto answer = stage.serve(method, path, {{"Authorization", header}});
       EXPECT_EQ(not_a_problem(answer, 401), "") << header;
       EXPECT_EQ(net::find_header(answer.headers, "WWW-Authenticate"), "Bearer");
+      const bool shows_one = header.starts_with("Bearer ") && header.size() > 7;
+      EXPECT_EQ(json_of(answer)["detail"], shows_one ? "nobody has that API key, or it was revoked"
+                                                     : "send the header Authorization: Bearer KEY")
+          << header;
     }
     EXPECT_EQ(stage.serve(method, path).status, 401);
     EXPECT_EQ(stage.world.store.submitted, 0) << "nobody unknown reaches the store";
