@@ -4,7 +4,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
 build_packages=(g++ cmake ninja-build ccache mold ca-certificates
-  libboost-dev nlohmann-json3-dev libyaml-cpp-dev libphonenumber-dev libicu-dev
+  libboost-dev nlohmann-json3-dev rapidjson-dev libyaml-cpp-dev libphonenumber-dev libicu-dev
   libcurl4-openssl-dev libsqlite3-dev libexpected-dev libspdlog-dev libfmt-dev libcli11-dev
   libssl-dev libhowardhinnant-date-dev libjemalloc-dev libjs-chart.js prometheus-cpp-dev tzdata)
 clang_packages=(clang libclang-rt-dev llvm)

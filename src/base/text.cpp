@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace pl {
@@ -32,6 +34,19 @@ Decoded decode(std::string_view text) {
   return {point, bytes, true};
 }
 
+// How many bytes at the front of `text` are ASCII. Long texts are hardly anything else, so it looks
+// at eight at a time.
+std::size_t ascii_prefix(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
@@ -49,13 +64,19 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const Decoded next = decode(text);
-    if (!next.good) return false;
-    text.remove_prefix(next.bytes);
+std::size_t utf8_prefix(std::string_view text) {
+  std::size_t good = ascii_prefix(text);
+  while (good < text.size()) {
+    const Decoded next = decode(text.substr(good));
+    if (!next.good) break;
+    good += next.bytes;
+    good += ascii_prefix(text.substr(good));
   }
-  return true;
+  return good;
+}
+
+bool is_utf8(std::string_view text) {
+  return utf8_prefix(text) == text.size();
 }
 
 std::u32string code_points(std::string_view text) {
@@ -93,6 +114,7 @@ std::string to_utf8(std::u32string_view points) {
 }
 
 std::string clip(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return std::string(text);  // never more code points than bytes
   std::string_view rest = text;
   while (limit-- > 0 && !rest.empty()) rest.remove_prefix(decode(rest).bytes);
   return std::string(text.substr(0, text.size() - rest.size()));

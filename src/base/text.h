@@ -8,6 +8,8 @@
 
 namespace pl {
 
+// How many bytes at the front of `text` are UTF-8.
+std::size_t utf8_prefix(std::string_view text);
 bool is_utf8(std::string_view text);
 
 // Code points of `text`; bytes that are not UTF-8 become U+FFFD, one each.

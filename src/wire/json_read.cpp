@@ -1,56 +1,62 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include <charconv>
 #include <utility>
 
+#include "base/text.h"
 #include "wire/json.h"
+#include "wire/json_bytes.h"
 #include "wire/json_pointer.h"
+
+// Strings are searched for their end in steps of sixteen bytes.
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
+#include <rapidjson/reader.h>
 
 namespace pl::wire {
 namespace {
 
+// Of a step of that search: it may read as many bytes behind the text.
+constexpr std::size_t kStep = 16;
+
 // Receives the values of one document. Open lists and objects stand on a stack and are moved into
 // their parent when they end.
-class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
+class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
  public:
   Json take() { return std::move(root_); }
   const std::string& fault() const { return fault_; }
 
-  bool null() override { return place(Json{}); }
-  bool boolean(bool value) override { return place(Json{value}); }
-  bool number_integer(number_integer_t value) override { return place(Json{value}); }
-  bool number_unsigned(number_unsigned_t value) override {
-    if (std::in_range<std::int64_t>(value)) return place(Json{static_cast<std::int64_t>(value)});
-    return place(Json{static_cast<double>(value)});
+  // The names are the library's.
+  bool Null() { return place(Json{}); }
+  bool Bool(bool value) { return place(Json{value}); }
+  bool RawNumber(const char* digits, std::size_t count, bool) {
+    const char* const end = digits + count;
+    std::int64_t whole = 0;
+    const auto as_whole = std::from_chars(digits, end, whole);
+    if (as_whole.ec == std::errc() && as_whole.ptr == end) return place(Json{whole});
+    double real = 0;
+    const bool fits = std::from_chars(digits, end, real).ec == std::errc();
+    return fits ? place(Json{real}) : refuse("is a number out of range");
   }
-  bool number_float(number_float_t value, const string_t&) override { return place(Json{value}); }
-  bool string(string_t& value) override {
-    if (value.find('\0') != std::string::npos) return refuse("holds a NUL character");
-    return place(Json{std::move(value)});
+  bool String(const char* text, std::size_t bytes, bool) {
+    const std::string_view value(text, bytes);
+    return is_plain(value) && place(Json{std::string(value)});
   }
-  bool binary(binary_t&) override { return refuse("is binary"); }
-
-  bool start_object(std::size_t) override { return open(Json{Json::Members{}}); }
-  bool start_array(std::size_t) override { return open(Json{Json::List{}}); }
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
-
-  bool key(string_t& value) override {
+  bool Key(const char* text, std::size_t bytes, bool) {
     Open& parent = open_.back();
-    parent.key = std::move(value);
-    if (parent.key.find('\0') != std::string::npos) return refuse("holds a NUL character");
+    parent.key.assign(text, bytes);
+    if (!is_plain(parent.key)) return false;
     if (std::get<Json::Members>(parent.json.value).contains(parent.key)) {
       return refuse("is there twice");
     }
     return true;
   }
 
-  // The library's own message repeats what it read, so only the place is kept.
-  bool parse_error(std::size_t byte, const std::string&,
-                   const nlohmann::json::exception&) override {
-    fault_ = fmt::format("not JSON at byte {}", byte);
-    return false;
-  }
+  bool StartObject() { return open(Json{Json::Members{}}); }
+  bool StartArray() { return open(Json{Json::List{}}); }
+  bool EndObject(std::size_t) { return close(); }
+  bool EndArray(std::size_t) { return close(); }
 
  private:
   struct Open {
@@ -78,6 +84,12 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
+  // An escape can write what may not stand in the text itself.
+  bool is_plain(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos) return refuse("holds a NUL character");
+    return is_utf8(text) || refuse("holds half a surrogate pair");
+  }
+
   bool count() { return ++values_ <= kJsonValues || refuse("is one value too many"); }
 
   void attach(Json json) {
@@ -89,7 +101,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     if (auto* list = std::get_if<Json::List>(&parent.json.value)) {
       list->push_back(std::move(json));
     } else {
-      std::get<Json::Members>(parent.json.value).emplace(std::move(parent.key), std::move(json));
+      // Many writers sort their keys, and then it is the last one.
+      auto& members = std::get<Json::Members>(parent.json.value);
+      members.emplace_hint(members.end(), std::move(parent.key), std::move(json));
     }
   }
 
@@ -112,20 +126,44 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   std::string fault_;
 };
 
+// Where the first control character stands that is no white space. No JSON text holds one, but the
+// library takes a NUL for the end of the text, whatever follows, and sixteen bytes at a time it
+// overlooks 0x1a to 0x1f.
+std::size_t find_control(std::string_view text) {
+  constexpr std::string_view kSpace = "\t\n\r";
+  std::size_t at = unescaped_prefix(text);
+  while (at < text.size()) {
+    if (is_control(text[at]) && kSpace.find(text[at]) == std::string_view::npos) break;
+    ++at;
+    at += unescaped_prefix(text.substr(at));
+  }
+  return at;
+}
+
 }  // namespace
 
 Result<Json> read_json(std::string_view text, std::size_t bytes_max) {
+  const auto not_json = [](std::size_t at) {
+    return fail(Code::kInvalid, fmt::format("not JSON at byte {}", at + 1));
+  };
   if (text.size() > bytes_max) {
     return fail(Code::kInvalid, fmt::format("the document is longer than {} bytes", bytes_max));
   }
-  // The library takes one between two tokens for the end of the text, whatever follows.
-  if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
-    return fail(Code::kInvalid, fmt::format("not JSON at byte {}", at + 1));
-  }
+  if (const std::size_t at = find_control(text); at != text.size()) return not_json(at);
+  // The library believes that it is.
+  if (const std::size_t at = utf8_prefix(text); at != text.size()) return not_json(at);
+  std::string bytes;
+  bytes.reserve(text.size() + kStep);
+  bytes.append(text).append(kStep, '\0');
+  rapidjson::InsituStringStream stream(bytes.data());
+  rapidjson::Reader reader;
   TreeBuilder builder;
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+  constexpr unsigned kHow = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
+  const rapidjson::ParseResult parsed = reader.Parse<kHow>(stream, builder);
+  if (parsed.Code() == rapidjson::kParseErrorTermination) {
     return fail(Code::kInvalid, builder.fault());
   }
+  if (parsed.IsError()) return not_json(parsed.Offset());
   return builder.take();
 }
 

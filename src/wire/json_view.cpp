@@ -6,13 +6,25 @@
 namespace pl::wire {
 namespace {
 
-// The value of `found` as a T, copied out; an error that names the place when it is another type.
+// What stands under `key`; null when nothing does. Most of what is looked up is right, so no place
+// is put into words for it.
+Result<const Json*> look_up(const JsonView& object, std::string_view key) {
+  const auto* members = std::get_if<Json::Members>(&object.json().value);
+  if (members == nullptr) return fail_at(object, "is not an object");
+  const auto found = members->find(key);
+  const bool absent =
+      found == members->end() || std::holds_alternative<std::nullptr_t>(found->second.value);
+  return absent ? nullptr : &found->second;
+}
+
+// What stands under `key` as a T, copied out; an error that names the place when it is another
+// type.
 template <class T>
-Result<std::optional<T>> as(const Result<std::optional<JsonView>>& found, std::string_view what) {
-  if (!found) return tl::unexpected(found.error());
-  if (!*found) return std::optional<T>();
-  const T* value = std::get_if<T>(&(*found)->json().value);
-  if (value == nullptr) return fail_at(**found, what);
+Result<std::optional<T>> as(const JsonView& object, std::string_view key, std::string_view what) {
+  PL_TRY(const Json* found, look_up(object, key));
+  if (found == nullptr) return std::optional<T>();
+  const T* value = std::get_if<T>(&found->value);
+  if (value == nullptr) return fail_at(object.member(key, *found), what);
   return std::optional<T>(*value);
 }
 
@@ -39,13 +51,9 @@ JsonView JsonView::member(std::string_view key, const Json& json) const {
 }
 
 Result<std::optional<JsonView>> JsonView::find(std::string_view key) const {
-  const auto* members = std::get_if<Json::Members>(&json_->value);
-  if (members == nullptr) return fail_at(*this, "is not an object");
-  const auto found = members->find(key);
-  if (found == members->end() || std::holds_alternative<std::nullptr_t>(found->second.value)) {
-    return std::optional<JsonView>();
-  }
-  return std::optional<JsonView>(member(key, found->second));
+  PL_TRY(const Json* found, look_up(*this, key));
+  if (found == nullptr) return std::optional<JsonView>();
+  return std::optional<JsonView>(member(key, *found));
 }
 
 Result<std::optional<JsonView>> JsonView::object(std::string_view key) const {
@@ -66,36 +74,34 @@ Result<std::vector<JsonView>> JsonView::list(std::string_view key) const {
 }
 
 Result<std::optional<std::string>> JsonView::text(std::string_view key) const {
-  return as<std::string>(find(key), "is not a text");
+  return as<std::string>(*this, key, "is not a text");
 }
 
 Result<std::optional<bool>> JsonView::flag(std::string_view key) const {
-  return as<bool>(find(key), "is neither true nor false");
+  return as<bool>(*this, key, "is neither true nor false");
 }
 
 Result<std::optional<std::int64_t>> JsonView::integer(std::string_view key) const {
-  return as<std::int64_t>(find(key), "is not a whole number");
+  return as<std::int64_t>(*this, key, "is not a whole number");
 }
 
 Result<std::optional<double>> JsonView::number(std::string_view key) const {
-  const auto found = find(key);
-  if (found && *found && std::holds_alternative<double>((*found)->json().value)) {
-    return as<double>(found, "");
-  }
-  PL_TRY(const auto whole, as<std::int64_t>(found, "is not a number"));
-  if (!whole) return std::optional<double>();
+  PL_TRY(const Json* found, look_up(*this, key));
+  if (found == nullptr) return std::optional<double>();
+  if (const auto* real = std::get_if<double>(&found->value)) return std::optional<double>(*real);
+  const auto* whole = std::get_if<std::int64_t>(&found->value);
+  if (whole == nullptr) return fail_at(member(key, *found), "is not a number");
   return std::optional<double>(static_cast<double>(*whole));
 }
 
 Result<std::string> JsonView::required_text(std::string_view key, std::size_t bytes_max) const {
-  PL_TRY(const auto found, find(key));
-  if (!found) return fail_at(member(key, *json_), "is missing");
-  const auto* value = std::get_if<std::string>(&found->json().value);
-  if (value == nullptr) return fail_at(*found, "is not a text");
-  if (value->empty()) return fail_at(*found, "is empty");
-  if (value->size() > bytes_max) {
-    return fail_at(*found, fmt::format("is longer than {} bytes", bytes_max));
-  }
+  PL_TRY(const Json* found, look_up(*this, key));
+  const auto wrong = [&](std::string_view what) { return fail_at(member(key, *json_), what); };
+  if (found == nullptr) return wrong("is missing");
+  const auto* value = std::get_if<std::string>(&found->value);
+  if (value == nullptr) return wrong("is not a text");
+  if (value->empty()) return wrong("is empty");
+  if (value->size() > bytes_max) return wrong(fmt::format("is longer than {} bytes", bytes_max));
   return *value;
 }
 

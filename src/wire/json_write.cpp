@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "wire/json.h"
+#include "wire/json_bytes.h"
 
 namespace pl::wire {
 namespace {
@@ -14,32 +15,32 @@ void write(const Writer& writer, const Json& json);
 void write_escaped(std::string& out, std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
+  while (true) {
+    const std::size_t plain = unescaped_prefix(text);
+    out += text.substr(0, plain);
+    if (plain == text.size()) break;
+    const char c = text[plain];
+    text.remove_prefix(plain + 1);
+    out += '\\';
     switch (c) {
       case '"':
-        out += "\\\"";
-        break;
       case '\\':
-        out += "\\\\";
+        out += c;
         break;
       case '\n':
-        out += "\\n";
+        out += 'n';
         break;
       case '\r':
-        out += "\\r";
+        out += 'r';
         break;
       case '\t':
-        out += "\\t";
+        out += 't';
         break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          const auto byte = static_cast<unsigned char>(c);
-          out += "\\u00";
-          out += kDigits[byte >> 4U];
-          out += kDigits[byte & 0xFU];
-        } else {
-          out += c;
-        }
+        const auto byte = static_cast<unsigned char>(c);
+        out += "u00";
+        out += kDigits[byte >> 4U];
+        out += kDigits[byte & 0xFU];
     }
   }
   out += '"';
