@@ -51,6 +51,19 @@ TEST(RequestReader, ReadsTheSameHoweverTheBytesAreCut) {
   }
 }
 
+TEST(RequestReader, ReadsAnEmptyChunkedBodyHoweverTheBytesAreCut) {
+  const std::string request =
+      "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+  for (std::size_t piece = 1; piece <= request.size(); ++piece) {
+    SCOPED_TRACE(piece);
+    std::string bytes = request + "GET ";
+    RequestReader reader({}, "");
+    ASSERT_EQ(read_all(reader, bytes, piece, 100), Step::kReady);
+    EXPECT_EQ(bytes, "GET ");
+    EXPECT_EQ(reader.take().body, "");
+  }
+}
+
 TEST(RequestReader, RefusesAFoldedHeaderHoweverTheBytesAreCut) {
   const std::string request =
       "POST / HTTP/1.1\r\nHost: h\r\nX: a\r\n b\r\nContent-Length: 1\r\n\r\n!";
