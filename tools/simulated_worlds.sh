@@ -10,6 +10,14 @@ simulate --seed 1 --lifecycles 60000
 simulate --seed 1 --worlds 40 --store sqlite --people 6
 simulate --seed 1 --worlds 40 --store crash-disk --people 6
 
+# The same line for countries whose clocks are half an hour off, or change on other days than ours.
+elsewhere=$(mktemp -d)
+trap 'rm -rf "$elsewhere"' EXIT
+cp -r lines/nikita/. "$elsewhere"
+sed -i 's/^\( *countries:\) .*/\1 [GB, IN, AU, CL, BR]/' "$elsewhere/line.yaml"
+grep -q '\[GB, IN, AU, CL, BR\]' "$elsewhere/line.yaml"
+simulate --line "$elsewhere" --seed 1 --lifecycles 10000
+
 hash() { simulate --seed 7 --worlds 60 --json | sed -n 's/.*"hash":"\([0-9a-f]*\)".*/\1/p'; }
 first=$(hash)
 second=$(hash)

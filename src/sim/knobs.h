@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/random.h"
 #include "sim/script.h"
@@ -45,7 +46,9 @@ Knobs draw_knobs(Random& random);
 // One line: "people=40 store=memory ...", without those that are 0.
 std::string format(const Knobs& knobs);
 
-// The world that the knobs and the chance make.
-Script make_script(std::uint64_t seed, const Knobs& knobs);
+// The world that the knobs and the chance make. Its people live in the line's `countries`, such as
+// "CH"; anywhere where none of those is known here.
+Script make_script(std::uint64_t seed, const Knobs& knobs,
+                   const std::vector<std::string>& countries);
 
 }  // namespace pl::sim

@@ -1,6 +1,10 @@
 // From knobs and chance to a script.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "sim/knobs.h"
 
 namespace pl::sim {
@@ -9,28 +13,64 @@ namespace {
 using namespace std::chrono_literals;
 
 struct Home {
+  std::string_view region;
   const char* zone;
   const char* prefix;  // of a number; four digits follow
 };
 constexpr Home kHomes[] = {
-    {"Europe/Zurich", "+4178000"},    {"Europe/Berlin", "+4915123450"},
-    {"America/New_York", "+1212555"}, {"America/Los_Angeles", "+1213555"},
-    {"Pacific/Honolulu", "+1808555"}, {"America/Anchorage", "+1907555"},
+    {"CH", "Europe/Zurich", "+4178000"},       {"DE", "Europe/Berlin", "+4915123450"},
+    {"US", "America/New_York", "+1212555"},    {"US", "America/Los_Angeles", "+1213555"},
+    {"US", "Pacific/Honolulu", "+1808555"},    {"US", "America/Anchorage", "+1907555"},
+    {"GB", "Europe/London", "+44740012"},      {"FR", "Europe/Paris", "+3361234"},
+    {"AT", "Europe/Vienna", "+43664123"},      {"IN", "Asia/Kolkata", "+91987654"},
+    {"AU", "Australia/Sydney", "+6141234"},    {"AU", "Australia/Adelaide", "+6141234"},
+    {"BR", "America/Sao_Paulo", "+551191234"}, {"CL", "America/Santiago", "+5691234"},
 };
-constexpr int kHomesCount = 6;
 
-// Midday in Europe of an ordinary day, and days on which clocks change there or in America.
-constexpr const char* kDays[] = {"2026-03-10T11:00:00Z", "2026-06-15T12:00:00Z",
-                                 "2026-12-31T10:00:00Z", "2027-02-28T13:00:00Z"};
-constexpr const char* kChanges[] = {"2026-03-28T18:00:00Z", "2026-03-29T00:30:00Z",
-                                    "2026-10-24T18:00:00Z", "2026-10-25T00:30:00Z",
-                                    "2026-03-07T22:00:00Z", "2026-10-31T22:00:00Z"};
-constexpr const char* kEdges[] = {"2026-03-10T06:58:00Z", "2026-03-10T19:55:00Z",
-                                  "2026-06-15T18:57:30Z", "2026-06-15T12:59:00Z"};
+// When a world begins, for lines that call people there; without regions for every line.
+struct Day {
+  std::string_view regions;
+  const char* at;
+};
+constexpr std::string_view kEurope = "CH DE GB FR AT";
+// Midday in Europe of an ordinary day.
+constexpr Day kDays[] = {{"", "2026-03-10T11:00:00Z"},
+                         {"", "2026-06-15T12:00:00Z"},
+                         {"", "2026-12-31T10:00:00Z"},
+                         {"", "2027-02-28T13:00:00Z"}};
+// Shortly before clocks change.
+constexpr Day kChanges[] = {
+    {kEurope, "2026-03-28T18:00:00Z"}, {kEurope, "2026-03-29T00:30:00Z"},
+    {kEurope, "2026-10-24T18:00:00Z"}, {kEurope, "2026-10-25T00:30:00Z"},
+    {"US", "2026-03-07T22:00:00Z"},    {"US", "2026-10-31T22:00:00Z"},
+    {"AU", "2026-04-04T07:00:00Z"},    {"AU", "2026-04-04T15:30:00Z"},
+    {"AU", "2026-10-03T07:00:00Z"},    {"AU", "2026-10-03T15:30:00Z"},
+    {"CL", "2026-04-04T20:00:00Z"},    {"CL", "2026-09-05T20:00:00Z"},
+};
+// Shortly before people may be called there, or may be no longer.
+constexpr Day kEdges[] = {
+    {"", "2026-03-10T06:58:00Z"},   {"", "2026-03-10T19:55:00Z"},   {"", "2026-06-15T18:57:30Z"},
+    {"", "2026-06-15T12:59:00Z"},   {"GB", "2026-06-15T06:58:00Z"}, {"GB", "2026-06-15T19:57:30Z"},
+    {"IN", "2026-03-10T02:28:00Z"}, {"IN", "2026-03-10T15:25:00Z"}, {"AU", "2026-06-14T21:58:00Z"},
+    {"AU", "2026-06-15T11:25:00Z"}, {"BR", "2026-03-10T10:58:00Z"}, {"CL", "2026-06-15T11:58:00Z"},
+};
+
+// Those of the line's countries, in the order of the line; all where nobody knows them.
+std::vector<Home> homes_of(const std::vector<std::string>& countries) {
+  std::vector<Home> found;
+  for (const std::string& country : countries) {
+    for (const Home& home : kHomes) {
+      if (home.region == country) found.push_back(home);
+    }
+  }
+  if (found.empty()) found.assign(std::begin(kHomes), std::end(kHomes));
+  return found;
+}
 
 class Writer {
  public:
-  Writer(std::uint64_t seed, const Knobs& knobs) : knobs_(knobs), random_(Random(~seed).next()) {
+  Writer(std::uint64_t seed, const Knobs& knobs, const std::vector<std::string>& countries)
+      : knobs_(knobs), random_(Random(~seed).next()), homes_(homes_of(countries)) {
     script_.seed = seed;
   }
 
@@ -47,14 +87,28 @@ class Writer {
     script_.beyond_bounds = knobs_.beyond_bounds;
     script_.carrier = script_.seed % 2 == 0;
     script_.platform_retries = random_.chance(500);
-    const char* day = kDays[random_.below(4)];
-    if (knobs_.near_window) day = kEdges[random_.below(4)];
-    if (knobs_.near_dst) day = kChanges[random_.below(6)];
+    const char* day = one_of(kDays);
+    if (knobs_.near_window) day = one_of(kEdges);
+    if (knobs_.near_dst) day = one_of(kChanges);
     script_.start = *parse_utc(day) + random_.between(0ms, 120s);
     script_.heals = knobs_.span + 6h;
     if (random_.chance(300)) script_.tweaks.simultaneous = 1 + random_.below(8);
     if (random_.chance(200)) script_.tweaks.per_second = 1 + random_.below(4);
     if (random_.chance(100)) script_.tweaks.per_number_hour = 1 + random_.below(5);
+  }
+
+  // Any of them where none is of these homes.
+  template <std::size_t kCount>
+  const char* one_of(const Day (&days)[kCount]) {
+    std::vector<const char*> fitting;
+    for (const Day& day : days) {
+      const bool fits = std::any_of(homes_.begin(), homes_.end(), [&](const Home& home) {
+        return day.regions.find(home.region) != std::string_view::npos;
+      });
+      if (day.regions.empty() || fits) fitting.push_back(day.at);
+    }
+    if (fitting.empty()) return days[random_.below(static_cast<int>(kCount))].at;
+    return fitting[static_cast<std::size_t>(random_.below(static_cast<int>(fitting.size())))];
   }
 
   void add(Fact fact) { script_.facts.push_back(fact); }
@@ -63,7 +117,9 @@ class Writer {
 
   // Facts are written for the first so many of each kind: few come further.
   void live(int person) {
-    const Home& home = kHomes[random_.chance(600) ? random_.below(2) : random_.below(kHomesCount)];
+    const int homes = static_cast<int>(homes_.size());
+    const int most = random_.chance(600) ? std::min(2, homes) : homes;
+    const Home& home = homes_[static_cast<std::size_t>(random_.below(most))];
     Person one;
     one.number = fmt::format("{}{:04}", home.prefix, person);
     one.zone = home.zone;
@@ -258,13 +314,15 @@ class Writer {
 
   const Knobs& knobs_;
   Random random_;
+  std::vector<Home> homes_;
   Script script_;
 };
 
 }  // namespace
 
-Script make_script(std::uint64_t seed, const Knobs& knobs) {
-  return Writer(seed, knobs).write();
+Script make_script(std::uint64_t seed, const Knobs& knobs,
+                   const std::vector<std::string>& countries) {
+  return Writer(seed, knobs, countries).write();
 }
 
 }  // namespace pl::sim

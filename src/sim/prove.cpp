@@ -18,7 +18,7 @@ Proof prove(const Universe& universe, const ProveOptions& options,
       return proof;
     }
     const Knobs knobs = knobs_of(seed, options);
-    Script script = make_script(seed, knobs);
+    Script script = make_script(seed, knobs, universe.line.calling.countries);
     Played played = play(universe, script, proof.coverage);
     if (options.canary && Random(seed).below(100) == 0) {
       played.violations.push_back({"CANARY", "broken on purpose", script.start});

@@ -24,7 +24,7 @@ Script small_script(std::uint64_t seed) {
   sim::ProveOptions options{.people = 1 + static_cast<int>(seed % 3)};
   if (seed % 5 == 0) options.store = sim::StoreKind::kSqlite;
   if (seed % 7 == 0) options.store = sim::StoreKind::kCrashDisk;
-  return sim::make_script(seed, sim::knobs_of(seed, options));
+  return sim::make_script(seed, sim::knobs_of(seed, options), simulated().line.calling.countries);
 }
 
 struct Simulated {
