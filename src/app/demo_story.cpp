@@ -34,27 +34,13 @@ Json texts(const std::vector<std::string>& items) {
   return {std::move(list)};
 }
 
-// What they say when they are asked: the default, or what any such field accepts.
-Json answer_to(const core::Field& field, const Role& role, const std::string& zone) {
-  if (field.default_value) return {core::show(*field.default_value)};
-  return std::visit(
-      Overloaded{
-          [&](const core::TextField&) { return Json{role.occupation}; },
-          [](const core::IntegerField& of) {
-            return Json{std::to_string(of.min + (of.max - of.min) / 2)};
-          },
-          [](const core::ChoiceField& of) { return Json{of.of.front()}; },
-          [](const core::ListField&) { return Json{std::string("chess, long walks")}; },
-          [&](const core::TimezoneField&) { return Json{zone}; },
-          [](const core::BooleanField&) { return Json{std::string("yes")}; },
-      },
-      field.type);
-}
-
 Result<std::string> cast(Stage& stage, const Role& role, const std::string& zone) {
   Members answers;
   for (const core::Field& field : stage.line.line.profile) {
-    answers.emplace(field.name, answer_to(field, role, zone));
+    if (std::holds_alternative<core::TimezoneField>(field.type)) answers.emplace(field.name, zone);
+    if (std::holds_alternative<core::TextField>(field.type) && !field.default_value) {
+      answers.emplace(field.name, role.occupation);
+    }
   }
   PL_TRY(const Json person, stage.control->must_post(
                                 "/sandbox/people", {Members{{"number", {role.number}},

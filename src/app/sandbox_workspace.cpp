@@ -1,9 +1,40 @@
 #include "app/sandbox_workspace.h"
 
+#include "base/overloaded.h"
 #include "wire/account_requests.h"
 #include "wire/webhook_paths.h"
 
 namespace pl::app {
+namespace {
+
+// The default, or what any such field accepts; empty where it depends on who is asked.
+std::string usual_answer(const core::Field& field) {
+  if (field.default_value) return core::show(*field.default_value);
+  return std::visit(Overloaded{
+                        [](const core::TextField& of) {
+                          return std::string("a little of everything").substr(0, of.max);
+                        },
+                        [](const core::IntegerField& of) {
+                          return std::to_string(of.min + (of.max - of.min) / 2);
+                        },
+                        [](const core::ChoiceField& of) { return of.of.front(); },
+                        [](const core::ListField&) { return std::string("chess, long walks"); },
+                        [](const core::TimezoneField&) { return std::string(); },
+                        [](const core::BooleanField&) { return std::string("yes"); },
+                    },
+                    field.type);
+}
+
+std::vector<sandbox::ToolField> fields_of(const core::Line& line, const core::Tool& tool) {
+  std::vector<sandbox::ToolField> fields;
+  for (const std::string& name : tool.saves) {
+    const core::Field* const field = core::find_field(line.profile, name);
+    fields.push_back({name, field == nullptr ? "" : usual_answer(*field)});
+  }
+  return fields;
+}
+
+}  // namespace
 
 sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::string& server_url,
                                      const std::vector<std::int64_t>& chats) {
@@ -22,7 +53,7 @@ sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::
            .name = tool.name.text,
            .url = server_url + std::string(wire::kToolsPath) + tool.name.text,
            .headers = {{std::string(wire::kSecretHeader), settings.secrets.tools.front()}},
-           .fields = tool.saves,
+           .fields = fields_of(line, tool),
            .completes = tool.completes_onboarding});
     }
   }

@@ -22,7 +22,8 @@ Json body_schema(const Tool& tool) {
   Json required = Json::array();
   if (!tool.fields.empty()) {
     properties["field"] = spoken_argument("The field that the answer belongs to");
-    properties["field"]["enum"] = tool.fields;
+    Json& names = properties["field"]["enum"] = Json::array();
+    for (const ToolField& field : tool.fields) names.push_back(field.name);
     properties["value"] = spoken_argument("What the person answered");
     required = {"field", "value"};
   }

@@ -89,29 +89,17 @@ std::string home_zone(std::string_view number) {
   return "Europe/Zurich";
 }
 
-std::string usual_answer(const Question& question, const Person& person, std::string_view number) {
+std::string usual_answer(const Question& question, const Person& person, std::string_view number,
+                         std::size_t number_of_try) {
+  if (!question.usual.empty() && number_of_try == 0) return question.usual;
   if (question.field == "name" || question.field == "first_name") return person.name;
-  if (question.field == "timezone" || question.field == "time_zone") return home_zone(number);
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOpen{
-      {{"occupation", "gardener"},
-       {"hobbies", "chess, long walks, cooking"},
-       {"interests", "chess, long walks, cooking"},
-       {"city", "Zurich"},
-       {"language", "English"},
-       {"goal", "to keep in touch with people"}}};
-  for (const auto& [field, answer] : kOpen)
-    if (question.field == field) return std::string(answer);
   const std::string text = lower_ascii(question.text);
+  const bool about_zone = question.field == "timezone" || question.field == "time_zone" ||
+                          text.find("time zone") != std::string::npos ||
+                          text.find("timezone") != std::string::npos;
+  if (about_zone) return home_zone(number);
   if (std::string middle = middle_of_range(text); !middle.empty()) return middle;
   if (std::string choice = offered_choice(text); !choice.empty()) return choice;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kClosed{
-      {{"personality_type", "ambivert"},
-       {"intensity", "3"},
-       {"pacing_weeks", "4"},
-       {"conversation_style", "balanced"},
-       {"age", "34"}}};
-  for (const auto& [field, answer] : kClosed)
-    if (question.field == field) return std::string(answer);
   return "a little of everything";
 }
 
@@ -133,7 +121,7 @@ std::string answer_to(const Question& question, const Person& person, std::strin
   const auto given = person.answers.find(question.field);
   if (given != person.answers.end() && number_of_try < given->second.size())
     return given->second[number_of_try];
-  return usual_answer(question, person, number);
+  return usual_answer(question, person, number, number_of_try);
 }
 
 Person& People::at(const std::string& number) {

@@ -32,8 +32,8 @@ struct Person {
   std::map<std::string, std::vector<std::string>> answers;
 };
 
-// What a person answers at try `number_of_try` (from 0): the given answer, or a sensible one for
-// questions that people are often asked. A second try without a given answer is the sensible one.
+// What a person answers at try `number_of_try` (from 0): the given answer; else the usual one at
+// the first try; else one that fits the words of the question.
 std::string answer_to(const Question& question, const Person& person, std::string_view number,
                       std::size_t number_of_try);
 

@@ -14,6 +14,7 @@ namespace pl::sandbox {
 struct Question {
   std::string field;
   std::string text;
+  std::string usual = {};  // what people say at their first try; empty: what fits the text
 };
 
 struct Scene {

@@ -222,6 +222,7 @@ void Talk::answer() {
   const Person& person = world_.people.at(call_.external_number);
   // A person who was corrected answers what they heard last.
   Question heard = questions_[question_];
+  heard.usual = world_.workspace.usual_answer(heard.field);
   if (!correction_.empty()) heard.text = correction_;
   value_ = answer_to(heard, person, call_.external_number, tries_);
   hear(value_, &Talk::save);
@@ -230,7 +231,8 @@ void Talk::answer() {
 void Talk::save() {
   const std::string& field = questions_[question_].field;
   const Tool* const tool = granted([&](const Tool& one) {
-    return std::find(one.fields.begin(), one.fields.end(), field) != one.fields.end();
+    return std::any_of(one.fields.begin(), one.fields.end(),
+                       [&](const ToolField& its) { return its.name == field; });
   });
   if (!tool) return next_question();
   call_tool(*tool, tool_arguments(call_, field, value_), [](Talk& talk, const ToolAnswer& answer) {

@@ -154,10 +154,10 @@ Tool read_tool(const Json& json, const std::string& path, std::vector<std::strin
             .fields = {},
             .completes = reader.flag("completes")};
   reader.each("fields", [&](const Json& field, const std::string& where) {
-    if (field.is_string())
-      tool.fields.push_back(field.get<std::string>());
-    else
-      mistakes.push_back(where + ": must be a text");
+    if (field.is_string()) return tool.fields.push_back({field.get<std::string>(), ""});
+    Reader part(field, where, mistakes);
+    part.only({"name", "answer"});
+    tool.fields.push_back({part.required("name"), part.text("answer")});
   });
   return tool;
 }
@@ -280,6 +280,15 @@ const PhoneNumber* Workspace::line(std::string_view number) const {
 
 const Tool* Workspace::tool(std::string_view tool_id) const {
   return find_in(tools, [&](const Tool& tool) { return tool.tool_id == tool_id; });
+}
+
+std::string_view Workspace::usual_answer(std::string_view field) const {
+  for (const Tool& tool : tools) {
+    const auto* found =
+        find_in(tool.fields, [&](const ToolField& its) { return its.name == field; });
+    if (found != nullptr && !found->answer.empty()) return found->answer;
+  }
+  return {};
 }
 
 void set_urls(Workspace& workspace, const Urls& urls) {

@@ -33,13 +33,18 @@ struct PhoneNumber {
   std::string agent_id;  // who answers when somebody calls it
 };
 
+struct ToolField {
+  std::string name;
+  std::string answer;  // what people say when they are asked for it; empty: what fits the question
+};
+
 struct Tool {
   std::string tool_id;
   std::string name;
   std::string url;
   std::vector<net::Header> headers;
-  std::vector<std::string> fields;  // the values of its `field` argument; empty: it has none
-  bool completes = false;           // called once, when every question has been asked
+  std::vector<ToolField> fields;  // the values of its `field` argument; empty: it has none
+  bool completes = false;         // called once, when every question has been asked
 };
 
 struct InitiationWebhook {
@@ -100,6 +105,8 @@ struct Workspace {
   const PhoneNumber* phone_number(std::string_view phone_number_id) const;
   const PhoneNumber* line(std::string_view number) const;
   const Tool* tool(std::string_view tool_id) const;
+  // What people say when they are asked for that field; empty where no tool knows.
+  std::string_view usual_answer(std::string_view field) const;
 };
 
 // "fail" or "ignore"; empty for any other word.

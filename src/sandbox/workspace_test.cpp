@@ -16,7 +16,7 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
                   "enable_conversation_initiation_client_data_from_webhook": false}}}],
     "phone_numbers": [{"phone_number_id": "p1", "number": "+41780000000", "agent_id": "a1"}],
     "tools": [{"tool_id": "t1", "name": "collect", "url": "http://h/t", "headers": {"X-A": "b"},
-               "fields": ["city"], "completes": false}],
+               "fields": ["city", {"name": "age", "answer": "34"}], "completes": false}],
     "initiation_webhook": {"url": "http://h/i", "headers": {"X-I": "s"}},
     "post_call_webhook": {"url": "http://h/e", "secret": "w", "retry_enabled": true},
     "telegram": {"bot_token": "1:x", "chats": [5, -6]},
@@ -35,7 +35,11 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
   EXPECT_EQ(workspace->pace.retry, Millis(60));
   EXPECT_TRUE(workspace->post_call_webhook.retry_enabled);
   EXPECT_EQ(workspace->line("+41780000000")->phone_number_id, "p1");
-  EXPECT_EQ(workspace->tool("t1")->fields, std::vector<std::string>{"city"});
+  ASSERT_EQ(workspace->tool("t1")->fields.size(), 2u);
+  EXPECT_EQ(workspace->tool("t1")->fields[0].name, "city");
+  EXPECT_EQ(workspace->usual_answer("city"), "");
+  EXPECT_EQ(workspace->usual_answer("age"), "34");
+  EXPECT_EQ(workspace->usual_answer("shoe"), "");
   EXPECT_EQ(workspace->tool("t1")->headers.at(0).value, "b");
   EXPECT_EQ(workspace->initiation_webhook.headers.at(0).name, "X-I");
   EXPECT_EQ(workspace->post_call_webhook.secret, "w");
