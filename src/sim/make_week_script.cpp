@@ -23,17 +23,23 @@ struct Numbering {
   const char* prefix;
   int digits;
 };
-constexpr Numbering kNumberings[] = {{"CH", "+4178", 7},  {"DE", "+49151", 8},  {"US", "+1212", 7},
-                                     {"AT", "+43664", 7}, {"GB", "+447400", 6}, {"FR", "+3361", 7}};
+constexpr Numbering kNumberings[] = {
+    {"CH", "+4178", 7},   {"DE", "+49151", 8}, {"US", "+1212", 7}, {"AT", "+43664", 7},
+    {"GB", "+447400", 6}, {"FR", "+3361", 7},  {"IN", "+9198", 8}, {"AU", "+6141", 7},
+    {"BR", "+551191", 7}, {"CL", "+5695", 7}};
+
+const Numbering* numbering_of(std::string_view region) {
+  const auto found = std::find_if(std::begin(kNumberings), std::end(kNumberings),
+                                  [&](const Numbering& one) { return region == one.region; });
+  return found == std::end(kNumberings) ? nullptr : &*found;
+}
 
 std::string number_in(std::string_view region, int person) {
-  for (const Numbering& one : kNumberings) {
-    if (region != one.region) continue;
-    const bool american = one.region == std::string_view("US");
-    const int base = american ? 5'550'000 : one.digits < 7 ? 100'000 : 1'000'000;
-    return fmt::format("{}{:0{}}", one.prefix, base + person, one.digits);
-  }
-  return fmt::format("+4178{:07}", 1'000'000 + person);
+  const Numbering* const known = numbering_of(region);
+  const Numbering& one = known == nullptr ? kNumberings[0] : *known;
+  const bool american = one.region == std::string_view("US");
+  const int base = american ? 5'550'000 : one.digits < 7 ? 100'000 : 1'000'000;
+  return fmt::format("{}{:0{}}", one.prefix, base + person, one.digits);
 }
 
 struct Home {

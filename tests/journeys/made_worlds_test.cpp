@@ -4,6 +4,7 @@
 #include <set>
 
 #include "sim/knobs.h"
+#include "sim/simulate_week.h"
 #include "universe.h"
 
 namespace pl::journeys {
@@ -36,6 +37,21 @@ TEST(MadeWorlds, PeopleLiveWhereTheLineCallsAndHaveOrdinaryNumbersThere) {
       ASSERT_TRUE(facts) << prefix;
       EXPECT_EQ(facts->region, country) << prefix;
       EXPECT_EQ(facts->number_class, core::NumberClass::kOrdinary) << prefix;
+    }
+  }
+}
+
+TEST(MadeWorlds, CallersOfAnOrdinaryWeekHaveNumbersOfTheirCountryToo) {
+  for (const char* country : {"CH", "DE", "US", "GB", "FR", "AT", "IN", "AU", "BR", "CL"}) {
+    core::Line line = *universe().line("nikita");
+    line.calling.countries = {country};
+    const sim::Universe here{line, universe().facilities, universe().zone_table};
+    const sim::WeekOptions options{.callers = 3, .start = *parse_utc("2026-03-02T00:00:00Z")};
+    for (const sim::Person& one : sim::make_week_script(here, {}, options).people) {
+      const auto facts = universe().facilities.numbers.read(one.number);
+      ASSERT_TRUE(facts) << country;
+      EXPECT_EQ(facts->region, country);
+      EXPECT_EQ(facts->number_class, core::NumberClass::kOrdinary) << country;
     }
   }
 }
