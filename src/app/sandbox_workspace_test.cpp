@@ -1,0 +1,38 @@
+#include "app/sandbox_workspace.h"
+
+#include <gtest/gtest.h>
+
+#include "app/simulation.h"
+#include "host/icu_zones.h"
+
+namespace pl::app {
+namespace {
+
+TEST(SandboxWorkspace, HoldsAnAnswerThatALineAcceptsToEachOfItsQuestions) {
+  const host::IcuZones zones;
+  for (const char* name : {"nikita", "clinic", "starter"}) {
+    SCOPED_TRACE(name);
+    const auto line = simulated_line(std::string(PARTYLINE_SOURCE_DIR "/lines/") + name, zones);
+    ASSERT_TRUE(line);
+    ServerSettings settings;
+    settings.lines = {*line};
+    settings.secrets.initiation = settings.secrets.tools = settings.secrets.events = {"a secret"};
+    const auto workspace = sandbox_workspace(settings, "http://127.0.0.1:1", {});
+    for (const core::Tool& tool : line->tools) {
+      for (const std::string& field : tool.saves) {
+        SCOPED_TRACE(field);
+        const core::Field& asked = *core::find_field(line->profile, field);
+        const std::string answer(workspace.usual_answer(field));
+        if (std::holds_alternative<core::TimezoneField>(asked.type)) {
+          EXPECT_EQ(answer, "") << "it depends on where they live";
+          continue;
+        }
+        const auto judged = core::accept(asked, answer, [](std::string_view) { return false; });
+        EXPECT_TRUE(std::holds_alternative<core::FieldValue>(judged)) << answer;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pl::app
