@@ -83,6 +83,10 @@ std::u32string code_points(std::string_view text) {
   std::u32string points;
   points.reserve(text.size());
   while (!text.empty()) {
+    const std::size_t plain = ascii_prefix(text);
+    points.append(text.begin(), text.begin() + plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const Decoded next = decode(text);
     points.push_back(next.point);
     text.remove_prefix(next.bytes);

@@ -21,6 +21,7 @@ bool spoken_with(const ConversationReport& report) {
 
 std::string folded(std::string_view text) {
   std::string words;
+  words.reserve(text.size());
   for (const char c : trim(text)) {
     const bool space = c == ' ' || c == '\t' || c == '\r' || c == '\n';
     if (!space) {
@@ -90,9 +91,9 @@ bool variables_differ(const Variables& sent, const Variables& used) {
 }
 
 bool begins_otherwise(const std::string& first_message, const FirstTurn& turn) {
+  if (!turn.cut) return !same(turn.text, first_message);
   std::string heard = folded(turn.text);
   const std::string told = folded(first_message);
-  if (!turn.cut) return heard != told;
   // Where it broke off the platform may write dots.
   while (!heard.empty() && std::string_view(".- ").find(heard.back()) != std::string_view::npos) {
     heard.pop_back();
@@ -108,7 +109,8 @@ char32_t narrow(char32_t c) {
 
 // Latin, Greek and Cyrillic letters; others have no case, or are rare on the phone.
 char32_t lower(char32_t c) {
-  if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) return c + 0x20;
+  if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
   if (c >= 0x100 && c <= 0x137) return c | 1U;
   if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c + (c & 1U);
   if (c >= 0x14A && c <= 0x177) return c | 1U;
@@ -120,12 +122,13 @@ char32_t lower(char32_t c) {
 enum class Sign { kLetter, kWord, kNothing, kBetween };
 
 Sign sign_of(char32_t c) {
-  if (c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC) return Sign::kNothing;
-  if (c >= 0x300 && c <= 0x36F) return Sign::kNothing;  // an accent apart from its letter
+  if (c == U'\'') return Sign::kNothing;
   if (c < 0x80) {
     const bool plain = (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z');
     return plain ? Sign::kLetter : Sign::kBetween;
   }
+  if (c == 0x2018 || c == 0x2019 || c == 0x2BC) return Sign::kNothing;
+  if (c >= 0x300 && c <= 0x36F) return Sign::kNothing;  // an accent apart from its letter
   const bool between = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ||
                        (c >= 0x3000 && c <= 0x303F) || (c >= 0xFE10 && c <= 0xFE6F) ||
                        (c >= 0xFF5F && c <= 0xFF65) || c == 0xFFFD;
@@ -135,22 +138,31 @@ Sign sign_of(char32_t c) {
   return word ? Sign::kWord : Sign::kLetter;
 }
 
+void append(std::string& text, char32_t c) {
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else {
+    text += to_utf8({&c, 1});
+  }
+}
+
 // Its words with a space before and after each: " i am an ai ".
 std::string words_of(std::string_view text) {
-  std::u32string words = U" ";
+  std::string words = " ";
+  words.reserve(text.size() + 2);
   const auto end_word = [&words] {
-    if (words.back() != U' ') words += U' ';
+    if (words.back() != ' ') words += ' ';
   };
   for (const char32_t as_written : code_points(text)) {
     const char32_t c = lower(narrow(as_written));
     switch (sign_of(c)) {
       case Sign::kLetter:
-        words += c;
+        append(words, c);
         break;
       case Sign::kWord:
         end_word();
-        words += c;
-        words += U' ';
+        append(words, c);
+        words += ' ';
         break;
       case Sign::kNothing:
         break;
@@ -160,7 +172,7 @@ std::string words_of(std::string_view text) {
     }
   }
   end_word();
-  return to_utf8(words);
+  return words;
 }
 
 }  // namespace

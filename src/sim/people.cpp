@@ -183,12 +183,12 @@ void People::call_tool(std::size_t index, int person, const std::string& tool,
     const core::Field* asked = core::find_field(stage_.line.profile, field);
     arguments = fmt::format(R"(,"{}":{})", field, answer_to(*asked, stage_.soul(person).person));
   }
-  const net::Request request = tool_request(tool, talk, arguments);
   const auto record_tool = [this, index, tool, arguments](bool lost) {
     if (stage_.recorder == nullptr) return;
     stage_.recorder->tool(conversation(index), tool, arguments, lost);
   };
-  const auto send = [this, person, field, request, record_tool](std::function<void()> then) {
+  const auto send = [this, person, field, request = tool_request(tool, talk, arguments),
+                     record_tool](std::function<void()> then) {
     record_tool(false);
     stage_.server.request(request, [this, person, field, then](const auto& response) {
       const bool saved = response.body.find("\"saved\":true") != std::string::npos;

@@ -63,13 +63,15 @@ void put(Json::Members& members, const char* key, const core::Reported<T>& used)
   if (used) members.emplace(key, *used ? json_of(**used) : Json{});
 }
 
-// What of ours was used, as the platform writes it: null where nothing was.
+// What of ours was used, as the platform writes it: null where nothing was. Each part is moved into
+// the whole, since a prompt is long.
 Json used_of(const core::ReportedInitiation& used) {
   Json::Members prompt;
   put(prompt, "prompt", used.prompt);
   put(prompt, "llm", used.llm);
   put(prompt, "tool_ids", used.tool_ids);
-  Json::Members agent{{"prompt", {std::move(prompt)}}};
+  Json::Members agent;
+  agent.emplace("prompt", Json{std::move(prompt)});
   put(agent, "first_message", used.first_message);
   put(agent, "language", used.language);
   Json::Members tts;
@@ -78,11 +80,14 @@ Json used_of(const core::ReportedInitiation& used) {
   put(tts, "stability", used.stability);
   put(tts, "similarity_boost", used.similarity_boost);
   put(tts, "speed", used.speed);
+  Json::Members override;
+  override.emplace("agent", Json{std::move(agent)});
+  override.emplace("tts", Json{std::move(tts)});
   Json::Members variables;
   for (const auto& [name, value] : used.dynamic_variables) variables.emplace(name, Json{value});
-  Json::Members members{{"conversation_config_override",
-                         {Json::Members{{"agent", {std::move(agent)}}, {"tts", {std::move(tts)}}}}},
-                        {"dynamic_variables", {std::move(variables)}}};
+  Json::Members members;
+  members.emplace("conversation_config_override", Json{std::move(override)});
+  members.emplace("dynamic_variables", Json{std::move(variables)});
   members.emplace("user_id", used.user_id ? Json{*used.user_id} : Json{});
   return {std::move(members)};
 }
