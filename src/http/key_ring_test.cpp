@@ -10,7 +10,7 @@ namespace {
 
 using ports::Scope;
 
-ports::ApiKey key(int number, const std::string& token, std::set<Scope> scopes) {
+ports::ApiKey key(std::uint64_t number, const std::string& token, std::set<Scope> scopes) {
   return {.id = testing::sample_id<core::ApiKeyId>(number),
           .name = "key " + std::to_string(number),
           .sha256 = wire::sha256_hex(token),

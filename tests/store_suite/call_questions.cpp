@@ -123,7 +123,7 @@ void polls(StoreUnderTest& under) {
   });
   EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.next_due({}); }), earliest);
   for (const int now : {-1, 3, 19}) {
-    for (const std::size_t limit : {0, 5, kRows}) {
+    for (const std::size_t limit : std::initializer_list<std::size_t>{0, 5, kRows}) {
       const auto found =
           ask(under, [&](ports::Tx& tx) { return tx.due_polls(from_ms(now), limit); });
       const auto is_due = [&](const core::Call& c) {

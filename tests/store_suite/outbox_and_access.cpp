@@ -197,7 +197,7 @@ void due(StoreUnderTest& under) {
   }
   EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.next_due({}); }), earliest);
   for (const int now : {-1, 5, 20}) {
-    for (const std::size_t limit : {0, 3, kRows}) {
+    for (const std::size_t limit : std::initializer_list<std::size_t>{0, 3, kRows}) {
       EXPECT_EQ(
           ids_of(ask(under, [&](ports::Tx& tx) { return tx.due_deliveries(from_ms(now), limit); })),
           expected(
@@ -327,7 +327,8 @@ void lists_of_callers(StoreUnderTest& under) {
   std::vector<core::Caller> callers;
   for (int i = 0; i < kRows; ++i) {
     callers.push_back(make(i));
-    if (i % lines.size() != 0) callers.back().number = callers[callers.size() - 2].number;
+    if (static_cast<std::size_t>(i) % lines.size() != 0)
+      callers.back().number = callers[callers.size() - 2].number;
   }
   must(under, [&](ports::Tx& tx) -> Result<void> {
     for (const core::Caller& one : callers) PL_DO(tx.insert(one));

@@ -120,7 +120,7 @@ void due(StoreUnderTest& under) {
   const World world = filled(under, 30);
   for (const auto& paused : kPaused) {
     for (const int now : {-1, 0, 7, 19, 30}) {
-      for (const std::size_t limit : {0, 1, 10, kRows}) {
+      for (const std::size_t limit : std::initializer_list<std::size_t>{0, 1, 10, kRows}) {
         const Wanted is_due = [&](const core::Outreach& o) {
           return is_asked(o, paused) && o.ask_at <= from_ms(now);
         };

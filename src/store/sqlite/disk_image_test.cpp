@@ -49,7 +49,9 @@ TEST(FileImage, LosesSomeOfWhatWasNotSyncedAndNothingElse) {
     file.lose_power(random);
     const std::string left = bytes_of(file);
     ASSERT_EQ(left.size(), 512U * 8);
-    for (const std::size_t synced : {0, 3, 4, 5, 6, 7}) ASSERT_EQ(kind_of(left, synced), 'a');
+    for (const std::size_t synced : {0U, 3U, 4U, 5U, 6U, 7U}) {
+      ASSERT_EQ(kind_of(left, synced), 'a');
+    }
     kinds.insert(kind_of(left, 1));
     // What is left now is there for good.
     file.lose_power(random);
