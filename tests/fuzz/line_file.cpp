@@ -48,6 +48,8 @@ bool is_shown(std::string_view text) {
 }  // namespace
 
 void try_bytes(std::string_view bytes) {
+  // libFuzzer sees what we look for, and writes it itself: what stands in the file may be shown.
+  if (bytes.find(kSecret) != std::string_view::npos) return;
   if (const auto document = line::parse_document(bytes); !document) {
     PL_CHECK(document.error().line >= 1 && !document.error().wrong.empty());
   }
