@@ -108,7 +108,7 @@ TEST(RequestReader, BoundsTheHeadToTheByte) {
   const std::string start = "GET / HTTP/1.1\r\nHost: h\r\nX: ";
   ServerLimits limits;
   limits.header_bytes = 200;
-  for (const std::size_t piece : {1, 7, 199, 200, 201, 1000}) {
+  for (const std::size_t piece : {1U, 7U, 199U, 200U, 201U, 1000U}) {
     SCOPED_TRACE(piece);
     std::string bytes = start + std::string(200 - start.size() - 4, 'x') + "\r\n\r\n";
     RequestReader fits(limits, "");
