@@ -24,11 +24,16 @@ void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> us
         return {};
       },
       [this, effects, done = std::move(done)](Result<void> result) {
-        const bool committed = result.has_value();
-        done(std::move(result));
         // A commit that nobody can vouch for performs nothing: recovery reads the rows.
-        if (!committed) return;
+        if (!result) return done(std::move(result));
+        // Whoever hears that they are left alone is so, even if we die on the next line and the
+        // store is lost.
         for (Effect& effect : *effects) {
+          if (auto* note = std::get_if<NoteSuppression>(&effect)) perform(*note);
+        }
+        done(std::move(result));
+        for (Effect& effect : *effects) {
+          if (std::holds_alternative<NoteSuppression>(effect)) continue;
           std::visit([this](auto& one) { perform(one); }, effect);
         }
       });

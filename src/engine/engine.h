@@ -39,9 +39,9 @@ class Engine {
  public:
   Engine(const Lines& lines, Ports ports);
 
-  // Runs `use_case` as one transaction and hands its result to `done` once it is durable; then
-  // performs the effects. From any thread; both run on the store's. `use_case` may be given up and
-  // must keep nothing outside its result.
+  // Runs `use_case` as one transaction and hands its result to `done` once it is durable, as are
+  // the notes of who is left alone; then performs the other effects. From any thread; both run on
+  // the store's. `use_case` may be given up and must keep nothing outside its result.
   template <class Value>
   void run(ports::Priority priority, std::function<Result<Value>(Turn&)> use_case,
            std::function<void(Result<Value>)> done) {

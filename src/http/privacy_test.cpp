@@ -4,6 +4,7 @@
 #include "../../tests/support/front_stage.h"
 #include "../../tests/support/sample_call.h"
 #include "../../tests/support/sample_outreach.h"
+#include "engine/callers.h"
 #include "engine/privacy.h"
 #include "engine/retention.h"
 #include "http/front.h"
@@ -36,6 +37,17 @@ TEST(OptOut, IsForEveryLineThatHasTheNumber) {
   ASSERT_EQ(stage.api("POST", kAnna + "/opt-in").status, 200);
   EXPECT_TRUE(json_of(stage.api("GET", elsewhere))["opted_out_at"].is_string());
   EXPECT_EQ(stage.world.suppression.noted.size(), 1U) << "the other line's stays left alone";
+}
+
+// We may die as soon as we have answered.
+TEST(OptOut, IsNotedOutsideTheStoreBeforeAnybodyIsToldOfIt) {
+  FrontStage stage;
+  std::optional<std::size_t> noted;
+  stage.world.engine.run<core::Caller>(
+      ports::Priority::kCall,
+      [](engine::Turn& turn) { return engine::opt_out(turn, sample_caller().id); },
+      [&](const Result<core::Caller>&) { noted = stage.world.suppression.noted.size(); });
+  EXPECT_EQ(noted, 1U);
 }
 
 TEST(OptOut, OutlivesAChangeOfNumber) {
