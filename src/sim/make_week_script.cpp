@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "sim/random.h"
 #include "sim/simulate_week.h"
@@ -48,19 +50,36 @@ struct Home {
   int share = 0;  // of a thousand
 };
 
+// The country of the line in which that zone is used. Zones have several names, such as
+// Asia/Kolkata and Asia/Calcutta; of another name, the first country whose clocks show the same
+// time in winter.
+std::string region_of(const std::string& zone, const Universe& universe) {
+  const auto& countries = universe.line.calling.countries;
+  const ports::Zones& zones = universe.facilities.zones;
+  const auto uses = [&](const auto& is_it) {
+    return std::find_if(countries.begin(), countries.end(), [&](const std::string& country) {
+      const auto used = zones.of_region(country);
+      return std::any_of(used.begin(), used.end(), is_it);
+    });
+  };
+  const auto offset = [&](const std::string& name) -> std::optional<std::chrono::minutes> {
+    const auto spans = zones.offsets(name, *parse_utc("2026-01-15T12:00:00Z"));
+    return spans ? std::optional(spans->front().offset) : std::nullopt;
+  };
+  auto country = uses([&](const std::string& used) { return used == zone; });
+  if (country == countries.end()) {
+    country = uses([&](const std::string& used) { return offset(used) == offset(zone); });
+  }
+  if (country != countries.end()) return *country;
+  return countries.empty() ? "CH" : countries.front();
+}
+
 // Where callers live: as the habits say, or evenly over the zones of the line's countries that have
 // one zone, and the first few of those that have many.
 std::vector<Home> homes(const Universe& universe, const Habits& habits) {
   std::vector<Home> found;
-  const auto region_of = [&](const std::string& zone) -> std::string {
-    for (const std::string& country : universe.line.calling.countries) {
-      const auto zones = universe.facilities.zones.of_region(country);
-      if (std::find(zones.begin(), zones.end(), zone) != zones.end()) return country;
-    }
-    return universe.line.calling.countries.empty() ? "CH" : universe.line.calling.countries[0];
-  };
   for (const Habits::Zone& zone : habits.zones) {
-    found.push_back({zone.name, region_of(zone.name), per_mille(zone.share)});
+    found.push_back({zone.name, region_of(zone.name, universe), per_mille(zone.share)});
   }
   if (!found.empty()) return found;
   constexpr std::string_view kLargeCities[] = {"America/New_York", "America/Chicago",

@@ -56,6 +56,20 @@ TEST(MadeWorlds, CallersOfAnOrdinaryWeekHaveNumbersOfTheirCountryToo) {
   }
 }
 
+TEST(MadeWorlds, AZoneOfTheHabitsIsInTheCountryThatUsesItWhateverItsName) {
+  core::Line line = *universe().line("nikita");
+  line.calling.countries = {"GB", "IN"};
+  const sim::Universe here{line, universe().facilities, universe().zone_table};
+  for (const auto& [zone, region] : std::vector<std::pair<std::string, std::string>>{
+           {"Asia/Kolkata", "IN"}, {"Asia/Calcutta", "IN"}, {"Europe/London", "GB"}}) {
+    const sim::Habits habits{.zones = {{zone, 1.0}}};
+    const sim::WeekOptions options{.callers = 1, .start = *parse_utc("2026-03-02T00:00:00Z")};
+    const auto script = sim::make_week_script(here, habits, options);
+    EXPECT_EQ(script.people.at(0).zone, zone);
+    EXPECT_EQ(universe().facilities.numbers.read(script.people.at(0).number)->region, region);
+  }
+}
+
 TEST(MadeWorlds, ALineForSeveralCountriesHasPeopleInEach) {
   EXPECT_EQ(homes({"GB", "IN"}).size(), 2U);
   EXPECT_EQ(homes({"CH", "DE", "US"}).size(), 6U);
