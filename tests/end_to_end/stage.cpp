@@ -169,7 +169,12 @@ void Stage::kill_server() {
 
 void Stage::reload_line(const std::map<std::string, std::string>& edits) {
   edit_line(edits);
-  ::kill(process_->pid(), SIGHUP);
+  if (options_.own_process) {
+    ::kill(process_->pid(), SIGHUP);
+    return;
+  }
+  const auto done = server_->reload_lines(app::load_lines({folder_ + "/line"}, host::IcuZones()));
+  if (!done) ADD_FAILURE() << done.error().message;
 }
 
 std::string Stage::server_log() const {
@@ -231,8 +236,7 @@ Json Stage::control(const std::string& path, const Json& body, const std::string
   return answer.json();
 }
 
-Answer Stage::at_platform(const std::string& method, const std::string& path,
-                          std::string body) {
+Answer Stage::at_platform(const std::string& method, const std::string& path, std::string body) {
   return request({.method = method,
                   .url = settings_.elevenlabs_url + path,
                   .headers = {{"xi-api-key", settings_.elevenlabs_key}},

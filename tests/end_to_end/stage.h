@@ -64,7 +64,8 @@ class Stage {
 
   void start_server();  // after kill_server(); on the same database
   void kill_server();   // kill -9; own_process only
-  // Replaces text in the line's line.yaml, and asks the server to read it again; own_process only.
+  // Replaces text in the line's line.yaml, and has the server read it again. An own_process is
+  // asked to, and may refuse; otherwise it is done, or the test fails.
   void reload_line(const std::map<std::string, std::string>& edits);
   std::string server_log() const;  // own_process only
   // All that the test has sent, and was answered.
