@@ -11,6 +11,8 @@ clang_packages=(clang libclang-rt-dev llvm)
 test_packages=(libgtest-dev python3 python3-jsonschema curl jq)
 package_packages=(dpkg-dev file)
 
+with_clang=(-DCMAKE_CXX_COMPILER=clang++ -DPARTYLINE_TESTS=ON "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g1")
+
 say() { printf '\033[1m==> %s\033[0m\n' "$*"; }
 stage_started=$SECONDS
 stage() {
@@ -52,4 +54,11 @@ build() {
   rm -f "$folder.log"
   ninja -C "$folder" "${targets[@]}"
   stage_done
+}
+
+# In build-asan/, with clang++: what finds wrong uses of memory and what C++ leaves undefined, and the
+# fuzz targets.
+build_asan() {
+  build build-asan "$@" -- "${with_clang[@]}" -DPARTYLINE_SANITIZE=address,undefined \
+    -DPARTYLINE_FUZZ=ON
 }

@@ -18,11 +18,7 @@ sed -i 's/^\( *countries:\) .*/\1 [GB, IN, AU, CL, BR]/' "$elsewhere/line.yaml"
 grep -q '\[GB, IN, AU, CL, BR\]' "$elsewhere/line.yaml"
 simulate --line "$elsewhere" --seed 1 --lifecycles 10000
 
-hash() { simulate --seed 7 --worlds 60 --json | sed -n 's/.*"hash":"\([0-9a-f]*\)".*/\1/p'; }
-first=$(hash)
-second=$(hash)
-echo "seed 7, 60 worlds, twice: $first $second"
-[ -n "$first" ] && [ "$first" = "$second" ]
+tools/same_hash.sh "$build" "$build"
 
 if simulate --seed 1 --worlds 400 --people 1 --canary >/dev/null; then
   echo "the canary is dead: a promise that was broken on purpose went unnoticed" >&2
