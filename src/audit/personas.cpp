@@ -77,7 +77,8 @@ void Auditor::Books::words_fit(const CallBook& call) {
 }
 
 void Auditor::Books::same_words(const CallBook& call, const Told& said, const char* where) {
-  const Told told = call.row.told.value_or(Told());
+  const Told nothing;
+  const Told& told = call.row.told ? *call.row.told : nothing;
   const bool same = told.prompt == said.prompt && told.first_message == said.first_message &&
                     told.language == said.language && told.voice_id == said.voice_id &&
                     told.voice_settings == said.voice_settings && told.tools == said.tools;

@@ -48,10 +48,10 @@ struct Conversation {
   bool spoke = false;  // a person was heard
 };
 
-// A POST that arrived.
+// A POST that arrived. Its request is there while it is told of.
 struct Posted {
   UtcTime at;
-  ports::DialRequest request;
+  const ports::DialRequest& request;
   bool refused = false;
 };
 

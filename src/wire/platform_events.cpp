@@ -109,15 +109,17 @@ std::string pre_call_body(const PreCall& call) {
 
 std::string post_call_body(const std::string& agent_id, const std::string& user_id,
                            const core::ConversationReport& report, UtcTime written) {
-  return fmt::format(
+  std::string body = fmt::format(
       R"({{"type":"post_call_transcription","event_timestamp":{},"data":{{"agent_id":"{}",)"
       R"("conversation_id":{},"status":"{}","user_id":{},"transcript":[{}],)"
       R"("metadata":{{"call_duration_secs":{},"phone_call":{{"call_sid":{}}}}},)"
-      R"("conversation_initiation_client_data":{}}}}})",
+      R"("conversation_initiation_client_data":)",
       to_ms(written) / 1000, agent_id, quoted(report.conversation.text), word_of(report.status),
       quoted(user_id), turns_of(report), report.duration.count(),
-      quoted(report.call_sid ? report.call_sid->text : ""),
-      report.used ? write_json(used_of(*report.used)) : "{}");
+      quoted(report.call_sid ? report.call_sid->text : ""));
+  body += report.used ? write_json(used_of(*report.used)) : "{}";
+  body += "}}";
+  return body;
 }
 
 std::string call_failure_body(const std::string& agent_id, const core::ConversationId& conversation,
