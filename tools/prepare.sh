@@ -62,3 +62,6 @@ build_asan() {
   build build-asan "$@" -- "${with_clang[@]}" -DPARTYLINE_SANITIZE=address,undefined \
     -DPARTYLINE_FUZZ=ON
 }
+
+# In build-tsan/, with clang++: what finds races between threads.
+build_tsan() { build build-tsan "$@" -- "${with_clang[@]}" -DPARTYLINE_SANITIZE=thread; }
