@@ -37,9 +37,10 @@ Json texts(const std::vector<std::string>& items) {
 Result<std::string> cast(Stage& stage, const Role& role, const std::string& zone) {
   Members answers;
   for (const core::Field& field : stage.line.line.profile) {
-    if (std::holds_alternative<core::TimezoneField>(field.type)) answers.emplace(field.name, zone);
+    if (std::holds_alternative<core::TimezoneField>(field.type))
+      answers.emplace(field.name, Json{zone});
     if (std::holds_alternative<core::TextField>(field.type) && !field.default_value) {
-      answers.emplace(field.name, role.occupation);
+      answers.emplace(field.name, Json{role.occupation});
     }
   }
   PL_TRY(const Json person, stage.control->must_post(
