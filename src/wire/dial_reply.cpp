@@ -15,7 +15,7 @@ constexpr std::size_t kReplyBytes = 1024 * 1024;
 DialReply accepted_or_not(int status, std::string_view body) {
   const auto document = read_json(body, kReplyBytes);
   if (!document) {
-    return DialUnknown{fmt::format("HTTP {}: {}", status, document.error().message)};
+    return DialUnknown{unreadable(status, document.error())};
   }
   const JsonView root(*document);
   const auto success = root.flag("success");
@@ -29,7 +29,7 @@ DialReply accepted_or_not(int status, std::string_view body) {
   }
   auto conversation = root.required_text("conversation_id", kIdBytes);
   if (!conversation) {
-    return DialUnknown{fmt::format("HTTP {}: {}", status, conversation.error().message)};
+    return DialUnknown{unreadable(status, conversation.error())};
   }
   DialPlaced placed{{*std::move(conversation)}, {}};
   // Spelt like this by the platform. Nothing depends on it, so a strange one is not held against

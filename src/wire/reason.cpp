@@ -143,6 +143,10 @@ std::string safe_reason(std::string_view text) {
   return hide_long_words(hide_digits(printable(text)));
 }
 
+std::string unreadable(int status, const Error& error) {
+  return fmt::format("HTTP {}: {}", status, safe_reason(error.message));
+}
+
 std::string error_reason(int status, std::string_view body) {
   const Complaint complaint = read_complaint(body);
   if (complaint.words.empty()) return fmt::format("HTTP {}", status);

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace pl::wire {
 
 // Printable ASCII, at most 200 bytes. Five or more digits, also when grouped by spaces or
@@ -15,6 +17,10 @@ std::string safe_reason(std::string_view text);
 // takes (`detail` as a list of {loc, msg}, as an object {code, status, message}, as a text; error
 // reference of 2026); "HTTP 500" alone for anything else.
 std::string error_reason(int status, std::string_view body);
+
+// "HTTP 200: not JSON at byte 4": an answer that could not be read. The place in it is the other
+// side's making, and may look like a number.
+std::string unreadable(int status, const Error& error);
 
 // Whether such a body complains about `field`, in whichever form.
 bool error_names(std::string_view body, std::string_view field);

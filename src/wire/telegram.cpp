@@ -58,7 +58,7 @@ std::string telegram_body(std::string_view chat_id, std::string_view text) {
 
 TextReply read_telegram_reply(int status, std::string_view body) {
   const auto document = read_json(body, kRequestBytes);
-  if (!document) return TextUnknown{fmt::format("HTTP {}: {}", status, document.error().message)};
+  if (!document) return TextUnknown{unreadable(status, document.error())};
   const JsonView root(*document);
   const auto ok = root.flag("ok");
   if (!ok || !*ok) return TextUnknown{fmt::format("HTTP {} without a readable `ok`", status)};

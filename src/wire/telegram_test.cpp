@@ -56,6 +56,7 @@ TEST(ReadTelegramReply, HasFourMeanings) {
       {401, refusal(401, "Unauthorized"), "our fault: Unauthorized"},
       {404, refusal(404, "Not Found"), "our fault: Not Found"},
       {403, R"({"ok":false})", "refused: HTTP 403"},
+      {200, R"({"ok":[[[[[[[{"a":1,"a":1}]]]]]]]})", "unknown: HTTP 200: /ok/#/a is there twice"},
       {429, refusal(429, "Too Many Requests: retry after 7", R"(,"parameters":{"retry_after":7})"),
        "in 7s: Too Many Requests: retry after 7"},
       {429, refusal(429, "slow", R"(,"parameters":{"retry_after":99999})"), "in 15m: slow"},

@@ -10,6 +10,7 @@
 #include "wire/json.h"
 #include "wire/limits.h"
 #include "wire/mail_date.h"
+#include "wire/reason.h"
 
 namespace pl::wire {
 namespace {
@@ -54,7 +55,8 @@ std::string twilio_list_query(std::string_view to) {
 Found find_in_twilio_list(int status, std::string_view body, const SoughtText& sought) {
   if (status != 200) return FoundUnclear{fmt::format("the list of messages gave HTTP {}", status)};
   const auto document = read_json(body, kPageBytes);
-  if (!document) return FoundUnclear{"the list of messages: " + document.error().message};
+  if (!document)
+    return FoundUnclear{"the list of messages: " + safe_reason(document.error().message)};
   const JsonView root(*document);
   const auto list = root.find("messages");
   const auto messages = root.list("messages");

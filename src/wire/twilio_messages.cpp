@@ -24,7 +24,7 @@ constexpr std::int64_t kQueueFull = 21611;
 
 TextReply created(const JsonView& message) {
   const auto sid = message.required_text("sid", kIdBytes);
-  if (!sid) return TextUnknown{"created, but " + sid.error().message};
+  if (!sid) return TextUnknown{"created, but " + safe_reason(sid.error().message)};
   const auto status = message.text("status");
   if (!status || !*status || message_state(**status) != MessageState::kFailed) {
     return TextAccepted{*sid};
@@ -91,7 +91,7 @@ TextRefused twilio_failure(const JsonView& message) {
 TextReply read_twilio_reply(int status, std::optional<std::string_view> retry_after,
                             std::string_view body, UtcTime now) {
   const auto document = read_json(body, kRequestBytes);
-  if (!document) return TextUnknown{fmt::format("HTTP {}: {}", status, document.error().message)};
+  if (!document) return TextUnknown{unreadable(status, document.error())};
   const JsonView root(*document);
   if (status >= 200 && status < 300) return created(root);
   const auto named = retry_after ? read_retry_after(*retry_after, now) : std::nullopt;
