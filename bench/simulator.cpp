@@ -40,7 +40,7 @@ void ordinary_world(benchmark::State& state, sim::StoreKind store, int people) {
   knobs.people = people;
   knobs.store = store;
   knobs.span = Millis(3'600'000);
-  sim::Script script = sim::make_script(7, knobs);
+  sim::Script script = sim::make_script(7, knobs, simulation().universe().line.calling.countries);
   script.tweaks = {.simultaneous = 40, .per_second = 10, .per_number_hour = 0};
   std::uint64_t lifecycles = 0;
   std::uint64_t transactions = 0;
