@@ -37,8 +37,9 @@ Json texts(const std::vector<std::string>& items) {
 Result<std::string> cast(Stage& stage, const Role& role, const std::string& zone) {
   Members answers;
   for (const core::Field& field : stage.line.line.profile) {
-    if (std::holds_alternative<core::TimezoneField>(field.type))
+    if (std::holds_alternative<core::TimezoneField>(field.type)) {
       answers.emplace(field.name, Json{zone});
+    }
     if (std::holds_alternative<core::TextField>(field.type) && !field.default_value) {
       answers.emplace(field.name, Json{role.occupation});
     }
