@@ -133,31 +133,39 @@ void Front::serve(net::Request request, Reply reply) {
 
 void Front::open(net::Request request, Reply reply) {
   const std::string& path = request.path;
-  const bool reading = request.method == "GET" || request.method == "HEAD";
   if (path.starts_with(kApi)) return serve_api(std::move(request), std::move(reply));
-  if (path == "/healthz" && reading) return reply(plain(200, "ok\n"));
-  if (path == "/readyz" && reading) {
-    return reply(ready_() ? plain(200, "ready\n") : plain(503, "not ready\n"));
-  }
-  if (path == "/openapi.json" && reading) return reply(json(200, std::string(openapi())));
-  if (path == "/metrics" && reading && metrics_ != nullptr) {
-    const auto client = client_of(request, reply);
-    if (!client) return;
-    if (!client->may(ports::Scope::kRead)) return reply(problem(403, "this key may not read"));
-    return serve_metrics(std::move(reply));
-  }
   const bool webhook = TextDoor::is_here(path) || path == wire::kInitiationPath ||
                        path == wire::kEventsPath || path.starts_with(wire::kToolsPath);
-  if (!webhook) return reply(problem(404, "there is no such route"));
-  if (request.method != "POST") {
-    net::Response refusal = problem(405, "use POST here");
-    refusal.headers.push_back({"Allow", "POST"});
+  if (!webhook && !is_page(path)) return reply(problem(404, "there is no such route"));
+  const bool reading = request.method == "GET" || request.method == "HEAD";
+  if (webhook ? request.method != "POST" : !reading) {
+    const std::string allowed = webhook ? "POST" : "GET, HEAD";
+    net::Response refusal = problem(405, "use " + allowed + " here");
+    refusal.headers.push_back({"Allow", allowed});
     return reply(std::move(refusal));
   }
+  if (!webhook) return serve_page(request, std::move(reply));
   if (TextDoor::is_here(path)) return texts_.serve(request, std::move(reply));
   if (path == wire::kInitiationPath) return serve_initiation(request, std::move(reply));
   if (path == wire::kEventsPath) return serve_event(request, std::move(reply));
   serve_tool(request, path.substr(wire::kToolsPath.size()), std::move(reply));
+}
+
+bool Front::is_page(std::string_view path) const {
+  return path == "/healthz" || path == "/readyz" || path == "/openapi.json" ||
+         (path == "/metrics" && metrics_ != nullptr);
+}
+
+void Front::serve_page(const net::Request& request, Reply reply) {
+  if (request.path == "/healthz") return reply(plain(200, "ok\n"));
+  if (request.path == "/readyz") {
+    return reply(ready_() ? plain(200, "ready\n") : plain(503, "not ready\n"));
+  }
+  if (request.path == "/openapi.json") return reply(json(200, std::string(openapi())));
+  const auto client = client_of(request, reply);
+  if (!client) return;
+  if (!client->may(ports::Scope::kRead)) return reply(problem(403, "this key may not read"));
+  serve_metrics(std::move(reply));
 }
 
 void Front::serve_initiation(const net::Request& request, Reply reply) {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/engine.h"
@@ -60,6 +61,9 @@ class Front {
   void serve_event(const net::Request& request, Reply reply);
   void serve_tool(const net::Request& request, const std::string& tool, Reply reply);
   void serve_api(net::Request request, Reply reply);
+  // What is only read, beside the API; /metrics is there where something is counted.
+  bool is_page(std::string_view path) const;
+  void serve_page(const net::Request& request, Reply reply);
   void serve_metrics(Reply reply);
   // Who shows a key; without one the refusal is already replied.
   std::optional<Client> client_of(const net::Request& request, const Reply& reply);

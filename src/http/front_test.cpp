@@ -194,6 +194,13 @@ TEST(Front, WhatDoesNotExistIs404AndAnotherMethodIs405) {
       EXPECT_EQ(not_a_problem(stage.serve(method, path), 405), "") << method << " " << path;
     }
   }
+  for (const char* path : {"/healthz", "/readyz", "/openapi.json", "/metrics"}) {
+    for (const char* method : {"POST", "PUT", "DELETE", "OPTIONS"}) {
+      const auto answer = stage.serve(method, path);
+      EXPECT_EQ(not_a_problem(answer, 405), "") << method << " " << path;
+      EXPECT_EQ(answer.headers.back().value, "GET, HEAD") << path;
+    }
+  }
   EXPECT_EQ(stage.world.store.submitted, 0);
 }
 
