@@ -119,7 +119,8 @@ TEST(Account, OfTheShippedLinesFitsThePlatformsOwnDescription) {
       if (path.starts_with("/v1/workspace/")) continue;  // left out of our copy of it
       testing::keep({.method = one.text("method")->value_or(""),
                      .path = path,
-                     .request = wire::write_json((*one.object("body"))->json())});
+                     .request = wire::write_json((*one.object("body"))->json())},
+                    "elevenlabs");
     }
     ++lines;
   }

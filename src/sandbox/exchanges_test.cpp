@@ -1,9 +1,8 @@
 // What the sandbox answers, written out as files so that it can be checked against the platform's
 // own description: tests/contracts/check_openapi.py.
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
+#include "../../tests/support/keep_exchange.h"
 #include "sandbox/sandbox_fixture.h"
 
 namespace pl::sandbox {
@@ -13,16 +12,15 @@ constexpr const char* kDial = "/v1/convai/twilio/outbound-call";
 
 class Exchanges : public SandboxFixture {
  protected:
-  // Asks, and keeps question and answer in the folder that PARTYLINE_EXCHANGES names, if any.
+  // Asks, and keeps question and answer.
   Json keep(const std::string& name, int status, const std::string& method, const std::string& path,
             const Json& body = nullptr) {
     const auto answer = platform(method, path, body);
     EXPECT_TRUE(answer && answer->status == status) << name;
     const Json response = answer ? parse_json(answer->body) : Json();
-    const char* const folder = std::getenv("PARTYLINE_EXCHANGES");
-    if (folder == nullptr || *folder == '\0') return response;
-    std::filesystem::create_directories(folder);
-    std::ofstream file(std::filesystem::path(folder) / ("sandbox-" + name + ".json"));
+    const auto folder = testing::kept_exchanges("elevenlabs");
+    if (!folder) return response;
+    std::ofstream file(*folder / ("sandbox-" + name + ".json"));
     file << Json{{"method", method},
                  {"path", path},
                  {"status", status},

@@ -44,7 +44,7 @@ class PartyLineDouble {
   std::unique_ptr<net::HttpServer> server_;
 };
 
-class SandboxFixture : public testing::Test {
+class SandboxFixture : public ::testing::Test {
  protected:
   void SetUp() override {
     start(Pace{Millis(1), Millis(2), Millis(1), Millis(2), Millis(3), Millis(4)});

@@ -107,7 +107,7 @@ TEST(AccountRequests, FitThePlatformsOwnDescription) {
       if (one.path.starts_with("/v1/workspace/")) continue;
       const std::string body = write_json(one.body);
       EXPECT_EQ(body.find("null"), std::string::npos) << body;
-      testing::keep({.method = one.method, .path = one.path, .request = body});
+      testing::keep({.method = one.method, .path = one.path, .request = body}, "elevenlabs");
     }
   }
 }

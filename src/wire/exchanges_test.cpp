@@ -2,10 +2,9 @@
 // checked against the platform's own description: tests/contracts/check_openapi.py.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
+#include "../../tests/support/keep_exchange.h"
 #include "wire/conversations.h"
 #include "wire/dial_reply.h"
 #include "wire/elevenlabs_requests.h"
@@ -25,12 +24,10 @@ struct Exchange {
   std::string response = "null";
 };
 
-// Into the folder that PARTYLINE_EXCHANGES names; nowhere if it names none.
 void write(const Exchange& exchange) {
-  const char* const folder = std::getenv("PARTYLINE_EXCHANGES");
-  if (folder == nullptr || *folder == '\0') return;
-  std::filesystem::create_directories(folder);
-  std::ofstream file(std::filesystem::path(folder) / (exchange.name + ".json"));
+  const auto folder = testing::kept_exchanges("elevenlabs");
+  if (!folder) return;
+  std::ofstream file(*folder / (exchange.name + ".json"));
   file << R"({"method":")" << exchange.method << R"(","path":")" << exchange.path
        << R"(","status":)" << exchange.status << R"(,"request":)" << exchange.request
        << R"(,"response":)" << exchange.response << "}\n";

@@ -178,7 +178,8 @@ def main(arguments):
     for file in files:
         found, about = check_file(contract, file)
         broken += bool(found)
-        print(f"{'BROKEN' if found else 'ok':6} {file.name}: {'; '.join(found) or about}")
+        if found:
+            print(f"BROKEN {file.name}: {about}: {'; '.join(found)}")
     print(f"{len(files)} exchanges checked, {broken} broken")
     return 1 if broken or not files else 0
 

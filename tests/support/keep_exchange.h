@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 namespace pl::testing {
@@ -28,19 +29,27 @@ inline bool is_described(const Exchange& exchange) {
          exchange.response.find("there is no such route") == std::string::npos;
 }
 
-// Into the folder that PARTYLINE_EXCHANGES names; nowhere if it names none. Only what the API is
-// asked: what platforms call has descriptions of their own.
-inline void keep(const Exchange& exchange) {
+// Into the folder of that name in the one that PARTYLINE_EXCHANGES names; nowhere if it names none.
+inline std::optional<std::filesystem::path> kept_exchanges(const std::string& whose) {
   const char* const folder = std::getenv("PARTYLINE_EXCHANGES");
-  if (folder == nullptr || *folder == '\0' || !exchange.path.starts_with("/v1/")) return;
-  if (!is_described(exchange)) return;
+  if (folder == nullptr || *folder == '\0') return std::nullopt;
+  const auto kept = std::filesystem::path(folder) / whose;
+  std::filesystem::create_directories(kept);
+  return kept;
+}
+
+// Only what the API is asked: what platforms call has descriptions of their own. `whose` API:
+// "ours" or "elevenlabs".
+inline void keep(const Exchange& exchange, const std::string& whose = "ours") {
+  if (!exchange.path.starts_with("/v1/") || !is_described(exchange)) return;
+  const auto folder = kept_exchanges(whose);
+  if (!folder) return;
   static std::atomic<int> kept{0};
   const auto body = [](const std::string& text) {
     auto json = nlohmann::json::parse(text, nullptr, false);
     // An empty object says as much as no body.
     return json.is_discarded() || json.empty() ? nlohmann::json() : json;
   };
-  std::filesystem::create_directories(folder);
   const std::string name = "api-" + std::to_string(::getpid()) + "-" + std::to_string(++kept);
   nlohmann::json kept_exchange{
       {"method", exchange.method}, {"path", exchange.path}, {"request", body(exchange.request)}};
@@ -49,7 +58,7 @@ inline void keep(const Exchange& exchange) {
     kept_exchange["content_type"] = exchange.content_type;
     kept_exchange["response"] = body(exchange.response);
   }
-  std::ofstream(std::filesystem::path(folder) / (name + ".json"))
+  std::ofstream(*folder / (name + ".json"))
       << kept_exchange.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
