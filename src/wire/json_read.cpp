@@ -3,22 +3,14 @@
 #include <charconv>
 #include <utility>
 
+#include "base/rapidjson.h"
 #include "base/text.h"
 #include "wire/json.h"
 #include "wire/json_bytes.h"
 #include "wire/json_pointer.h"
 
-// Strings are searched for their end in steps of sixteen bytes.
-#ifdef __SSE2__
-#define RAPIDJSON_SSE2
-#endif
-#include <rapidjson/reader.h>
-
 namespace pl::wire {
 namespace {
-
-// Of a step of that search: it may read as many bytes behind the text.
-constexpr std::size_t kStep = 16;
 
 // Receives the values of one document. Open lists and objects stand on a stack and are moved into
 // their parent when they end.
@@ -152,9 +144,7 @@ Result<Json> read_json(std::string_view text, std::size_t bytes_max) {
   if (const std::size_t at = find_control(text); at != text.size()) return not_json(at);
   // The library believes that it is.
   if (const std::size_t at = utf8_prefix(text); at != text.size()) return not_json(at);
-  std::string bytes;
-  bytes.reserve(text.size() + kStep);
-  bytes.append(text).append(kStep, '\0');
+  std::string bytes = json_in_place(text);
   rapidjson::InsituStringStream stream(bytes.data());
   rapidjson::Reader reader;
   TreeBuilder builder;

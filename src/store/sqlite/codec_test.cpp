@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "store/sqlite/enum_text.h"
 
 namespace pl::store {
@@ -34,7 +36,12 @@ TEST(Codec, ReadsNothingButWhatItWrites) {
   EXPECT_FALSE(plan_from(changed("\"then\":\"text\"", "\"then\":\"fax\"")));
   EXPECT_FALSE(plan_from(changed("\"on\":[]", "\"on\":{}")));
 
+  EXPECT_FALSE(plan_from(changed("\"ring_s\":25", "\"ring_s\":25,\"ring_s\":25")));
+
   EXPECT_FALSE(texts_from(R"({"a":1})"));
+  EXPECT_FALSE(texts_from(R"({"a":"1","a":"2"})"));
+  EXPECT_FALSE(texts_from(std::string_view("{}\0{}", 5)));
+  EXPECT_FALSE(texts_from("{\"a\":\"\xff\"}"));
   EXPECT_FALSE(texts_from(R"(["a"])"));
   EXPECT_FALSE(profile_from(R"({"a":1.5})"));
   EXPECT_FALSE(profile_from(R"({"a":null})"));
@@ -42,6 +49,31 @@ TEST(Codec, ReadsNothingButWhatItWrites) {
   EXPECT_FALSE(transcript_from(R"([{"speaker":"agent","text":"hi"}])"));
   EXPECT_FALSE(transcript_from("{}"));
   EXPECT_FALSE(initiation_from("{}"));
+}
+
+TEST(Codec, ReadsBackWhateverItWrote) {
+  const std::string odd =
+      std::string("a\0b\x01\x1f\"\\/\x7f", 9) + "\xf0\x9f\x98\x80 of some length";
+  core::Initiation initiation;
+  initiation.override.prompt = odd;
+  initiation.override.voice.stability = 0.1;
+  initiation.override.voice.speed = 1.0 / 3;
+  initiation.override.tool_ids = {{odd}, {""}};
+  initiation.dynamic_variables = {{odd, ""}, {"", odd}};
+  const auto read = initiation_from(to_json(initiation));
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->override == initiation.override);
+  EXPECT_EQ(read->dynamic_variables, initiation.dynamic_variables);
+  const core::Profile profile{{"yes", true},
+                              {"least", std::numeric_limits<std::int64_t>::min()},
+                              {"text", odd},
+                              {"list", std::vector<std::string>{"", odd}}};
+  EXPECT_EQ(profile_from(to_json(profile)), profile);
+}
+
+TEST(Codec, DepthIsRefusedAndTakesNoStack) {
+  EXPECT_FALSE(list_from(std::string(1'000'000, '[')));
+  EXPECT_FALSE(list_from(std::string(500'000, '[') + std::string(500'000, ']')));
 }
 
 TEST(EnumText, ReadsEachWordBackAndNoOther) {
