@@ -219,6 +219,17 @@ TEST(Complaints, SayWhatWasProbablyMeant) {
   EXPECT_EQ(complaints[2].remedy, "declare it under `scenes:`; did you mean `safe`?");
 }
 
+TEST(Complaints, SuggestNoNameThatWouldNotBeShown) {
+  for (const std::string odd : {"\\x1b", "\\r", "\\x7f"}) {
+    Folder folder;
+    folder.change("  city: {type", "  \"" + odd + "city\": {type");
+    const std::string text = text_of(complaints_of(folder));
+    EXPECT_NE(text.find("unknown variable {{city}}"), std::string::npos) << text;
+    EXPECT_EQ(text.find_first_of("\r\x1b\x7f"), std::string::npos) << text;
+    EXPECT_EQ(text.find("did you mean"), std::string::npos) << text;
+  }
+}
+
 TEST(Complaints, SpeakOfPromptsByTheirOwnFileAndLine) {
   const struct {
     std::string prompt;

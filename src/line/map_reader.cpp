@@ -158,7 +158,9 @@ std::vector<Spot> read_one_or_list(Context& context, const Spot& spot, std::size
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
   const std::string near = nearest(word, known);
-  return near.empty() ? "" : fmt::format("; did you mean `{}`?", near);
+  // What was declared under such a name is complained about where that is done.
+  const bool is_shown = shown(near) == fmt::format("\"{}\"", near);
+  return near.empty() || !is_shown ? "" : fmt::format("; did you mean `{}`?", near);
 }
 
 }  // namespace pl::line
