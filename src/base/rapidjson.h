@@ -9,8 +9,7 @@
 #ifdef __SSE2__
 #define RAPIDJSON_SSE2
 #endif
-#include <rapidjson/document.h>
-#include <rapidjson/writer.h>
+#include <rapidjson/reader.h>
 
 namespace pl {
 

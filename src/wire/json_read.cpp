@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include <charconv>
 #include <utility>
 
+#include "base/json_bytes.h"
+#include "base/json_text.h"
 #include "base/rapidjson.h"
 #include "base/text.h"
 #include "wire/json.h"
-#include "wire/json_bytes.h"
 #include "wire/json_pointer.h"
 
 namespace pl::wire {
@@ -23,13 +23,10 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   bool Null() { return place(Json{}); }
   bool Bool(bool value) { return place(Json{value}); }
   bool RawNumber(const char* digits, std::size_t count, bool) {
-    const char* const end = digits + count;
-    std::int64_t whole = 0;
-    const auto as_whole = std::from_chars(digits, end, whole);
-    if (as_whole.ec == std::errc() && as_whole.ptr == end) return place(Json{whole});
-    double real = 0;
-    const bool fits = std::from_chars(digits, end, real).ec == std::errc();
-    return fits ? place(Json{real}) : refuse("is a number out of range");
+    const std::string_view number(digits, count);
+    if (const auto whole = json_integer(number)) return place(Json{*whole});
+    const auto real = json_real(number);
+    return real ? place(Json{*real}) : refuse("is a number out of range");
   }
   bool String(const char* text, std::size_t bytes, bool) {
     const std::string_view value(text, bytes);

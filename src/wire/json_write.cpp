@@ -1,64 +1,13 @@
-#include <charconv>
-#include <cmath>
 #include <optional>
 
-#include "base/text.h"
+#include "base/json_text.h"
 #include "wire/json.h"
-#include "wire/json_bytes.h"
 
 namespace pl::wire {
 namespace {
 
 struct Writer;
 void write(const Writer& writer, const Json& json);
-
-void write_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  out += '"';
-  while (true) {
-    const std::size_t plain = unescaped_prefix(text);
-    out += text.substr(0, plain);
-    if (plain == text.size()) break;
-    const char c = text[plain];
-    text.remove_prefix(plain + 1);
-    out += '\\';
-    switch (c) {
-      case '"':
-      case '\\':
-        out += c;
-        break;
-      case '\n':
-        out += 'n';
-        break;
-      case '\r':
-        out += 'r';
-        break;
-      case '\t':
-        out += 't';
-        break;
-      default:
-        const auto byte = static_cast<unsigned char>(c);
-        out += "u00";
-        out += kDigits[byte >> 4U];
-        out += kDigits[byte & 0xFU];
-    }
-  }
-  out += '"';
-}
-
-void write_text(std::string& out, const std::string& text) {
-  if (is_utf8(text)) {
-    write_escaped(out, text);
-  } else {
-    write_escaped(out, to_utf8(code_points(text)));
-  }
-}
-
-template <class Number>
-void write_number(std::string& out, Number number) {
-  char digits[32];
-  out.append(digits, std::to_chars(std::begin(digits), std::end(digits), number).ptr);
-}
 
 struct Writer {
   std::string& out;
@@ -71,16 +20,9 @@ struct Writer {
 
   void operator()(std::nullptr_t) const { out += "null"; }
   void operator()(bool value) const { out += value ? "true" : "false"; }
-  void operator()(std::int64_t value) const { write_number(out, value); }
-  void operator()(double value) const {
-    // JSON has no word for infinity.
-    if (std::isfinite(value)) {
-      write_number(out, value);
-    } else {
-      out += "null";
-    }
-  }
-  void operator()(const std::string& value) const { write_text(out, value); }
+  void operator()(std::int64_t value) const { append_json(out, value); }
+  void operator()(double value) const { append_json(out, value); }
+  void operator()(const std::string& value) const { append_json(out, value); }
   void operator()(const Json::List& list) const {
     const Writer inner = deeper();
     out += '[';
@@ -99,7 +41,7 @@ struct Writer {
       out += before;
       before = ',';
       inner.new_line();
-      write_text(out, key);
+      append_json(out, key);
       out += margin ? ": " : ":";
       write(inner, value);
     }

@@ -1,134 +1,133 @@
-#include <type_traits>
-
-#include "base/rapidjson.h"
-#include "base/text.h"
 #include "store/sqlite/codec.h"
 #include "store/sqlite/enum_text.h"
+#include "store/sqlite/json_document.h"
 
 namespace pl::store {
 namespace {
 
-using Value = rapidjson::Value;
+using Value = JsonValue;
 
 constexpr std::size_t kPlansKnown = 64;
-constexpr std::size_t kPool = 8 * 1024;  // bytes; what most documents are read in, on the stack
 
 // Thrown and caught in this file alone.
 struct Nonsense {};
 
+template <class T>
+const T& get(const Value& value) {
+  const T* const held = std::get_if<T>(&value.is);
+  if (held == nullptr) throw Nonsense{};
+  return *held;
+}
+
+std::string get_text(const Value& value) {
+  return std::string(get<std::string_view>(value));
+}
+
+std::int64_t get_integer(const Value& value) {
+  return get<std::int64_t>(value);
+}
+
+double get_number(const Value& value) {
+  const auto* const whole = std::get_if<std::int64_t>(&value.is);
+  return whole != nullptr ? static_cast<double>(*whole) : get<double>(value);
+}
+
 // An object whose every key must be asked for, once.
 class Reader {
  public:
-  explicit Reader(const Value& value) : value_(value) {
-    if (!value.IsObject()) throw Nonsense{};
-  }
-  const Value& at(const char* key) {
-    const auto found = value_.FindMember(key);
-    if (found == value_.MemberEnd()) throw Nonsense{};
-    ++asked_;
-    return found->value;
+  explicit Reader(const Value& value) : object_(value), unasked_(get<JsonObject>(value).members) {}
+  const Value& at(std::string_view key) {
+    for (const Value& member : object_) {
+      if (member.key != key) continue;
+      --unasked_;
+      return member;
+    }
+    throw Nonsense{};
   }
   void finish() const {
-    if (asked_ != value_.MemberCount()) throw Nonsense{};
+    if (unasked_ != 0) throw Nonsense{};
   }
 
  private:
-  const Value& value_;
-  std::size_t asked_ = 0;
+  const Value& object_;
+  std::size_t unasked_;
 };
 
-template <class T>
-T get(const Value& value) {
-  if constexpr (std::is_same_v<T, std::string>) {
-    if (!value.IsString()) throw Nonsense{};
-    return {value.GetString(), value.GetStringLength()};
-  } else if constexpr (std::is_same_v<T, std::int64_t>) {
-    if (!value.IsInt64()) throw Nonsense{};
-    return value.GetInt64();
-  } else {
-    static_assert(std::is_same_v<T, double>);
-    if (!value.IsNumber()) throw Nonsense{};
-    return value.GetDouble();
-  }
-}
-
-template <class T>
-std::optional<T> get_optional(const Value& value) {
-  if (value.IsNull()) return std::nullopt;
-  return get<T>(value);
+template <auto get_value>
+auto get_optional(const Value& value) -> std::optional<decltype(get_value(value))> {
+  if (std::holds_alternative<std::nullptr_t>(value.is)) return std::nullopt;
+  return get_value(value);
 }
 
 template <class Enum>
 Enum get_enum(const Value& value) {
-  const auto found = enum_from<Enum>(get<std::string>(value));
+  const auto found = enum_from<Enum>(get_text(value));
   if (!found) throw Nonsense{};
   return *found;
 }
 
 template <class Unit>
 Unit get_length(const Value& value) {
-  return Unit(get<std::int64_t>(value));
+  return Unit(get_integer(value));
 }
 
-Value::ConstArray array(const Value& value) {
-  if (!value.IsArray()) throw Nonsense{};
-  return value.GetArray();
+const Value& list(const Value& value) {
+  get<JsonList>(value);
+  return value;
 }
 
 std::vector<std::string> get_texts(const Value& value) {
   std::vector<std::string> texts;
-  for (const Value& text : array(value)) texts.push_back(get<std::string>(text));
+  for (const Value& text : list(value)) texts.push_back(get_text(text));
   return texts;
 }
 
 // No member comes twice, as none is written twice.
-template <class T, T (*get_member)(const Value&)>
-std::set<T> get_set(const Value& value) {
-  std::set<T> members;
-  for (const Value& member : array(value)) {
+template <auto get_member>
+auto get_set(const Value& value) {
+  std::set<decltype(get_member(value))> members;
+  for (const Value& member : list(value)) {
     if (!members.insert(get_member(member)).second) throw Nonsense{};
   }
   return members;
 }
 
 core::FieldValue get_field_value(const Value& value) {
-  if (value.IsBool()) return value.GetBool();
-  if (value.IsNumber()) return get<std::int64_t>(value);
-  if (value.IsString()) return get<std::string>(value);
+  if (const auto* const flag = std::get_if<bool>(&value.is)) return *flag;
+  if (const auto* const number = std::get_if<std::int64_t>(&value.is)) return *number;
+  if (const auto* const text = std::get_if<std::string_view>(&value.is)) return std::string(*text);
   return get_texts(value);
 }
 
 // No key comes twice, as none is written twice.
-template <class T, T (*get_member)(const Value&)>
-std::map<std::string, T> get_map(const Value& value) {
-  if (!value.IsObject()) throw Nonsense{};
-  std::map<std::string, T> members;
-  for (const auto& member : value.GetObject()) {
-    const bool is_new =
-        members.emplace(get<std::string>(member.name), get_member(member.value)).second;
-    if (!is_new) throw Nonsense{};
+template <auto get_member>
+auto get_map(const Value& value) {
+  get<JsonObject>(value);
+  std::map<std::string, decltype(get_member(value))> members;
+  for (const Value& member : value) {
+    if (!members.emplace(member.key, get_member(member)).second) throw Nonsense{};
   }
   return members;
 }
 
 core::Voice get_voice(const Value& value) {
   Reader reader(value);
-  core::Voice voice{.voice_id = get<std::string>(reader.at("voice_id")),
-                    .model_id = get_optional<std::string>(reader.at("model_id")),
-                    .stability = get_optional<double>(reader.at("stability")),
-                    .similarity_boost = get_optional<double>(reader.at("similarity_boost")),
-                    .speed = get_optional<double>(reader.at("speed"))};
+  core::Voice voice{.voice_id = get_text(reader.at("voice_id")),
+                    .model_id = get_optional<get_text>(reader.at("model_id")),
+                    .stability = get_optional<get_number>(reader.at("stability")),
+                    .similarity_boost = get_optional<get_number>(reader.at("similarity_boost")),
+                    .speed = get_optional<get_number>(reader.at("speed"))};
   reader.finish();
   return voice;
 }
 
 core::Override get_override(const Value& value) {
   Reader reader(value);
-  core::Override made{.prompt = get<std::string>(reader.at("prompt")),
-                      .first_message = get<std::string>(reader.at("first_message")),
-                      .language = get<std::string>(reader.at("language")),
+  core::Override made{.prompt = get_text(reader.at("prompt")),
+                      .first_message = get_text(reader.at("first_message")),
+                      .language = get_text(reader.at("language")),
                       .voice = get_voice(reader.at("voice")),
-                      .llm = get_optional<std::string>(reader.at("llm"))};
+                      .llm = get_optional<get_text>(reader.at("llm"))};
   for (std::string& id : get_texts(reader.at("tool_ids"))) made.tool_ids.push_back({std::move(id)});
   made.max_duration = get_length<std::chrono::seconds>(reader.at("max_duration_s"));
   reader.finish();
@@ -138,7 +137,7 @@ core::Override get_override(const Value& value) {
 core::Turn get_turn(const Value& value) {
   Reader reader(value);
   core::Turn turn{.speaker = get_enum<core::Speaker>(reader.at("speaker")),
-                  .text = get<std::string>(reader.at("text")),
+                  .text = get_text(reader.at("text")),
                   .at = get_length<std::chrono::seconds>(reader.at("at_s"))};
   reader.finish();
   return turn;
@@ -147,12 +146,11 @@ core::Turn get_turn(const Value& value) {
 core::Plan get_plan(const Value& value) {
   Reader reader(value);
   core::Plan plan;
-  plan.name.text = get<std::string>(reader.at("name"));
-  plan.scene.text = get<std::string>(reader.at("scene"));
-  for (const Value& on : array(reader.at("on"))) plan.on.push_back(get_enum<core::Trigger>(on));
-  const Value& complete_when = reader.at("complete_when");
-  if (!complete_when.IsNull()) plan.complete_when = get_enum<core::CompleteWhen>(complete_when);
-  for (const Value& delay : array(reader.at("retry_ms"))) {
+  plan.name.text = get_text(reader.at("name"));
+  plan.scene.text = get_text(reader.at("scene"));
+  for (const Value& on : list(reader.at("on"))) plan.on.push_back(get_enum<core::Trigger>(on));
+  plan.complete_when = get_optional<get_enum<core::CompleteWhen>>(reader.at("complete_when"));
+  for (const Value& delay : list(reader.at("retry_ms"))) {
     plan.retry.push_back(get_length<Millis>(delay));
   }
   plan.deadline = get_length<Millis>(reader.at("deadline_ms"));
@@ -164,20 +162,29 @@ core::Plan get_plan(const Value& value) {
   return plan;
 }
 
-template <class Get>
-auto read(std::string_view text, Get get_value)
+core::Initiation get_initiation(const Value& value) {
+  Reader reader(value);
+  core::Initiation initiation{
+      .override = get_override(reader.at("override")),
+      .dynamic_variables = get_map<get_text>(reader.at("dynamic_variables")),
+      .user_id = get_optional<get_text>(reader.at("user_id"))};
+  reader.finish();
+  return initiation;
+}
+
+std::vector<core::Turn> get_transcript(const Value& value) {
+  std::vector<core::Turn> turns;
+  for (const Value& turn : list(value)) turns.push_back(get_turn(turn));
+  return turns;
+}
+
+template <auto get_value>
+auto read(std::string_view text)
     -> std::optional<decltype(get_value(std::declval<const Value&>()))> {
-  if (text.find('\0') != std::string_view::npos || !is_utf8(text)) return std::nullopt;
-  std::string bytes = json_in_place(text);
-  char pool[kPool];
-  rapidjson::MemoryPoolAllocator<> allocator(pool, sizeof pool);
-  rapidjson::Document document(&allocator);
-  // Depth is anybody's who writes to the file, and the stack is ours.
-  constexpr unsigned kHow = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
-  document.ParseInsitu<kHow>(bytes.data());
-  if (document.HasParseError()) return std::nullopt;
+  const JsonDocument document(text);
+  if (!document.is_sound()) return std::nullopt;
   try {
-    return get_value(document);
+    return get_value(document.root());
   } catch (const Nonsense&) {
     return std::nullopt;
   }
@@ -189,7 +196,7 @@ auto read(std::string_view text, Get get_value)
 std::optional<core::Plan> plan_from(std::string_view text) {
   thread_local std::map<std::string, core::Plan, std::less<>> known;
   if (const auto found = known.find(text); found != known.end()) return found->second;
-  auto plan = read(text, get_plan);
+  auto plan = read<get_plan>(text);
   if (!plan) return std::nullopt;
   if (known.size() == kPlansKnown) known.clear();
   known.emplace(text, *plan);
@@ -197,51 +204,39 @@ std::optional<core::Plan> plan_from(std::string_view text) {
 }
 
 std::optional<core::Initiation> initiation_from(std::string_view text) {
-  return read(text, [](const Value& value) {
-    Reader reader(value);
-    core::Initiation initiation{
-        .override = get_override(reader.at("override")),
-        .dynamic_variables = get_map<std::string, get<std::string>>(reader.at("dynamic_variables")),
-        .user_id = get_optional<std::string>(reader.at("user_id"))};
-    reader.finish();
-    return initiation;
-  });
+  return read<get_initiation>(text);
 }
 
 std::optional<std::vector<core::Turn>> transcript_from(std::string_view text) {
-  return read(text, [](const Value& value) {
-    std::vector<core::Turn> turns;
-    for (const Value& turn : array(value)) turns.push_back(get_turn(turn));
-    return turns;
-  });
+  return read<get_transcript>(text);
 }
 
 std::optional<core::Profile> profile_from(std::string_view text) {
-  return read(text, get_map<core::FieldValue, get_field_value>);
+  return read<get_map<get_field_value>>(text);
 }
 
 std::optional<std::map<std::string, std::string>> texts_from(std::string_view text) {
-  return read(text, get_map<std::string, get<std::string>>);
+  return read<get_map<get_text>>(text);
 }
 
 std::optional<std::map<std::string, std::int64_t>> counts_from(std::string_view text) {
-  return read(text, get_map<std::int64_t, get<std::int64_t>>);
+  return read<get_map<get_integer>>(text);
 }
 
 std::optional<std::vector<std::string>> list_from(std::string_view text) {
-  return read(text, get_texts);
+  return read<get_texts>(text);
 }
 
 std::optional<std::set<std::string>> words_from(std::string_view text) {
-  return read(text, get_set<std::string, get<std::string>>);
+  return read<get_set<get_text>>(text);
 }
 
 std::optional<std::set<ports::Scope>> scopes_from(std::string_view text) {
-  return read(text, get_set<ports::Scope, get_enum<ports::Scope>>);
+  return read<get_set<get_enum<ports::Scope>>>(text);
 }
 
 std::optional<std::set<core::Aspect>> aspects_from(std::string_view text) {
-  return read(text, get_set<core::Aspect, get_enum<core::Aspect>>);
+  return read<get_set<get_enum<core::Aspect>>>(text);
 }
 
 }  // namespace pl::store

@@ -1,9 +1,8 @@
-#include <cmath>
 #include <type_traits>
+#include <utility>
 #include <variant>
 
-#include "base/rapidjson.h"
-#include "base/text.h"
+#include "base/json_text.h"
 #include "store/sqlite/codec.h"
 #include "store/sqlite/enum_text.h"
 
@@ -13,29 +12,16 @@ namespace {
 // One document, as it grows.
 class Writer {
  public:
-  std::string_view text() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+  std::string take() { return std::move(out_); }
 
-  void write(std::string_view text) {
-    if (is_utf8(text)) {
-      out_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-    } else {
-      write(to_utf8(code_points(text)));
-    }
-  }
-  void write(const std::string& text) { write(std::string_view(text)); }
-  void write(bool value) { out_.Bool(value); }
-  void write(std::int64_t value) { out_.Int64(value); }
-  void write(double value) {
-    // JSON has no word for infinity.
-    if (std::isfinite(value)) {
-      out_.Double(value);
-    } else {
-      out_.Null();
-    }
-  }
+  void write(std::string_view text) { append_json(out_, text); }
+  void write(const std::string& text) { append_json(out_, text); }
+  void write(bool value) { out_ += value ? "true" : "false"; }
+  void write(std::int64_t value) { append_json(out_, value); }
+  void write(double value) { append_json(out_, value); }
   template <class Unit>
   void write(std::chrono::duration<std::int64_t, Unit> length) {
-    out_.Int64(length.count());
+    write(length.count());
   }
   template <class Tag>
   void write(const Name<Tag>& name) {
@@ -50,7 +36,7 @@ class Writer {
     if (value) {
       write(*value);
     } else {
-      out_.Null();
+      out_ += "null";
     }
   }
 
@@ -69,13 +55,13 @@ class Writer {
 
   template <class T>
   void write(const std::map<std::string, T>& members) {
-    out_.StartObject();
+    open('{');
     for (const auto& [key, value] : members) member(key, value);
-    out_.EndObject();
+    close('}');
   }
 
   void write(const core::Plan& plan) {
-    out_.StartObject();
+    open('{');
     member("name", plan.name);
     member("scene", plan.scene);
     member("on", plan.on);
@@ -86,21 +72,21 @@ class Writer {
     member("after_call_end_ms", plan.after_call_end);
     member("then", plan.then);
     member("on_call_in", plan.on_call_in);
-    out_.EndObject();
+    close('}');
   }
 
   void write(const core::Voice& voice) {
-    out_.StartObject();
+    open('{');
     member("voice_id", voice.voice_id);
     member("model_id", voice.model_id);
     member("stability", voice.stability);
     member("similarity_boost", voice.similarity_boost);
     member("speed", voice.speed);
-    out_.EndObject();
+    close('}');
   }
 
   void write(const core::Override& said) {
-    out_.StartObject();
+    open('{');
     member("prompt", said.prompt);
     member("first_message", said.first_message);
     member("language", said.language);
@@ -108,47 +94,65 @@ class Writer {
     member("llm", said.llm);
     member("tool_ids", said.tool_ids);
     member("max_duration_s", said.max_duration);
-    out_.EndObject();
+    close('}');
   }
 
   void write(const core::Initiation& initiation) {
-    out_.StartObject();
+    open('{');
     member("override", initiation.override);
     member("dynamic_variables", initiation.dynamic_variables);
     member("user_id", initiation.user_id);
-    out_.EndObject();
+    close('}');
   }
 
   void write(const core::Turn& turn) {
-    out_.StartObject();
+    open('{');
     member("speaker", turn.speaker);
     member("text", turn.text);
     member("at_s", turn.at);
-    out_.EndObject();
+    close('}');
   }
 
  private:
   template <class List>
   void list(const List& items) {
-    out_.StartArray();
-    for (const auto& item : items) write(item);
-    out_.EndArray();
+    open('[');
+    for (const auto& item : items) {
+      next();
+      write(item);
+    }
+    close(']');
   }
   template <class T>
   void member(std::string_view key, const T& value) {
+    next();
     write(key);
+    out_ += ':';
     write(value);
   }
 
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> out_{buffer_};
+  void open(char bracket) {
+    out_ += bracket;
+    is_first_ = true;
+  }
+  void close(char bracket) {
+    out_ += bracket;
+    is_first_ = false;
+  }
+  void next() {
+    if (!is_first_) out_ += ',';
+    is_first_ = false;
+  }
+
+  std::string out_;
+  bool is_first_ = true;  // of the list or object that is open
 };
 
 template <class T>
 std::string written(const T& value) {
   Writer writer;
   writer.write(value);
-  return std::string(writer.text());
+  return writer.take();
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace pl::wire {
+namespace pl {
 
 inline bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20;
@@ -31,4 +31,4 @@ inline std::size_t unescaped_prefix(std::string_view text) {
   return at;
 }
 
-}  // namespace pl::wire
+}  // namespace pl
