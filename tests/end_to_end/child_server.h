@@ -31,7 +31,8 @@ class Process {
   pid_t pid_ = -1;
 };
 
-// A port of the loopback that nothing listens on now.
+// A port of the loopback that nothing listens on now, nor will soon: no other test picks it, and
+// none of their connections begins there.
 int free_port();
 
 }  // namespace pl::testing
