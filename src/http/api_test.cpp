@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 #include "http/problem.h"
 

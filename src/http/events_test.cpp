@@ -1,6 +1,8 @@
 // The owning product is told of what happens, until it has taken it.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 #include "http/front.h"
 

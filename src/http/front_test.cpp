@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 #include "wire/twilio_signature.h"
 

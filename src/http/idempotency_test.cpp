@@ -1,6 +1,8 @@
 // A request that names itself is done once, however often it is sent.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 #include "http/front.h"
 

@@ -1,6 +1,8 @@
 // A call that was not as it was asked for, as operators see it, and the check of the agent.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 
 namespace pl::http {

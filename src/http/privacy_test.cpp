@@ -1,6 +1,8 @@
 // People's rights, as the owning product exercises them for its callers.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 #include "../../tests/support/sample_call.h"
 #include "../../tests/support/sample_outreach.h"

@@ -1,6 +1,8 @@
 // Every route of the API, and who may use it.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include <fmt/format.h>
 #include <cstdlib>
 

@@ -1,6 +1,8 @@
 // What people write to us: a word to stop is obeyed at once, from whoever truly wrote it.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 #include "wire/twilio_signature.h"
 

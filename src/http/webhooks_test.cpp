@@ -1,6 +1,8 @@
 // What the platform's requests are answered with when they, or we, are not as they should be.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "../../tests/support/front_stage.h"
 #include "../../tests/support/initiation_check.h"
 #include "../../tests/support/sample_call.h"

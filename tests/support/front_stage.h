@@ -3,13 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "http/front.h"
-#include "keep_exchange.h"
 #include "small_world.h"
 #include "wire/signature.h"
 
@@ -24,7 +23,8 @@ inline const std::string kTelegramSecret = "telegram-secret-1234567";
 inline const std::string kPublicUrl = "https://voice.example.com";
 
 struct FrontStage {
-  FrontStage() { world.store.immediate = true; }
+  FrontStage();
+  ~FrontStage();
 
   SmallWorld world;
   bool ready = true;
@@ -42,20 +42,7 @@ struct FrontStage {
 
   // What the visitor is answered, exactly once.
   net::Response serve(const std::string& method, const std::string& path,
-                      std::vector<net::Header> headers = {}, std::string body = "") {
-    std::vector<net::Response> answers;
-    const std::size_t question = path.find('?');
-    net::Request request{.method = method, .path = path.substr(0, question)};
-    if (question != std::string::npos) request.query = path.substr(question + 1);
-    request.headers = std::move(headers);
-    request.body = body;
-    front.serve(std::move(request), [&](net::Response given) { answers.push_back(given); });
-    EXPECT_EQ(answers.size(), 1u) << method << " " << path;
-    if (answers.empty()) return {.status = 0};
-    const net::Response& answer = answers.front();
-    keep({method, path, body, answer.status, answer.content_type, answer.body});
-    return answer;
-  }
+                      std::vector<net::Header> headers = {}, std::string body = "");
 
   net::Response api(const std::string& method, const std::string& path, std::string body = "") {
     return serve(method, path, {{"Authorization", "Bearer " + kApiKey}}, std::move(body));
@@ -81,20 +68,9 @@ struct FrontStage {
   }
 };
 
-inline nlohmann::json json_of(const net::Response& response) {
-  return nlohmann::json::parse(response.body, nullptr, false);
-}
+nlohmann::json json_of(const net::Response& response);
 
 // Empty when the response is a problem of RFC 9457 with that status.
-inline std::string not_a_problem(const net::Response& response, int status) {
-  if (response.status != status) return "the status is " + std::to_string(response.status);
-  if (response.content_type != "application/problem+json") return response.content_type;
-  const auto body = json_of(response);
-  for (const char* member : {"type", "title", "detail"}) {
-    if (!body.contains(member) || !body[member].is_string()) return member;
-  }
-  if (body.value("status", 0) != status) return "status";
-  return "";
-}
+std::string not_a_problem(const net::Response& response, int status);
 
 }  // namespace pl::testing

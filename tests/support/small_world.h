@@ -94,7 +94,8 @@ class HeldTimer {
 
 // An engine for the sample line, and the sample caller on it.
 struct SmallWorld {
-  SmallWorld() { store.put(sample_caller()); }
+  SmallWorld();
+  ~SmallWorld();
 
   StandingClock clock;
   EveryZone zones;
