@@ -52,8 +52,9 @@ TEST_F(Calls, ThatAreAnsweredEndDoneWithATranscriptAndASignedWebhook) {
   EXPECT_EQ(call["metadata"]["phone_call"]["agent_number"], "+12125550199");
   EXPECT_EQ(call["metadata"]["phone_call"]["call_result"], "answered");
   EXPECT_EQ(call["metadata"]["error"], nullptr);
-  EXPECT_EQ(call["conversation_initiation_client_data"],
-            dial_body("+12125550100")["conversation_initiation_client_data"]);
+  Json used;  // without what is null: nothing of ours
+  used.merge_patch(call["conversation_initiation_client_data"]);
+  EXPECT_EQ(used, dial_body("+12125550100")["conversation_initiation_client_data"]);
   EXPECT_EQ(messages_of(call, "agent").at(0), "Hi, this is Meta-Nikita.");
   EXPECT_EQ(call["transcript"].back()["tool_results"][0]["tool_name"], "end_call");
   EXPECT_EQ(only_event()["type"], "post_call_transcription");

@@ -113,10 +113,46 @@ Json metadata_json(const Conversation& conversation, UtcTime now) {
   return json;
 }
 
+// All that an override may hold (ConversationConfigClientOverride-Output).
+Json empty_override() {
+  const Json prompt{{"prompt", nullptr},
+                    {"llm", nullptr},
+                    {"tool_ids", nullptr},
+                    {"native_mcp_server_ids", nullptr},
+                    {"knowledge_base", nullptr}};
+  return Json{
+      {"agent", Json{{"first_message", nullptr},
+                     {"language", nullptr},
+                     {"max_conversation_duration_message", nullptr},
+                     {"prompt", prompt}}},
+      {"asr", Json{{"keywords", nullptr}}},
+      {"conversation", Json{{"max_duration_seconds", nullptr}, {"text_only", nullptr}}},
+      {"tts", Json{{"model_id", nullptr},
+                   {"pronunciation_dictionary_locators", nullptr},
+                   {"similarity_boost", nullptr},
+                   {"speed", nullptr},
+                   {"stability", nullptr},
+                   {"voice_id", nullptr}}},
+      {"turn", Json{{"soft_timeout_config",
+                     Json{{"additional_soft_timeout_messages", nullptr}, {"message", nullptr}}}}}};
+}
+
+// Null for what is in `whole` and not in `used`; a group of which nothing was used is null itself.
+void fill_with_null(Json& used, const Json& whole) {
+  for (const auto& [key, inside] : whole.items()) {
+    Json& value = used[key];
+    if (value.is_object() && inside.is_object()) fill_with_null(value, inside);
+  }
+}
+
+// Seen: the platform shows every field of an override, those of which nothing was used as null.
 // Values of variables that begin with secret__ are for headers alone and are never shown again.
 Json shown_client_data(const Conversation& conversation) {
   Json json = parse_json(conversation.client_data);
-  if (!json.is_object()) return Json::object();
+  if (!json.is_object()) json = Json::object();
+  Json& used = json["conversation_config_override"];
+  if (!used.is_object()) used = Json::object();
+  fill_with_null(used, empty_override());
   const auto variables = json.find("dynamic_variables");
   if (variables == json.end() || !variables->is_object()) return json;
   for (auto& [name, value] : variables->items())

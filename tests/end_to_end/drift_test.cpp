@@ -8,8 +8,8 @@ namespace {
 
 const std::string kAnna = "+41780000001";
 
-void allow_first_message(Stage& stage, bool allowed) {
-  const Json overrides{{"conversation_config_override", {{"agent", {{"first_message", allowed}}}}}};
+void allow(Stage& stage, const std::string& group, const std::string& field, bool allowed) {
+  const Json overrides{{"conversation_config_override", {{group, {{field, allowed}}}}}};
   const Json change{{"platform_settings", {{"overrides", overrides}}}};
   const Answer answer = stage.at_platform("PATCH", "/v1/convai/agents/agent_test", change.dump());
   ASSERT_EQ(answer.status, 200) << answer.body;
@@ -28,7 +28,7 @@ std::size_t drifted(Stage& stage) {
 TEST(PersonaDrift, StopsTheDialsUntilTheAgentAllowsWhatWasDropped) {
   Stage stage;
   stage.control("/sandbox/workspace", {{"disallowed_override", "ignore"}}, "PATCH");
-  allow_first_message(stage, false);
+  allow(stage, "agent", "first_message", false);
   const std::string anna = stage.register_caller(kAnna, "Anna");
   stage.onboard(anna);
   ASSERT_TRUE(stage.wait_for("an operator is told", [&] {
@@ -51,13 +51,26 @@ TEST(PersonaDrift, StopsTheDialsUntilTheAgentAllowsWhatWasDropped) {
   EXPECT_EQ(check["off"], Json::array({"first_message"}));
   EXPECT_EQ(stage.state_of(anna, "handoff"), "waiting");
 
-  allow_first_message(stage, true);
+  allow(stage, "agent", "first_message", true);
   check = check_agent(stage);
   EXPECT_EQ(check["ready"], true) << check.dump();
   ASSERT_TRUE(stage.wait_for_state(anna, "handoff", "connected"));
   EXPECT_EQ(stage.rings(), 2u);
   EXPECT_EQ(drifted(stage), 1u);
   EXPECT_TRUE(stage.open_attention().empty());
+}
+
+TEST(PersonaDrift, IsSeenInWhatIsReportedWhereNobodyHearsIt) {
+  Stage stage;
+  stage.control("/sandbox/workspace", {{"disallowed_override", "ignore"}}, "PATCH");
+  allow(stage, "tts", "voice_id", false);
+  const std::string anna = stage.register_caller(kAnna, "Anna");
+  stage.onboard(anna);
+  ASSERT_TRUE(stage.wait_for("a drift is noted", [&] { return drifted(stage) == 1; }));
+  const auto items = stage.open_attention();
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0]["reason"], "persona-drift");
+  EXPECT_NE(items[0]["what"].get<std::string>().find("voice_id"), std::string::npos) << items[0];
 }
 
 }  // namespace
