@@ -42,18 +42,24 @@ void add_trigger(CLI::App& program, int& exit_code) {
                   .description(""));
   command->add_option("--line", options->folder, "The line folder")->capture_default_str();
   command->add_option("--from", trigger.from, "Who phones in")->capture_default_str();
-  command->add_option("--conversation", trigger.conversation, "The platform's conversation")
-      ->capture_default_str();
-  command->add_option("--call-sid", trigger.call_sid, "Twilio's call")->capture_default_str();
+  command->add_option("--conversation", trigger.conversation,
+                      "The platform's conversation; a new one, if none is named");
+  command->add_option("--call-sid", trigger.call_sid, "Twilio's call; a new one, if none is named");
   command->add_option("--call", trigger.call, "The id of the call that a tool is used in");
   command->add_option("--tool", trigger.tool, "Which tool; the line's first, if none is named");
   command->add_option("--argument", trigger.arguments, "field=value of the tool; repeatable")
       ->allow_extra_args(false);
-  command->add_option("--reason", trigger.reason, "Why a dial reached nobody: busy, no-answer")
+  command
+      ->add_option("--reason", trigger.reason,
+                   "Why a dial reached nobody: busy, no-answer or unknown")
+      ->check(
+          CLI::IsMember(std::vector<std::string>{"busy", "no-answer", "unknown"}).description(""))
       ->capture_default_str();
   command->add_flag("--dry-run", trigger.dry_run, "Show the request, without its proof");
   command->footer(
-      "Example:\n  partyline trigger pre-call --from +12125550123\n\n"
+      "Example:\n  partyline trigger pre-call --from +12125550123\n"
+      "  partyline trigger tool-call --conversation conv_trigger_0b5a --argument "
+      "occupation=baker\n\n"
       "The secrets come from the environment, as those of `serve` do. A pre-call that is sent is\n"
       "a call for the server: it is recorded, and that number is not dialled until it lapses.");
   run_as_client(

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "wire/platform_events.h"
 #include "wire/signature.h"
 #include "wire/webhook_paths.h"
@@ -23,13 +26,40 @@ core::ConversationReport report_of(const TriggerOptions& options) {
   report.call_sid = core::CallSid{options.call_sid};
   report.status = core::ConversationStatus::kDone;
   report.duration = std::chrono::seconds(20);
-  report.transcript = {{core::Speaker::kAgent, "Hello.", std::chrono::seconds(0)},
-                       {core::Speaker::kUser, "Hello, this is a test.", std::chrono::seconds(3)}};
+  // No turn of the agent: what it was told to say first is known to the server alone, and anything
+  // else would be another persona's word.
+  report.transcript = {{core::Speaker::kUser, "Hello, this is a test.", std::chrono::seconds(3)}};
   return report;
 }
 
+// Who names neither gets a call that nobody has heard of.
+TriggerOptions with_ids(const Session& session, TriggerOptions options) {
+  const std::string fresh = wire::sha256_hex(session.fresh_key()).substr(0, 12);
+  if (options.conversation.empty() && options.event != "tool-call") {
+    options.conversation = "conv_trigger_" + fresh;
+  }
+  if (options.call_sid.empty()) options.call_sid = "CA_trigger_" + fresh;
+  return options;
+}
+
+Result<std::string> tool_of(const core::Line& line, const TriggerOptions& options) {
+  if (line.tools.empty()) return fail(Code::kInvalid, "the line has no tools");
+  if (options.tool.empty()) return line.tools.front().name.text;
+  std::vector<std::string> names;
+  for (const core::Tool& tool : line.tools) names.push_back(tool.name.text);
+  if (std::find(names.begin(), names.end(), options.tool) != names.end()) return options.tool;
+  return fail(Code::kInvalid, fmt::format("the line has no tool \"{}\"; it has {}", options.tool,
+                                          join(names, ", ")));
+}
+
 Result<std::string> tool_body(const TriggerOptions& options) {
-  Json::Members members{{"conversation_id", {options.conversation}}};
+  if (options.conversation.empty() && options.call.empty()) {
+    return fail(Code::kInvalid,
+                "a tool is used in a call: name it with --conversation, as `partyline trigger "
+                "pre-call` shows it, or with --call");
+  }
+  Json::Members members;
+  if (!options.conversation.empty()) members.emplace("conversation_id", Json{options.conversation});
   if (!options.call.empty()) members.insert_or_assign("partyline_call", Json{options.call});
   for (const std::string& argument : options.arguments) {
     const std::size_t equals = argument.find('=');
@@ -66,16 +96,28 @@ Result<Proven> request_of(const core::Line& line, const TriggerOptions& options,
         wire::call_failure_body(line.agent_id, {options.conversation}, options.reason, now), secret,
         now);
   }
-  const bool any = !options.tool.empty() || !line.tools.empty();
-  if (!any) return fail(Code::kInvalid, "the line has no tools; name one with --tool");
+  PL_TRY(const std::string tool, tool_of(line, options));
   PL_TRY(std::string body, tool_body(options));
-  const std::string tool = options.tool.empty() ? line.tools.front().name.text : options.tool;
   return Proven{std::string(wire::kToolsPath) + tool, std::move(body), {header, secret}};
 }
 
 void show_request(const Session& session, const Proven& request) {
   session.out(fmt::format("POST {}{}\nContent-Type: application/json\n{}: (proof)\n\n{}\n",
                           session.api.url(), request.path, request.proof.name, request.body));
+}
+
+bool was_done(const TriggerOptions& options, const Answer& answer) {
+  if (answer.status < 200 || answer.status >= 300) return false;
+  if (options.event != "tool-call") return true;
+  const auto saved = wire::JsonView(answer.body).flag("saved");
+  return saved && saved->value_or(false);
+}
+
+// What a later event of the same call is sent with.
+void show_ids(const Session& session, const TriggerOptions& options) {
+  if (session.json || options.event == "tool-call") return;
+  session.err(fmt::format("the same call: --conversation {} --call-sid {}\n", options.conversation,
+                          options.call_sid));
 }
 
 }  // namespace
@@ -86,29 +128,29 @@ std::string secret_name(std::string_view event) {
   return "ELEVENLABS_WEBHOOK_SECRET";
 }
 
-int trigger(const Session& session, const core::Line& line, const TriggerOptions& options,
+int trigger(const Session& session, const core::Line& line, const TriggerOptions& given,
             const std::string& secret) {
+  const TriggerOptions options = with_ids(session, given);
   const auto request = request_of(line, options, secret, session.now());
-  if (!request) {
-    session.err("partyline trigger: " + request.error().message + "\n");
-    return kWrongUsage;
-  }
-  if (secret.empty() && !options.dry_run) {
-    session.err(fmt::format("partyline trigger: {} is not set; the server would refuse this\n",
-                            secret_name(options.event)));
-    return kRefused;
-  }
+  if (!request) return wrong_usage(session, "trigger", request.error().message);
   if (options.dry_run) {
     show_request(session, *request);
     return kDone;
   }
+  if (secret.empty()) {
+    session.err(fmt::format("partyline trigger: {} is not set; the server would refuse this\n",
+                            secret_name(options.event)));
+    return kRefused;
+  }
   const auto answer = session.api.post_proven(request->path, request->body, request->proof);
   if (!answer) return complain(session, "trigger", answer.error());
+  const bool said = !std::holds_alternative<std::nullptr_t>(answer->body.value);
   if (!session.json) {
     session.out(fmt::format("POST {} -> {}\n", request->path, answer->status));
   }
-  print_json(session, answer->body);
-  return answer->status >= 200 && answer->status < 300 ? kDone : kRefused;
+  if (said || session.json) print_json(session, answer->body);
+  show_ids(session, options);
+  return was_done(options, *answer) ? kDone : kRefused;
 }
 
 }  // namespace pl::cli

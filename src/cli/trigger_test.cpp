@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "../../tests/support/sample_line.h"
 #include "cli/fake_server_test.h"
 #include "wire/events.h"
@@ -50,16 +52,79 @@ TEST(Trigger, EventsAreSignedAndRead) {
 
 TEST(Trigger, AToolIsCalledWithItsArguments) {
   FakeSession fake;
-  fake.server.on("POST /elevenlabs/tools/collect", R"({"say":"Saved."})");
+  fake.server.on("POST /elevenlabs/tools/collect_profile", R"({"saved":true,"say":"Saved."})");
   EXPECT_EQ(
-      trigger(fake, {.event = "tool-call", .call = "c", .tool = "collect", .arguments = {"a=b=c"}}),
+      trigger(
+          fake,
+          {.event = "tool-call", .call = "c", .tool = "collect_profile", .arguments = {"a=b=c"}}),
       kDone);
-  EXPECT_EQ(fake.server.asked.back().body,
-            R"({"a":"b=c","conversation_id":"conv_trigger","partyline_call":"c"})");
+  EXPECT_EQ(fake.server.asked.back().body, R"({"a":"b=c","partyline_call":"c"})");
   EXPECT_EQ(header_of(fake, "X-Partyline-Secret"), kSecret);
-  EXPECT_EQ(trigger(fake, {.event = "tool-call", .tool = "collect", .arguments = {"alone"}}),
-            kWrongUsage);
-  EXPECT_EQ(fake.err, "partyline trigger: \"alone\" is no field=value\n");
+  EXPECT_EQ(
+      trigger(fake, {.event = "tool-call", .conversation = "conv_7", .tool = "collect_profile"}),
+      kDone);
+  EXPECT_EQ(fake.server.asked.back().body, R"({"conversation_id":"conv_7"})");
+}
+
+TEST(Trigger, AToolThatSavedNothingFails) {
+  FakeSession fake;
+  fake.server.on("POST /elevenlabs/tools/collect_profile",
+                 R"({"saved":false,"say":"Which call?"})");
+  EXPECT_EQ(trigger(fake, {.event = "tool-call", .call = "c", .tool = "collect_profile"}),
+            kRefused);
+  EXPECT_NE(fake.out.find("Which call?"), std::string::npos);
+}
+
+TEST(Trigger, WhatThePlatformWouldNotSendIsNotSent) {
+  const struct {
+    TriggerOptions options;
+    const char* complaint;
+  } cases[] = {
+      {{.event = "tool-call", .call = "c", .tool = "collect_profile", .arguments = {"alone"}},
+       "\"alone\" is no field=value"},
+      {{.event = "tool-call", .call = "c", .tool = "colect_profile"},
+       "the line has no tool \"colect_profile\"; it has"},
+      {{.event = "tool-call", .tool = "collect_profile"}, "a tool is used in a call: name it with"},
+  };
+  for (const auto& c : cases) {
+    FakeSession fake;
+    EXPECT_EQ(trigger(fake, c.options), kWrongUsage);
+    EXPECT_NE(fake.err.find(c.complaint), std::string::npos) << fake.err;
+    EXPECT_TRUE(fake.server.asked.empty());
+  }
+}
+
+TEST(Trigger, EachCallInIsANewOneAndSaysHowToGoOnWithIt) {
+  FakeSession fake;
+  fake.server.on("POST /elevenlabs/initiation", "{}");
+  std::set<std::string> conversations;
+  std::set<std::string> call_sids;
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(trigger(fake, {.event = "pre-call"}), kDone);
+    const auto call = wire::read_incoming_call(fake.server.asked.back().body);
+    ASSERT_TRUE(call && call->conversation);
+    conversations.insert(call->conversation->text);
+    call_sids.insert(call->call_sid.text);
+    EXPECT_TRUE(fake.err.ends_with("the same call: --conversation " + call->conversation->text +
+                                   " --call-sid " + call->call_sid.text + "\n"))
+        << fake.err;
+  }
+  EXPECT_EQ(conversations.size(), 2U);
+  EXPECT_EQ(call_sids.size(), 2U);
+}
+
+// The server compares the agent's first turn with what it had it say: a made-up one would stop the
+// line's dialer.
+TEST(Trigger, AReportPutsNoWordIntoTheAgentsMouth) {
+  FakeSession fake;
+  fake.server.on("POST /elevenlabs/events", "{}");
+  EXPECT_EQ(trigger(fake, {.event = "post-call"}), kDone);
+  const auto message = wire::read_platform_message(fake.server.asked.back().body);
+  ASSERT_TRUE(message) << message.error().message;
+  const auto* report = std::get_if<core::ConversationReport>(&message->event);
+  ASSERT_NE(report, nullptr);
+  EXPECT_FALSE(report->first_turn);
+  EXPECT_FALSE(report->transcript.empty());
 }
 
 TEST(Trigger, ARefusalIsShownAndFails) {
@@ -80,8 +145,11 @@ TEST(Trigger, WithoutItsSecretNothingIsSent) {
 TEST(Trigger, ADryRunSendsNothingAndShowsNoProof) {
   for (const std::string_view event : kTriggers) {
     FakeSession fake;
-    EXPECT_EQ(trigger(fake, {.event = std::string(event), .tool = "collect", .dry_run = true}),
-              kDone);
+    EXPECT_EQ(
+        trigger(
+            fake,
+            {.event = std::string(event), .call = "c", .tool = "collect_profile", .dry_run = true}),
+        kDone);
     EXPECT_TRUE(fake.server.asked.empty());
     EXPECT_NE(fake.out.find("POST http://server/elevenlabs/"), std::string::npos);
     EXPECT_EQ(fake.out.find("secret-"), std::string::npos);
