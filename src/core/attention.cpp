@@ -28,6 +28,8 @@ std::string_view text_of(AttentionReason reason) {
       return "persona-drift";
     case AttentionReason::kOverridesOff:
       return "overrides-off";
+    case AttentionReason::kPlatformRefused:
+      return "platform-refused";
   }
   return "";
 }
@@ -39,7 +41,8 @@ std::optional<AttentionReason> attention_reason_from(std::string_view text) {
         AttentionReason::kToolsUnresolved, AttentionReason::kWebhookRefused,
         AttentionReason::kTextUndelivered, AttentionReason::kEventUndelivered,
         AttentionReason::kErasureStuck, AttentionReason::kLinesRefused,
-        AttentionReason::kPersonaDrift, AttentionReason::kOverridesOff}) {
+        AttentionReason::kPersonaDrift, AttentionReason::kOverridesOff,
+        AttentionReason::kPlatformRefused}) {
     if (text_of(reason) == text) return reason;
   }
   return std::nullopt;

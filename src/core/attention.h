@@ -22,6 +22,7 @@ enum class AttentionReason {
   kLinesRefused,      // the lines' files were read again and are not good
   kPersonaDrift,      // a call was not as it was asked for; the line's dialer stands still
   kOverridesOff,      // the agent's settings do not allow what the line needs
+  kPlatformRefused,   // the platform refuses our key, or knows no such agent
 };
 
 struct Attention {

@@ -5,8 +5,39 @@
 
 namespace pl::engine {
 
-Result<void> agent_checked(Turn& turn, const core::LineName& line, const core::SwitchesOff& off,
-                           AskedBy by) {
+namespace {
+
+// Asking again cannot help: somebody must change something.
+bool is_refusal(Code code) {
+  switch (code) {
+    case Code::kInvalid:
+    case Code::kUnauthorized:
+    case Code::kNotFound:
+      return true;
+    case Code::kConflict:
+    case Code::kUnavailable:
+    case Code::kOutcomeUnknown:
+    case Code::kCorrupt:
+    case Code::kInternal:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<void> agent_checked(Turn& turn, const AgentCheck& check, AskedBy by) {
+  const core::LineName& line = check.line;
+  if (!check.off) {
+    if (!is_refusal(check.off.error().code)) return {};
+    return turn.raise(
+        line, core::AttentionReason::kPlatformRefused, line.text,
+        "the platform does not tell us about the line's agent: " + check.off.error().message,
+        "check ELEVENLABS_API_KEY, the agent's id and --elevenlabs-url, restart the "
+        "server, then run `partyline platform check`");
+  }
+  PL_DO(turn.settle(core::AttentionReason::kPlatformRefused, line));
+  const core::SwitchesOff& off = *check.off;
   if (off.any()) {
     return turn.raise(
         line, core::AttentionReason::kOverridesOff, line.text,

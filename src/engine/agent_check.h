@@ -14,10 +14,9 @@ struct AgentCheck {
 
 enum class AskedBy { kServer, kPerson };
 
-// Takes in what was found. Something off raises an attention item; nothing off resolves it, and,
-// where a person asked, lets a line dial again whose dialer stands still because a call was not as
-// it was asked for: a restart alone must not.
-Result<void> agent_checked(Turn& turn, const core::LineName& line, const core::SwitchesOff& off,
-                           AskedBy by);
+// Takes in what was found. Something off, and a platform that refuses to tell, each raise an
+// attention item; nothing off resolves it, and, where a person asked, lets a line dial again whose
+// dialer stands still because a call was not as it was asked for: a restart alone must not.
+Result<void> agent_checked(Turn& turn, const AgentCheck& check, AskedBy by);
 
 }  // namespace pl::engine

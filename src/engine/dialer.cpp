@@ -71,9 +71,11 @@ Result<Ready> ask_gate(Turn& turn, const core::Line& line, const core::Scene& sc
   ready.answer = core::dial_gate(line.calling, facts, urgency_of(outreach), turn.now);
   if (tools) ready.tools = *std::move(tools);
   if (!facts.tools_resolved) {
-    PL_DO(turn.raise(line.name, core::AttentionReason::kToolsUnresolved, scene.name.text,
-                     "scene \"" + scene.name.text + "\" names tools the platform does not know",
-                     "create the tools of the line at the platform; dialling goes on by itself"));
+    PL_DO(turn.raise(
+        line.name, core::AttentionReason::kToolsUnresolved, scene.name.text,
+        "scene \"" + scene.name.text + "\" names tools the platform does not know",
+        "create the tools of the line at the platform; dialling goes on by itself. Where "
+        "`platform-refused` stands open, mend that first"));
   }
   return ready;
 }

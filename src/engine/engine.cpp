@@ -103,7 +103,7 @@ void Engine::check_next(std::vector<AgentCheck> checks, AskedBy by, Checked done
       ports::Priority::kRoutine,
       [by, checks = std::move(checks)](Turn& turn) -> Result<std::vector<AgentCheck>> {
         for (const AgentCheck& check : checks) {
-          if (check.off) PL_DO(agent_checked(turn, check.line, *check.off, by));
+          PL_DO(agent_checked(turn, check, by));
         }
         return checks;
       },

@@ -2,8 +2,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
-
 #include "base/planted.h"
 #include "engine/tools.h"
 #include "engine/webhooks.h"
@@ -23,8 +21,6 @@ constexpr std::string_view kApi = "/v1/";
 constexpr std::size_t kSmallBody = 16 * 1024;
 constexpr std::size_t kToolBody = 64 * 1024;
 constexpr std::size_t kEventBody = 8 * 1024 * 1024;  // a transcript with everything around it
-
-constexpr std::int64_t kAlarmEvery_ms = 60'000;
 
 bool shows(const std::vector<std::string>& secrets, std::string_view given) {
   bool known = false;
@@ -98,7 +94,8 @@ Front::Front(engine::Engine& engine, Secrets secrets, PreCall::After after,
       refusals_(options.refusals),
       texts_(engine, std::move(options.texts)),
       metrics_(options.metrics),
-      ready_(std::move(ready)) {}
+      ready_(std::move(ready)),
+      alarm_(engine) {}
 
 void Front::read_keys(std::function<void(Result<void>)> done) {
   using Keys = std::vector<ports::ApiKey>;
@@ -170,7 +167,7 @@ void Front::serve_page(const net::Request& request, Reply reply) {
 
 void Front::serve_initiation(const net::Request& request, Reply reply) {
   if (!shows_secret(request, secrets_.initiation)) {
-    alarm_about(request);
+    alarm_.initiation(request.body);
     return reply(problem(401, "X-Partyline-Secret is missing or wrong"));
   }
   auto incoming = wire::read_incoming_call(request.body);
@@ -186,35 +183,12 @@ void Front::serve_initiation(const net::Request& request, Reply reply) {
   });
 }
 
-void Front::alarm_about(const net::Request& request) {
-  const auto incoming = wire::read_incoming_call(request.body);
-  if (!incoming) return;
-  const auto& lines = engine_.world().lines.all();
-  const auto ours = std::find_if(lines.begin(), lines.end(), [&](const core::Line& line) {
-    return line.agent_id == incoming->agent_id;
-  });
-  if (ours == lines.end()) return;
-  // One a minute: a stranger who knows the agent's id must not keep the store busy with alarms.
-  const std::int64_t now = to_ms(engine_.now());
-  std::int64_t last = last_alarm_ms_.load();
-  if (now - last < kAlarmEvery_ms || !last_alarm_ms_.compare_exchange_strong(last, now)) return;
-  spdlog::error("pre-call webhook for agent of line {} with a wrong secret", ours->name.text);
-  engine_.run(
-      ports::Priority::kRoutine,
-      [line = ours->name](engine::Turn& turn) {
-        return turn.raise(line, core::AttentionReason::kWebhookRefused, line.text,
-                          "pre-call webhooks for this line's agent carry a wrong secret: "
-                          "every caller is hung up on",
-                          "set the header X-Partyline-Secret of the webhook to the current secret");
-      },
-      [](const Result<void>&) {});
-}
-
 void Front::serve_event(const net::Request& request, Reply reply) {
   const auto header = request.header("ElevenLabs-Signature").value_or("");
   const auto signature =
       wire::verify_signature(header, request.body, secrets_.events, engine_.now());
   if (signature == wire::Signature::kBad) {
+    alarm_.event(request.body);
     return reply(problem(401, "ElevenLabs-Signature is missing or wrong"));
   }
   auto message = wire::read_platform_message(request.body);
@@ -246,6 +220,7 @@ void Front::serve_event(const net::Request& request, Reply reply) {
 
 void Front::serve_tool(const net::Request& request, const std::string& tool, Reply reply) {
   if (!shows_secret(request, secrets_.tools)) {
+    alarm_.tool(tool, request.body);
     return reply(problem(401, "X-Partyline-Secret is missing or wrong"));
   }
   const auto answer = [reply = std::move(reply)](const core::ToolReply& said) {

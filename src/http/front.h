@@ -2,7 +2,6 @@
 // looks at it.
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "http/metrics.h"
 #include "http/pre_call.h"
 #include "http/rate_limit.h"
+#include "http/secret_alarm.h"
 #include "http/text_door.h"
 #include "net/http_server.h"
 
@@ -67,7 +67,6 @@ class Front {
   void serve_metrics(Reply reply);
   // Who shows a key; without one the refusal is already replied.
   std::optional<Client> client_of(const net::Request& request, const Reply& reply);
-  void alarm_about(const net::Request& request);
 
   engine::Engine& engine_;
   Secrets secrets_;
@@ -79,7 +78,7 @@ class Front {
   TextDoor texts_;
   Metrics* const metrics_;
   std::function<bool()> ready_;
-  std::atomic<std::int64_t> last_alarm_ms_{0};
+  SecretAlarm alarm_;
 };
 
 }  // namespace pl::http

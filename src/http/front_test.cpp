@@ -153,27 +153,6 @@ TEST(Front, AnEmptySecretLetsNobodyIn) {
   }
 }
 
-TEST(Front, AWrongSecretForOurOwnAgentRaisesOneAlarmAMinute) {
-  FrontStage stage;
-  for (int knock = 0; knock < 5; ++knock) stage.initiation(kCallIn, "wrong");
-  EXPECT_EQ(stage.world.store.submitted, 1);
-  ASSERT_EQ(stage.world.store.tables.open_attention.size(), 1u);
-  const auto& item = *stage.world.store.tables.open_attention.front()->row;
-  EXPECT_EQ(item.reason, core::AttentionReason::kWebhookRefused);
-  stage.world.clock.time += std::chrono::seconds(61);
-  stage.initiation(kCallIn, "wrong");
-  EXPECT_EQ(stage.world.store.submitted, 2);
-  EXPECT_EQ(stage.world.store.tables.open_attention.size(), 1u) << "it is open already";
-}
-
-TEST(Front, AWrongSecretForAnotherAgentIsNoConcernOfOurs) {
-  FrontStage stage;
-  stage.initiation(R"({"agent_id":"agent_x","called_number":"+41780000000"})", "wrong");
-  stage.initiation("not even JSON", "wrong");
-  stage.initiation("", "wrong");
-  EXPECT_EQ(stage.world.store.submitted, 0);
-}
-
 TEST(Front, HealthNeedsNoKeyAndReadinessTellsWhetherWorkGetsDone) {
   FrontStage stage;
   EXPECT_EQ(stage.serve("GET", "/healthz").status, 200);

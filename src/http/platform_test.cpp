@@ -118,9 +118,27 @@ TEST(AgentCheck, ChangesNothingWhereThePlatformCannotBeAsked) {
   const Json check = stage.check();
   EXPECT_EQ(check["ready"], false);
   EXPECT_EQ(check["error"], "there is no such agent");
-  EXPECT_EQ(stage.open_reasons(), std::vector<std::string>{"persona-drift"});
+  EXPECT_EQ(stage.open_reasons(), (std::vector<std::string>{"platform-refused", "persona-drift"}));
   stage.pump();
   EXPECT_EQ(stage.world.voice.dials, 0);
+}
+
+TEST(AgentCheck, BringsARefusalToAPersonUntilThePlatformTells) {
+  FrontStage stage;
+  const auto check = [&stage](Result<core::AgentSwitches> switches) {
+    stage.world.voice.switches = std::move(switches);
+    stage.world.engine.check_agents(engine::AskedBy::kServer, [](const auto&) {});
+    return json_of(stage.api("GET", "/v1/attention"))["items"];
+  };
+  EXPECT_TRUE(check(fail(Code::kUnavailable, "ElevenLabs gave no answer")).empty())
+      << "it will, without anybody's help";
+  const auto items = check(fail(Code::kUnauthorized, "ElevenLabs answered 401"));
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0]["reason"], "platform-refused");
+  EXPECT_EQ(items[0]["what"],
+            "the platform does not tell us about the line's agent: ElevenLabs answered 401");
+  EXPECT_EQ(check(fail(Code::kUnavailable, "ElevenLabs gave no answer")).size(), 1u);
+  EXPECT_TRUE(check(everything_on()).empty());
 }
 
 TEST(AForbiddenPhrase, IsLookedAtByAPersonWhateverTheAgentAllows) {
