@@ -42,14 +42,29 @@ std::string head(const std::vector<AccountRequest>& requests, const std::string&
       "# Makes in an ElevenLabs account what a line needs. Needs curl and jq. What is made is "
       "made:\n"
       "# if it stops half-way, delete in the account what it had made before you run it again.\n"
-      "# What the server must be told goes to partyline.env, which its owner alone may read.\n"
+      "# What the server must be told goes to partyline.env here, which is kept if it is there, "
+      "and\n"
+      "# which its owner alone may read from then on.\n"
       "set -euo pipefail\n"
-      "umask 077\n";
+      "umask 077\n"
+      "for tool in curl jq; do\n"
+      "  command -v \"$tool\" >/dev/null ||\n"
+      "    { echo \"$tool is missing: install it; nothing was sent\" >&2; exit 1; }\n"
+      "done\n";
   for (const std::string& name : from_outside(requests)) {
     text += fmt::format("export {0}=\"${{{0}:?set it in the environment}}\"\n", name);
   }
   text += fmt::format("platform={}\n", in_single_quotes(platform_url));
   return text +
+         // umask counts for new files alone.
+         "if [ -e partyline.env ]; then\n"
+         "  echo 'partyline.env is there: it is added to, and readable by its owner alone now' "
+         ">&2\n"
+         "fi\n"
+         "if ! { : >>partyline.env && chmod 600 partyline.env; }; then\n"
+         "  echo 'partyline.env cannot be kept from others here; nothing was sent' >&2\n"
+         "  exit 1\n"
+         "fi\n"
          "fill() {  # NAME...: standard input with the values of these names, as JSON needs them\n"
          "  jq 'walk(if type == \"string\" then\n"
          "      reduce $ARGS.positional[] as $name (.; gsub(\"\\\\$\\\\{\" + $name + \"\\\\}\"; "

@@ -1,6 +1,13 @@
 #include "cli/account.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "../../tests/support/keep_exchange.h"
 #include "cli/line_folder.h"
@@ -99,6 +106,80 @@ TEST(Account, TheScriptLeavesTheLinesTextsToNoShell) {
   EXPECT_TRUE(holds(*text,
                     "answer=$(fill PARTYLINE_TOOLS_SECRET_ID <<'END' | send POST "
                     "\"/v1/convai/tools\"\n{\n"));
+}
+
+// The script in a folder of its own, with programs in place of curl and jq.
+class AccountScript : public ::testing::Test {
+ protected:
+  AccountScript() {
+    std::filesystem::create_directories(folder_ / "bin");
+    std::ofstream(folder_ / "account.sh") << text_as(AccountForm::kScript);
+    // It sends nothing: it notes who may read partyline.env just then.
+    put_program("curl", "cat >/dev/null; stat -c %a partyline.env >>sent; exit 22");
+    put_program("jq", "cat");
+  }
+  ~AccountScript() override { std::filesystem::remove_all(folder_); }
+
+  void put_program(const std::string& name, const std::string& body) {
+    const auto file = folder_ / "bin" / name;
+    std::ofstream(file) << "#!/bin/sh\n" << body << "\n";
+    std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+  }
+  // True if it went well to its end.
+  bool run(const std::string& path) {
+    const std::string command = fmt::format(
+        "cd '{}' && PATH='{}' ELEVENLABS_API_KEY=k PARTYLINE_INITIATION_SECRET=s "
+        "PARTYLINE_TOOLS_SECRET=s TWILIO_ACCOUNT_SID=s TWILIO_AUTH_TOKEN=s /bin/bash account.sh "
+        "2>said",
+        folder_.string(), path);
+    return std::system(command.c_str()) == 0;
+  }
+  std::string read(const std::string& name) const {
+    std::ifstream file(folder_ / name);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  std::string bin() const { return (folder_ / "bin").string(); }
+
+  const std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / fmt::format("partyline-account-{}", ::getpid());
+};
+
+TEST_F(AccountScript, KeepsAFileThatOthersCouldReadToItsOwnerBeforeItSends) {
+  const auto kept = folder_ / "partyline.env";
+  std::ofstream(kept) << "PARTYLINE_OPTIONS=\n";
+  std::filesystem::permissions(kept, std::filesystem::perms(0644));
+  EXPECT_FALSE(run(bin() + ":/usr/bin:/bin"));
+  EXPECT_EQ(read("sent"), "600\n") << read("said");
+  EXPECT_EQ(read("partyline.env"), "PARTYLINE_OPTIONS=\n");
+  EXPECT_TRUE(holds(read("said"), "partyline.env is there: it is added to, and readable by its"));
+}
+
+TEST_F(AccountScript, MakesANewFileForItsOwnerAlone) {
+  EXPECT_FALSE(run(bin() + ":/usr/bin:/bin"));
+  EXPECT_EQ(read("sent"), "600\n") << read("said");
+  EXPECT_FALSE(holds(read("said"), "is there"));
+}
+
+TEST_F(AccountScript, SendsNothingWhereAToolIsMissing) {
+  for (const char* tool : {"cat", "stat", "chmod"}) {
+    std::filesystem::create_symlink(std::string("/bin/") + tool, folder_ / "bin" / tool);
+  }
+  for (const char* missing : {"jq", "curl"}) {
+    const auto there = folder_ / "bin" / missing;
+    const auto away = folder_ / missing;
+    std::filesystem::rename(there, away);
+    EXPECT_FALSE(run(bin()));
+    EXPECT_TRUE(holds(read("said"), std::string(missing) + " is missing: install it")) << missing;
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "sent"));
+    std::filesystem::rename(away, there);
+  }
+}
+
+TEST_F(AccountScript, SendsNothingWhereItCannotKeepWhatIsAnswered) {
+  std::filesystem::create_directory(folder_ / "partyline.env");
+  EXPECT_FALSE(run(bin() + ":/usr/bin:/bin"));
+  EXPECT_TRUE(holds(read("said"), "partyline.env cannot be kept from others here; nothing"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "sent"));
 }
 
 // Every line that ships is one that the platform would take.

@@ -71,6 +71,7 @@ def play(contract, program, line):
          "--elevenlabs-url", f"http://127.0.0.1:{server.server_port}"],
         check=True, capture_output=True, text=True).stdout
     with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "partyline.env").touch(0o644)  # as the package's is
         ran = subprocess.run(["bash"], input=script, cwd=folder, text=True, capture_output=True,
                              env=os.environ | SECRETS | {"ELEVENLABS_API_KEY": KEY}, check=False)
         kept = pathlib.Path(folder) / "partyline.env"
