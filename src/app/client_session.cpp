@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/settings.h"
+#include "cli/flags.h"
 #include "host/system_clock.h"
 
 namespace pl::app {
@@ -42,12 +43,11 @@ Result<std::string> key_of(const Shared& shared) {
 }
 
 Result<std::unique_ptr<cli::ApiClient>> connect(const Shared& shared, bool asks_server) {
+  PL_TRY(std::string url, cli::service_url("--server", shared.server, Shared{}.server));
   std::string key;
   if (asks_server) {
     PL_TRY(key, key_of(shared));
   }
-  std::string url = shared.server;
-  while (url.ends_with('/')) url.pop_back();
   return cli::ApiClient::create(std::move(url), std::move(key));
 }
 

@@ -10,6 +10,7 @@
 #include "app/sandbox_workspace.h"
 #include "app/settings.h"
 #include "app/stop_signal.h"
+#include "cli/flags.h"
 #include "host/icu_zones.h"
 #include "sandbox/sandbox.h"
 
@@ -44,7 +45,8 @@ Result<sandbox::Workspace> workspace_of(const SandboxOptions& options) {
   return sandbox_workspace(settings, options.server, options.chats);
 }
 
-Result<void> run_sandbox(const SandboxOptions& options) {
+Result<void> run_sandbox(SandboxOptions options) {
+  PL_TRY(options.server, cli::service_url("--server", options.server, SandboxOptions{}.server));
   PL_TRY(auto workspace, workspace_of(options));
   PL_TRY(const auto sandbox, sandbox::Sandbox::start(std::move(workspace), {.port = options.port},
                                                      {.port = options.control_port}));

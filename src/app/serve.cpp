@@ -27,20 +27,6 @@ bool is_loopback(const std::string& address) {
   return address == "::1" || address.starts_with("127.");
 }
 
-// Twilio signs the address that it was given, so we must know it.
-Result<void> check_public_url(ServerSettings& settings) {
-  std::string& url = settings.texts.public_url;
-  while (url.ends_with('/')) url.pop_back();
-  if (settings.twilio.account_sid.empty()) return {};
-  if (url.empty()) {
-    return fail(Code::kInvalid,
-                "a line texts by SMS: say --public-url https://..., where Twilio reaches this "
-                "server");
-  }
-  settings.twilio.status_callback = url + "/twilio/status";
-  return {};
-}
-
 // A server for thousands of connections; the usual soft limit is 1024 files.
 void allow_many_files() {
   rlimit limit{};
@@ -79,7 +65,7 @@ Result<void> serve(ServeOptions options) {
   const host::IcuZones zones;
   PL_TRY(settings.lines, load_lines(options.folders, zones));
   PL_DO(read_secrets(settings));
-  PL_DO(check_public_url(settings));
+  PL_DO(check_flags(settings));
   const std::string key_file = settings.database + ".key";
   PL_TRY(const std::string key, kept_secret(key_file));
   settings.secrets.api = {key};

@@ -15,6 +15,7 @@
 
 #include "base/hex.h"
 #include "base/text.h"
+#include "cli/flags.h"
 #include "host/system_entropy.h"
 #include "line/channel_secrets.h"
 #include "line/load.h"
@@ -164,6 +165,41 @@ Result<void> read_secrets(ServerSettings& settings) {
   }
   if (any_texts_over(settings.lines, core::Channel::kSms)) read_twilio(reader, settings);
   return reader.result();
+}
+
+Result<void> check_flags(ServerSettings& settings) {
+  std::vector<std::string> wrong;
+  const auto put = [&](std::string& url, Result<std::string> checked) {
+    if (checked) {
+      url = *std::move(checked);
+    } else {
+      wrong.push_back(checked.error().message);
+    }
+  };
+  const ServerSettings usual;
+  const auto service = [&](const char* flag, std::string& url, const std::string& example) {
+    put(url, cli::service_url(flag, url, example));
+  };
+  service("--elevenlabs-url", settings.elevenlabs_url, usual.elevenlabs_url);
+  service("--telegram-url", settings.telegram_url, usual.telegram_url);
+  service("--twilio-url", settings.twilio.base_url, usual.twilio.base_url);
+  std::string& public_url = settings.texts.public_url;
+  if (!public_url.empty()) {
+    put(public_url, cli::public_url(public_url));
+  } else if (any_texts_over(settings.lines, core::Channel::kSms)) {
+    wrong.emplace_back(
+        "--public-url: missing, and a line texts by SMS; write https://..., where Twilio reaches "
+        "this server");
+  }
+  if (!public_url.empty()) settings.twilio.status_callback = public_url + "/twilio/status";
+  const std::string& chat = settings.operator_chat;
+  if (!chat.empty() && !core::is_telegram_chat(chat) && !core::is_telegram_name(chat)) {
+    wrong.emplace_back(
+        "--operator-chat: no Telegram chat; write its id, a whole number such as -1001234567890, "
+        "or the @name of a channel");
+  }
+  if (wrong.empty()) return {};
+  return fail(Code::kInvalid, join(wrong, "\n"));
 }
 
 Result<std::string> kept_secret(const std::string& file) {

@@ -24,6 +24,10 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
 // or shorter than http::kSecretBytes.
 Result<void> read_secrets(ServerSettings& settings);
 
+// What the flags say: URLs lose the slashes at their end, and Twilio learns where it reports to.
+// kInvalid lists every flag that is wrong, or missing where one of `settings.lines` needs it.
+Result<void> check_flags(ServerSettings& settings);
+
 // The contents of a file beside the database, which is made with a new secret, readable by its
 // owner alone, if there is none: the API's first admin key, the key of the suppressed numbers'
 // hashes.

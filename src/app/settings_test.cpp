@@ -55,6 +55,12 @@ class Secrets : public ::testing::Test {
   const std::string folder_;
 };
 
+core::Line line_that_texts(std::vector<core::Channel> over) {
+  core::Line line{.name = {"desk"}, .number = *core::PhoneNumber::from_e164("+41780000000")};
+  line.text = std::move(over);
+  return line;
+}
+
 TEST_F(Secrets, AreAllNamedThatAreMissingOrShort) {
   for (const std::string& name : kNames)
     EXPECT_NE(complaint().find(name + ": not set"), std::string::npos);
@@ -70,10 +76,8 @@ TEST_F(Secrets, AreAllNamedThatAreMissingOrShort) {
 
 TEST_F(Secrets, OfAChannelSayWhichLineWantsThem) {
   set_all();
-  core::Line desk{.name = {"desk"}, .number = *core::PhoneNumber::from_e164("+41780000000")};
-  desk.text = {core::Channel::kTelegram, core::Channel::kSms};
   ServerSettings settings;
-  settings.lines = {desk};
+  settings.lines = {line_that_texts({core::Channel::kTelegram, core::Channel::kSms})};
   const auto read = read_secrets(settings);
   ASSERT_FALSE(read);
   for (const char* wanted :
@@ -83,6 +87,58 @@ TEST_F(Secrets, OfAChannelSayWhichLineWantsThem) {
         "`desk` has `sms` under `text:`"}) {
     EXPECT_NE(read.error().message.find(wanted), std::string::npos) << read.error().message;
   }
+}
+
+TEST(Flags, LoseTheSlashesAtTheEndOfUrls) {
+  ServerSettings settings;
+  settings.elevenlabs_url = "http://127.0.0.1:8791/";
+  settings.texts.public_url = "https://voice.example.com//";
+  ASSERT_TRUE(check_flags(settings));
+  EXPECT_EQ(settings.elevenlabs_url, "http://127.0.0.1:8791");
+  EXPECT_EQ(settings.texts.public_url, "https://voice.example.com");
+  EXPECT_EQ(settings.twilio.status_callback, "https://voice.example.com/twilio/status");
+}
+
+TEST(Flags, AreAllNamedThatAreWrong) {
+  ServerSettings settings;
+  settings.elevenlabs_url = "api.elevenlabs.io";
+  settings.telegram_url = "";
+  settings.twilio.base_url = "https://api.twilio.com?a=1";
+  settings.texts.public_url = "http://voice.example.com";
+  settings.operator_chat = "abc";
+  const auto checked = check_flags(settings);
+  ASSERT_FALSE(checked);
+  const std::string& said = checked.error().message;
+  for (const char* named :
+       {"--elevenlabs-url: malformed URL", "\n--telegram-url: ", "\n--twilio-url: ",
+        "\n--public-url: URL of voice.example.com must start with https://; it is where platforms "
+        "reach this server: write it as https://voice.example.com",
+        "\n--operator-chat: no Telegram chat; write its id, a whole number such as -1001234567890, "
+        "or the @name of a channel"}) {
+    EXPECT_NE(said.find(named), std::string::npos) << named << "\n" << said;
+  }
+}
+
+TEST(Flags, TakeTheIdOrTheNameOfTheOperatorsChat) {
+  for (const char* chat : {"", "77", "-1001234567890", "@operators"}) {
+    ServerSettings settings;
+    settings.operator_chat = chat;
+    EXPECT_TRUE(check_flags(settings)) << chat;
+  }
+}
+
+TEST(Flags, NeedAPublicUrlWhereALineTextsBySms) {
+  ServerSettings settings;
+  settings.lines = {line_that_texts({core::Channel::kTelegram})};
+  EXPECT_TRUE(check_flags(settings));
+  settings.lines.push_back(line_that_texts({core::Channel::kSms}));
+  const auto checked = check_flags(settings);
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().message,
+            "--public-url: missing, and a line texts by SMS; write https://..., where Twilio "
+            "reaches this server");
+  settings.texts.public_url = "https://voice.example.com";
+  EXPECT_TRUE(check_flags(settings));
 }
 
 TEST_F(Secrets, MayLieInAFile) {

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/account_script.h"
+#include "cli/flags.h"
 #include "wire/account_requests.h"
 
 namespace pl::cli {
@@ -35,11 +34,11 @@ Json as_json(const AccountRequest& request) {
                         {"keeps", {std::move(keeps)}}}};
 }
 
-std::string json_text(const std::vector<AccountRequest>& requests, const AccountOptions& options) {
+std::string json_text(const std::vector<AccountRequest>& requests,
+                      const std::string& platform_url) {
   Json::List list;
   for (const AccountRequest& request : requests) list.push_back(as_json(request));
-  const Json document{
-      Json::Members{{"base_url", {options.platform_url}}, {"requests", {std::move(list)}}}};
+  const Json document{Json::Members{{"base_url", {platform_url}}, {"requests", {std::move(list)}}}};
   return wire::write_json(document) + "\n";
 }
 
@@ -55,14 +54,14 @@ std::string step(std::size_t number, const AccountRequest& request) {
 }
 
 std::string steps_text(const core::Line& line, const std::vector<AccountRequest>& requests,
-                       const AccountOptions& options) {
+                       const std::string& platform_url) {
   std::string text = fmt::format(
       "What line \"{}\" needs in its ElevenLabs account. Send the requests in this order to\n"
       "{}\nwith the headers `xi-api-key: YOUR KEY` and `content-type: application/json`, or let\n"
       "`partyline platform print --curl` write the script that does. ${{NAME}} is for you to fill\n"
       "in: a secret that you choose (`openssl rand -hex 32`), or what an earlier answer held.\n"
       "For a second line of the same server keep the secrets and the webhook of the first.\n\n",
-      line.name.text, options.platform_url);
+      line.name.text, platform_url);
   for (std::size_t i = 0; i < requests.size(); ++i) text += step(i + 1, requests[i]);
   return text +
          "Then look, at elevenlabs.io:\n"
@@ -74,24 +73,6 @@ std::string steps_text(const core::Line& line, const std::vector<AccountRequest>
          "- Settings, Webhooks: the post-call webhook is enabled, with retries.\n"
          "Give the server the two ids (ELEVENLABS_AGENT_ID, ELEVENLABS_PHONE_NUMBER_ID), the\n"
          "secrets and your API key, and start it.\n";
-}
-
-bool is_loopback(std::string_view url) {
-  return url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost");
-}
-
-Result<std::string> checked_url(std::string url) {
-  while (url.ends_with('/')) url.pop_back();
-  if (url.empty()) return std::string(kPublicUrl);
-  const bool plain = std::all_of(url.begin(), url.end(), [](char c) {
-    return c > ' ' && c < '\x7f' && c != '"' && c != '$' && c != '?' && c != '#';
-  });
-  if (!plain || !(url.starts_with("https://") || is_loopback(url))) {
-    return fail(Code::kInvalid,
-                "--public-url is where ElevenLabs reaches your server; write it as "
-                "https://voice.example.com");
-  }
-  return url;
 }
 
 Result<wire::BaseAgent> checked_agent(const core::Line& line, const AccountOptions& options) {
@@ -115,7 +96,10 @@ Result<wire::BaseAgent> checked_agent(const core::Line& line, const AccountOptio
 }  // namespace
 
 Result<std::string> account_text(const core::Line& line, const AccountOptions& options) {
-  PL_TRY(const std::string public_url, checked_url(options.public_url));
+  PL_TRY(const std::string platform_url,
+         service_url("--elevenlabs-url", options.platform_url, AccountOptions{}.platform_url));
+  PL_TRY(const std::string public_url,
+         options.public_url.empty() ? kPublicUrl : cli::public_url(options.public_url));
   PL_TRY(const wire::BaseAgent agent, checked_agent(line, options));
   auto requests = wire::account_requests(line, public_url, agent);
   if (public_url == kPublicUrl) {
@@ -127,13 +111,13 @@ Result<std::string> account_text(const core::Line& line, const AccountOptions& o
   }
   switch (options.form) {
     case AccountForm::kSteps:
-      return steps_text(line, requests, options);
+      return steps_text(line, requests, platform_url);
     case AccountForm::kJson:
-      return json_text(requests, options);
+      return json_text(requests, platform_url);
     case AccountForm::kScript:
       break;
   }
-  return account_script(requests, options.platform_url);
+  return account_script(requests, platform_url);
 }
 
 }  // namespace pl::cli

@@ -23,8 +23,8 @@ struct AccountOptions {
   std::string greeting;    // of the base agent; empty: in English
 };
 
-// Ends with a line break. kInvalid when the public URL is not one that the platform would call, or
-// when the line speaks another language than English and no greeting was given.
+// Ends with a line break. kInvalid when a URL is not good (cli/flags.h), or when the line speaks
+// another language than English and no greeting was given.
 Result<std::string> account_text(const core::Line& line, const AccountOptions& options);
 
 }  // namespace pl::cli

@@ -80,6 +80,19 @@ TEST(Account, RefusesAPublicUrlThatThePlatformWouldNotCall) {
   for (const char* url : {"https://voice.example.com/", "http://127.0.0.1:8080"}) {
     EXPECT_TRUE(account_text(line_of(), {.public_url = url})) << url;
   }
+  const auto refused = account_text(line_of(), {.public_url = "voice.example.com"});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message,
+            "--public-url: malformed URL; it must start with https:// or http:// and a host; it is "
+            "where platforms reach this server: write it as https://voice.example.com");
+}
+
+TEST(Account, RefusesAPlatformThatIsNoUrl) {
+  for (const char* url : {"", "api.elevenlabs.io", "https://api.elevenlabs.io/?key=1"}) {
+    const auto text = account_text(line_of(), {.platform_url = url});
+    ASSERT_FALSE(text) << url;
+    EXPECT_TRUE(text.error().message.starts_with("--elevenlabs-url: ")) << text.error().message;
+  }
 }
 
 TEST(Account, AsksForAGreetingInTheLinesLanguage) {

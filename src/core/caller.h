@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/time.h"
 #include "core/line.h"
@@ -45,5 +46,12 @@ struct Caller {
 // The edges a stage may move along on its own: new -> onboarding -> onboarded, new or onboarding ->
 // skipped -> onboarded, anything -> closed. Only an operator leads back from closed.
 bool stage_may_become(Stage from, Stage to);
+
+// A Telegram chat's id as its Bot API has it: a whole number of at most 52 bits, below 0 for
+// groups.
+bool is_telegram_chat(std::string_view text);
+// The public name of a Telegram channel or group, which the Bot API takes in place of its id: '@',
+// then 5 to 32 letters, digits and '_'. Nobody's private chat has one.
+bool is_telegram_name(std::string_view text);
 
 }  // namespace pl::core

@@ -28,6 +28,26 @@ TEST(Stage, MovesAlongItsEdgesOnly) {
   }
 }
 
+TEST(TelegramChat, IsAWholeNumberOfItsRange) {
+  for (const char* id : {"1", "77", "1000001", "-1001234567890", "4503599627370495"}) {
+    EXPECT_TRUE(is_telegram_chat(id)) << id;
+  }
+  for (const char* text : {"", "0", "-", "+77", "77 ", " 77", "7.5", "0x7", "abc", "@operators",
+                           "not a chat", "4503599627370496", "99999999999999999999"}) {
+    EXPECT_FALSE(is_telegram_chat(text)) << text;
+  }
+}
+
+TEST(TelegramName, IsAnAtAndWhatTelegramAllows) {
+  EXPECT_TRUE(is_telegram_name("@operators"));
+  EXPECT_TRUE(is_telegram_name("@five5"));
+  EXPECT_TRUE(is_telegram_name("@" + std::string(32, 'a')));
+  for (const std::string& text : {std::string("operators"), std::string("@four"), std::string("@"),
+                                  std::string("@our operators"), "@" + std::string(33, 'a')}) {
+    EXPECT_FALSE(is_telegram_name(text)) << text;
+  }
+}
+
 TEST(Stage, IsReadBack) {
   for (const char* word : {"new", "onboarding", "onboarded", "skipped", "closed"}) {
     const auto stage = stage_from(word);

@@ -82,6 +82,11 @@ Result<void> set_fields(Turn& turn, const core::Line& line, core::Caller& caller
   }
   if (fields.telegram_chat_id) {
     const std::string chat = core::clean(*fields.telegram_chat_id, 64);
+    if (!chat.empty() && !core::is_telegram_chat(chat)) {
+      return fail(Code::kInvalid,
+                  "channels.telegram_chat_id: write the id of a chat that has started your bot: a "
+                  "whole number such as 123456789");
+    }
     caller.telegram_chat_id = chat.empty() ? std::nullopt : std::optional(chat);
   }
   if (fields.consent) {

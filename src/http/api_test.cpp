@@ -235,6 +235,22 @@ TEST(Api, AChannelThatIsLeftOutStaysAndNullTakesItAway) {
   EXPECT_TRUE(chat(R"({"telegram_chat_id":null})").is_null());
 }
 
+TEST(Api, AChatThatTelegramCannotHaveIs422AndNotKept) {
+  FrontStage stage;
+  const std::string anna = "/v1/callers/" + sample_caller().id.text();
+  for (const char* chat : {"\"not a chat\"", "\"@anna_public\"", "0", "\"7.5\""}) {
+    SCOPED_TRACE(chat);
+    const auto answer =
+        stage.api("PATCH", anna, std::string(R"({"channels":{"telegram_chat_id":)") + chat + "}}");
+    EXPECT_EQ(not_a_problem(answer, 422), "");
+    EXPECT_EQ(
+        json_of(answer)["detail"],
+        "channels.telegram_chat_id: write the id of a chat that has started your bot: a whole "
+        "number such as 123456789");
+  }
+  EXPECT_EQ(json_of(stage.api("GET", anna))["channels"]["telegram_chat_id"], "1000001");
+}
+
 TEST(Api, ARegisteredCallerIsShownAsItWasSent) {
   FrontStage stage;
   const auto answer = stage.api("POST", "/v1/callers",

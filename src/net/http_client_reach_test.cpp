@@ -169,6 +169,39 @@ TEST(CheckUrl, NamesTheHost) {
   }
 }
 
+TEST(BaseOf, IsWhatPathsAreAppendedTo) {
+  for (const auto& [url, base] : std::vector<std::pair<std::string, std::string>>{
+           {"https://api.example", "https://api.example"},
+           {"https://api.example//", "https://api.example"},
+           {"http://api.example:8791/", "http://api.example:8791"},
+           {"https://api.example/eu/", "https://api.example/eu"}}) {
+    EXPECT_EQ(base_of(url).value_or("none"), base);
+  }
+}
+
+TEST(BaseOf, RefusesWhatIsNoUrlOrGoesOnAfterItsPath) {
+  for (const char* url :
+       {"", "api.example", "api.example:443", "/v1", "ftp://api.example", "https://", "https://a b",
+        "https://x/?a=1", "https://x/#a", "https://x/\"", "https://x/'", "https://x/$(id)",
+        "https://x/`id`", "https://x/a\\b", "https://x/\n", "https://x/\xc3\xbc"}) {
+    EXPECT_FALSE(base_of(url)) << url;
+  }
+}
+
+TEST(PublicBaseOf, WantsTlsButOnThisMachine) {
+  for (const char* url : {"https://voice.example.com", "http://127.0.0.1:8080",
+                          "http://localhost:8080", "http://[::1]:8080"}) {
+    EXPECT_EQ(public_base_of(std::string(url) + "/").value_or("none"), url);
+  }
+  for (const char* url : {"http://voice.example.com", "http://localhost.example.com",
+                          "http://1270.example.com", "voice.example.com"}) {
+    EXPECT_FALSE(public_base_of(url)) << url;
+  }
+  const auto named = public_base_of("http://127.0.0.1.example.com");
+  ASSERT_FALSE(named);
+  EXPECT_EQ(named.error().message, "URL of 127.0.0.1.example.com must start with https://");
+}
+
 TEST(CheckUrl, RefusesWhatNobodyElseMayChoose) {
   struct Case {
     const char* url;

@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string_view>
@@ -65,6 +66,32 @@ Result<std::string> check_url(const std::string& url, Reach reach) {
       break;
   }
   return host;
+}
+
+Result<std::string> base_of(std::string url) {
+  PL_TRY(const std::string host, check_url(url, Reach::kAnywhere));
+  const bool plain = std::all_of(url.begin(), url.end(), [](char c) {
+    return c > ' ' && c < '\x7f' && std::string_view("\"'$?#\\`").find(c) == std::string_view::npos;
+  });
+  if (!plain) {
+    return fail(Code::kInvalid, "URL of " + host +
+                                    " must end after its host, port or path, and hold no space, "
+                                    "quote, `$` or `\\`");
+  }
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+Result<std::string> public_base_of(std::string url) {
+  PL_TRY(std::string base, base_of(std::move(url)));
+  PL_TRY(const std::string host, check_url(base, Reach::kAnywhere));
+  const bool here =
+      host == "localhost" || host == "[::1]" ||
+      (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
+  if (!base.starts_with("https://") && !here) {
+    return fail(Code::kInvalid, "URL of " + host + " must start with https://");
+  }
+  return base;
 }
 
 }  // namespace pl::net

@@ -23,4 +23,11 @@ enum class Reach {
 // looked up here.
 Result<std::string> check_url(const std::string& url, Reach reach);
 
+// `url` as what paths are appended to: without slashes at its end. kInvalid unless check_url takes
+// it from an operator and it is plain: no query, no fragment, and nothing that a shell or JSON
+// would have to be told about.
+Result<std::string> base_of(std::string url);
+// The same, where others reach us: over https, or on this machine alone, where nobody listens in.
+Result<std::string> public_base_of(std::string url);
+
 }  // namespace pl::net
