@@ -33,7 +33,8 @@ std::optional<std::string> typed_line() {
 }
 
 Result<std::string> key_of(const Shared& shared) {
-  if (std::string key = environment("PARTYLINE_API_KEY"); !key.empty()) return key;
+  PL_TRY(const auto set, read_environment("PARTYLINE_API_KEY"));
+  if (set) return *set;
   auto key = read_admin_key(shared.key_file);
   if (key) return key;
   return fail(key.error().code,

@@ -1,8 +1,7 @@
 #include "app/habits_file.h"
 
-#include <fstream>
-
 #include "app/habits_file_keys.h"
+#include "host/files.h"
 
 namespace pl::app {
 namespace {
@@ -49,15 +48,10 @@ HabitsRead read_habits(std::string_view bytes, const std::string& file,
 
 HabitsRead load_habits(const std::filesystem::path& file,
                        const std::function<bool(std::string_view)>& is_zone) {
-  std::ifstream stream(file, std::ios::binary);
-  // One byte more than is read tells that there are too many.
-  std::string bytes(line::kDocumentBytes + 1, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!stream.is_open() || stream.bad()) {
-    return refuse(file.generic_string(), 1, "cannot be read", "name a file of habits");
-  }
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return read_habits(bytes, file.generic_string(), is_zone);
+  const auto bytes = host::read_bytes(file.string(), line::kDocumentBytes);
+  if (bytes) return read_habits(*bytes, file.generic_string(), is_zone);
+  return refuse(file.generic_string(), 1, "cannot be read: " + bytes.error().message,
+                "name a file of habits");
 }
 
 }  // namespace pl::app

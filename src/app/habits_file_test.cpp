@@ -164,7 +164,7 @@ TEST(Habits, ThatAreNoYamlAreRefused) {
 
 TEST(Habits, OfAFileThatIsNotThereAreRefused) {
   EXPECT_EQ(complaints_of(load_habits("no/such.yaml", is_zone)),
-            "no/such.yaml:1: cannot be read; name a file of habits\n");
+            "no/such.yaml:1: cannot be read: No such file or directory; name a file of habits\n");
 }
 
 TEST(TheExample, NamesEveryDefault) {

@@ -6,8 +6,8 @@
 
 #include "app/commands.h"
 #include "app/simulation.h"
-#include "cli/files.h"
 #include "cli/session.h"
+#include "host/files.h"
 #include "sim/journey/player.h"
 
 namespace pl::app {
@@ -50,7 +50,7 @@ void print_verdict(const std::string& file, const Replay& replay) {
 }
 
 Result<bool> run(const ReplayOptions& options) {
-  PL_TRY(const std::string journey, cli::read_file(options.file, kJourneyBytes));
+  PL_TRY(const std::string journey, host::read_file(options.file, kJourneyBytes));
   auto played = replay(journey, options.lines);
   if (!played) return fail(played.error().code, options.file + ": " + played.error().message);
   if (options.json) {

@@ -2,15 +2,14 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <fstream>
 #include <memory>
-#include <sstream>
 
 #include "app/commands.h"
 #include "app/sandbox_workspace.h"
 #include "app/settings.h"
 #include "app/stop_signal.h"
 #include "cli/flags.h"
+#include "host/files.h"
 #include "host/icu_zones.h"
 #include "sandbox/sandbox.h"
 
@@ -27,11 +26,9 @@ struct SandboxOptions {
 };
 
 Result<sandbox::Workspace> read_file(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return fail(Code::kInvalid, file + ": cannot be read");
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return sandbox::read_workspace(text.str());
+  constexpr std::size_t kWorkspaceBytes = 16 * 1024 * 1024;
+  PL_TRY(const std::string text, host::read_file(file, kWorkspaceBytes));
+  return sandbox::read_workspace(text);
 }
 
 Result<sandbox::Workspace> workspace_of(const SandboxOptions& options) {

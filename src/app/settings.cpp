@@ -9,13 +9,12 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
-#include <fstream>
 #include <map>
 
 #include "base/hex.h"
 #include "base/text.h"
 #include "cli/flags.h"
+#include "host/files.h"
 #include "host/system_entropy.h"
 #include "line/channel_secrets.h"
 #include "line/load.h"
@@ -30,24 +29,16 @@ std::optional<std::string> variable(const std::string& name) {
 }
 
 // Without the line break that editors put at its end.
-std::optional<std::string> contents(const std::string& file) {
-  constexpr std::streamsize kBytes = 64 * 1024;
-  std::ifstream stream(file, std::ios::binary);
-  std::string text(kBytes, '\0');
-  stream.read(text.data(), kBytes);
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  text = trim(text);
-  if (text.empty()) return std::nullopt;
+Result<std::string> contents(const std::string& file) {
+  constexpr std::size_t kBytes = 64 * 1024;
+  PL_TRY(const std::string bytes, host::read_file(file, kBytes));
+  std::string text(trim(bytes));
+  if (text.empty()) return fail(Code::kInvalid, file + ": empty");
   return text;
 }
 
-// The variable itself, or the file that NAME_FILE names, or the credential of that name that
-// systemd hands to a service (LoadCredential=).
 std::optional<std::string> environment_or_nothing(const std::string& name) {
-  if (auto value = variable(name)) return value;
-  if (const auto file = variable(name + "_FILE")) return contents(*file);
-  if (const auto folder = variable("CREDENTIALS_DIRECTORY")) return contents(*folder + "/" + name);
-  return std::nullopt;
+  return read_environment(name).value_or(std::nullopt);
 }
 
 class SecretReader {
@@ -61,8 +52,11 @@ class SecretReader {
   }
 
   std::string one(const std::string& name) {
-    const auto value = environment_or_nothing(name);
-    if (!value) {
+    const auto found = read_environment(name);
+    const auto value = found.value_or(std::nullopt);
+    if (!found) {
+      wrong_.push_back(found.error().message);
+    } else if (!value) {
       const auto reason = reasons_.find(name);
       wrong_.push_back(name + ": not set, and no file by " + name + "_FILE that holds it" +
                        (reason == reasons_.end() ? "" : reason->second));
@@ -74,7 +68,8 @@ class SecretReader {
 
   std::vector<std::string> rotating(const std::string& name) {
     std::vector<std::string> secrets{one(name)};
-    if (environment_or_nothing(name + "_PREVIOUS")) secrets.push_back(one(name + "_PREVIOUS"));
+    const auto previous = read_environment(name + "_PREVIOUS");
+    if (!previous || *previous) secrets.push_back(one(name + "_PREVIOUS"));
     return secrets;
   }
 
@@ -107,13 +102,13 @@ void read_twilio(SecretReader& reader, ServerSettings& settings) {
   if (twilio.from.empty()) twilio.from = settings.lines.front().number.e164();
 }
 
-Error file_error(const std::string& file) {
-  return {Code::kUnavailable, file + ": " + std::strerror(errno)};
-}
-
 Result<std::string> read_key(const std::string& file, int descriptor) {
   struct stat facts {};
-  if (::fstat(descriptor, &facts) != 0) return tl::unexpected(file_error(file));
+  if (::fstat(descriptor, &facts) != 0) return tl::unexpected(host::file_error(file));
+  if (S_ISDIR(facts.st_mode)) {
+    errno = EISDIR;
+    return tl::unexpected(host::file_error(file));
+  }
   if ((facts.st_mode & 077) != 0) {
     return fail(Code::kInvalid, file +
                                     ": others may read it; chmod 600 it, or delete it to get "
@@ -121,7 +116,7 @@ Result<std::string> read_key(const std::string& file, int descriptor) {
   }
   std::array<char, 512> buffer{};
   const ssize_t length = ::read(descriptor, buffer.data(), buffer.size());
-  if (length < 0) return tl::unexpected(file_error(file));
+  if (length < 0) return tl::unexpected(host::file_error(file));
   std::string key(trim({buffer.data(), static_cast<std::size_t>(length)}));
   if (key.size() < http::kSecretBytes) {
     return fail(Code::kInvalid, file + ": holds no key; delete it to get a new one");
@@ -135,9 +130,14 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
                                            const ports::Zones& zones) {
   std::vector<core::Line> lines;
   std::vector<std::string> complaints;
+  const auto look_up = [&](const std::string& name) {
+    auto value = read_environment(name);
+    if (!value) complaints.push_back(value.error().message);
+    return value.value_or(std::nullopt);
+  };
   for (const std::string& folder : folders) {
     auto line = line::load(line::folder_sources(
-        folder, environment_or_nothing, [&](std::string_view zone) { return zones.exists(zone); }));
+        folder, look_up, [&](std::string_view zone) { return zones.exists(zone); }));
     if (line) {
       lines.push_back(*std::move(line));
     } else {
@@ -210,19 +210,35 @@ Result<std::string> kept_secret(const std::string& file) {
                              static_cast<ssize_t>(key.size() + 1) &&
                          ::fsync(made) == 0;
     ::close(made);
-    if (!written) return tl::unexpected(file_error(file));
+    if (!written) return tl::unexpected(host::file_error(file));
     return key;
   }
-  if (errno != EEXIST) return tl::unexpected(file_error(file));
+  if (errno != EEXIST) return tl::unexpected(host::file_error(file));
   return read_admin_key(file);
 }
 
 Result<std::string> read_admin_key(const std::string& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return tl::unexpected(file_error(file));
+  if (descriptor < 0) return tl::unexpected(host::file_error(file));
   auto key = read_key(file, descriptor);
   ::close(descriptor);
   return key;
+}
+
+Result<std::optional<std::string>> read_environment(const std::string& name) {
+  if (auto value = variable(name)) return value;
+  const std::string by_file = name + "_FILE";
+  if (const auto file = variable(by_file)) {
+    auto text = contents(*file);
+    if (text) return *std::move(text);
+    return fail(text.error().code, by_file + ": " + text.error().message);
+  }
+  const auto folder = variable("CREDENTIALS_DIRECTORY");
+  if (!folder) return std::nullopt;
+  auto text = contents(*folder + "/" + name);
+  if (text) return *std::move(text);
+  if (text.error().code == Code::kNotFound) return std::nullopt;
+  return tl::unexpected(std::move(text).error());
 }
 
 std::string environment(const std::string& name) {

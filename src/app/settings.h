@@ -35,8 +35,11 @@ Result<std::string> kept_secret(const std::string& file);
 // The same, where there must be one.
 Result<std::string> read_admin_key(const std::string& file);
 
-// Empty when it is not set: neither as a variable, nor as a file that NAME_FILE names, nor as a
-// credential of systemd.
+// The variable itself, or the file that NAME_FILE names, or the credential of that name that
+// systemd hands to a service (LoadCredential=); nothing where it is none of them. An error says why
+// such a file cannot be read.
+Result<std::optional<std::string>> read_environment(const std::string& name);
+// The same, where a file that cannot be read is as good as none: empty.
 std::string environment(const std::string& name);
 
 // 64 hexadecimal digits that nobody can guess.

@@ -152,6 +152,38 @@ TEST_F(Secrets, MayLieInAFile) {
   EXPECT_NE(complaint().find("PARTYLINE_TOOLS_SECRET_FILE"), std::string::npos);
 }
 
+TEST_F(Secrets, InAFileThatCannotBeReadSayWhichAndWhy) {
+  set_all();
+  struct Case {
+    std::string file;
+    const char* why;
+  };
+  for (const Case& c :
+       std::vector<Case>{{folder_ + "/nothing", "No such file or directory"},
+                         {folder_, "Is a directory"},
+                         {write("empty", " \n"), "empty"},
+                         {write("large", std::string(70'000, 'x')), "larger than 65536 bytes"}}) {
+    for (const std::string& name :
+         {std::string("PARTYLINE_TOOLS_SECRET"), std::string("PARTYLINE_TOOLS_SECRET_PREVIOUS")}) {
+      ::unsetenv(name.c_str());
+      ::setenv((name + "_FILE").c_str(), c.file.c_str(), 1);
+      const std::string wanted = "\n  " + name + "_FILE: " + c.file + ": " + c.why;
+      EXPECT_TRUE(complaint().ends_with(wanted)) << complaint();
+      ::unsetenv((name + "_FILE").c_str());
+      set_all();
+    }
+  }
+}
+
+TEST_F(Secrets, AsACredentialThatCannotBeReadSayWhichAndWhy) {
+  set_all();
+  ::unsetenv("ELEVENLABS_API_KEY");
+  std::filesystem::create_directories(folder_ + "/ELEVENLABS_API_KEY");
+  ::setenv("CREDENTIALS_DIRECTORY", folder_.c_str(), 1);
+  EXPECT_TRUE(complaint().ends_with("\n  " + folder_ + "/ELEVENLABS_API_KEY: Is a directory"))
+      << complaint();
+}
+
 TEST_F(Secrets, MayBeCredentialsOfSystemd) {
   set_all();
   ::unsetenv("ELEVENLABS_API_KEY");
@@ -171,6 +203,13 @@ TEST_F(Secrets, AKeptOneIsMadeOnceForItsOwnerAlone) {
   ASSERT_EQ(::stat(file.c_str(), &facts), 0);
   EXPECT_EQ(facts.st_mode & 0777, 0600U);
   EXPECT_EQ(*kept_secret(file), *made);
+}
+
+TEST_F(Secrets, AKeptOneIsNoDirectory) {
+  for (const auto& kept : {kept_secret(folder_), read_admin_key(folder_)}) {
+    ASSERT_FALSE(kept);
+    EXPECT_EQ(kept.error().message, folder_ + ": Is a directory");
+  }
 }
 
 TEST_F(Secrets, AKeptOneThatOthersMayReadIsRefused) {

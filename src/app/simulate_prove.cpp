@@ -5,10 +5,10 @@
 
 #include <chrono>
 #include <fstream>
-#include <sstream>
 
 #include "app/simulate_bugs.h"
 #include "app/simulation.h"
+#include "host/files.h"
 #include "sim/prove.h"
 #include "sim/shrink.h"
 #include "wire/json.h"
@@ -20,13 +20,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
 }
 
 Result<sim::ProveOptions> options_from(const ProveCommand& command) {
@@ -97,7 +90,9 @@ void tell_broken(const Simulation& simulation, const ProveCommand& command,
 }
 
 Result<bool> play_script(const Simulation& simulation, const ProveCommand& command) {
-  const auto script = sim::parse_script(read_file(command.script));
+  constexpr std::size_t kScriptBytes = 64 * 1024 * 1024;
+  PL_TRY(const std::string text, host::read_file(command.script, kScriptBytes));
+  const auto script = sim::parse_script(text);
   if (!script) return fail(Code::kInvalid, command.script + ": " + script.error().message);
   sim::Coverage coverage;
   const sim::Trace trace = command.trace ? sim::Trace(print_line) : nullptr;

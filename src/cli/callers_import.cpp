@@ -6,8 +6,8 @@
 
 #include "cli/callers_file.h"
 #include "cli/csv.h"
-#include "cli/files.h"
 #include "cli/shown.h"
+#include "host/files.h"
 #include "wire/signature.h"
 
 namespace pl::cli {
@@ -164,7 +164,7 @@ class Import {
 }  // namespace
 
 int import_callers(const Session& session, const ImportOptions& options) {
-  const auto bytes = read_file(options.file, kCsvBytes);
+  const auto bytes = host::read_file(options.file, kCsvBytes);
   if (!bytes) return complain(session, kCommand, bytes.error());
   const auto rows = read_callers_file(*bytes);
   if (!rows) {
@@ -194,7 +194,7 @@ int export_callers(const Session& session, const ExportOptions& options) {
       session.out(file);
       return {};
     }
-    PL_DO(write_private_file(options.file, file));
+    PL_DO(host::write_private_file(options.file, file));
     session.err(fmt::format("{} callers written to {}\n", callers.size(), options.file));
     return {};
   };

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "cli/fake_server_test.h"
-#include "cli/files.h"
+#include "host/files.h"
 
 namespace pl::cli {
 namespace {
@@ -171,7 +171,7 @@ TEST_F(Import, AnExportHasEveryPageOldestFirst) {
                  R"({"items":[)" + other + R"(],"next":null})");
   EXPECT_EQ(export_callers(fake.session, {.file = path("out.csv"), .line = {}, .stage = {}}),
             kDone);
-  const auto file = read_file(path("out.csv"), 10'000);
+  const auto file = host::read_file(path("out.csv"), 10'000);
   ASSERT_TRUE(file);
   EXPECT_EQ(*file,
             "id,line,number,name,timezone,stage,consent_voice,consent_text,consent_source,"

@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
-#include "cli/files.h"
 #include "cli/session.h"
 #include "cli/starter.h"
+#include "host/files.h"
 
 namespace pl::cli {
 namespace {
@@ -30,7 +30,7 @@ Result<void> write_starter(const std::string& folder) {
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error) return fail(Code::kInvalid, path.parent_path().string() + ": " + error.message());
-    PL_DO(write_new_file(path, file.bytes));
+    PL_DO(host::write_new_file(path, file.bytes));
   }
   return {};
 }

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/files.h"
 #include "cli/shown.h"
 #include "cli/table.h"
+#include "host/files.h"
 
 namespace pl::cli {
 namespace {
@@ -92,7 +92,7 @@ int export_caller(const Session& session, const ExportCallerOptions& options) {
       print_json(session, all);
       return {};
     }
-    return write_private_file(options.file, wire::write_json(all) + "\n");
+    return host::write_private_file(options.file, wire::write_json(all) + "\n");
   };
   return finish(session, "export-caller", run());
 }

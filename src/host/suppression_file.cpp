@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 
 #include "base/check.h"
 #include "base/hex.h"
+#include "host/files.h"
 
 namespace pl::host {
 namespace {
@@ -28,7 +28,7 @@ Result<std::unique_ptr<SuppressionFile>> SuppressionFile::open(const std::string
                                                                std::string key) {
   const int descriptor =
       ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (descriptor < 0) return fail(Code::kUnavailable, file + ": " + std::strerror(errno));
+  if (descriptor < 0) return tl::unexpected(file_error(file));
   return std::unique_ptr<SuppressionFile>(new SuppressionFile(file, std::move(key), descriptor));
 }
 
@@ -38,7 +38,7 @@ SuppressionFile::~SuppressionFile() {
 
 Result<std::map<std::string, bool>> SuppressionFile::noted() const {
   std::ifstream lines(file_);
-  if (!lines) return fail(Code::kUnavailable, file_ + ": cannot be read");
+  if (!lines) return tl::unexpected(file_error(file_));
   std::map<std::string, bool> all;
   for (std::string line; std::getline(lines, line);) {
     if (is_line(line)) all[line.substr(1)] = line[0] == '+';

@@ -260,7 +260,7 @@ TEST(Complaints, SpeakOfPromptsByTheirOwnFileAndLine) {
 TEST(Complaints, SpeakOfPromptsThatAreMissingOrOutsideTheFolder) {
   expect_complaints({
       {"prompts/bob.md", "prompts/rob.md", 15, "personas.bob.prompt",
-       "\"prompts/rob.md\" cannot be read"},
+       "\"prompts/rob.md\" cannot be read: No such file or directory"},
       {"prompts/bob.md", "../bob.md", 15, "personas.bob.prompt",
        "\"../bob.md\" is not a path inside the folder"},
       {"prompts/bob.md", "/etc/passwd", 15, "personas.bob.prompt",

@@ -73,9 +73,9 @@ std::string read_prompt(Context& context, const Spot& spot) {
   }
   const auto text = context.sources.read(*path);
   if (!text) {
-    context.complaints.at(
-        spot, fmt::format("{} cannot be read", shown(*path)),
-        "check that it is a file in this folder, not a link out of it, and under 1 MiB");
+    context.complaints.at(spot,
+                          fmt::format("{} cannot be read: {}", shown(*path), text.error().why),
+                          text.error().remedy);
     return "";
   }
   if (auto fault = judge_prompt(*text)) {

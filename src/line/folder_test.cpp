@@ -25,8 +25,11 @@ class FolderSources : public ::testing::Test {
   void write(const std::string& path, const std::string& bytes) const {
     std::ofstream(root_ / path, std::ios::binary) << bytes;
   }
-  std::optional<std::string> read(const std::string& path) const {
-    return folder_sources(root_ / "line", {}, {}).read(path);
+  // The bytes, or "why; remedy".
+  std::string read(const std::string& path) const { return read_in(root_ / "line", path); }
+  static std::string read_in(const fs::path& folder, const std::string& path) {
+    const auto bytes = folder_sources(folder, {}, {}).read(path);
+    return bytes ? *bytes : bytes.error().why + "; " + bytes.error().remedy;
   }
 
   fs::path root_;
@@ -41,25 +44,49 @@ TEST_F(FolderSources, ReadsNothingOutsideOfIt) {
   fs::create_symlink(root_ / "secret.md", root_ / "line" / "link.md");
   fs::create_directory_symlink(root_, root_ / "line" / "up");
   write("line-secret", "The folder's name begins alike.\n");
-  EXPECT_EQ(read("../secret.md"), std::nullopt);
-  EXPECT_EQ(read((root_ / "secret.md").string()), std::nullopt);
-  EXPECT_EQ(read("link.md"), std::nullopt);
-  EXPECT_EQ(read("up/secret.md"), std::nullopt);
-  EXPECT_EQ(read("../line-secret"), std::nullopt);
+  for (const std::string& path :
+       {std::string("../secret.md"), (root_ / "secret.md").string(), std::string("link.md"),
+        std::string("up/secret.md"), std::string("../line-secret")}) {
+    EXPECT_EQ(read(path),
+              "it lies outside of the folder; put it into the folder; a link may not lead out of "
+              "it")
+        << path;
+  }
 }
 
-TEST_F(FolderSources, ReadsNothingThatIsNoFile) {
-  EXPECT_EQ(read("missing.md"), std::nullopt);
-  EXPECT_EQ(read("prompts"), std::nullopt);
-  EXPECT_EQ(read(""), std::nullopt);
-  EXPECT_EQ(folder_sources(root_ / "nowhere", {}, {}).read("line.yaml"), std::nullopt);
+TEST_F(FolderSources, SayWhyAFileCannotBeRead) {
+  EXPECT_EQ(read("missing.md"), "No such file or directory; make this file");
+  EXPECT_EQ(read("prompts/ada.md/more"), "Not a directory; let this user read it");
+  EXPECT_EQ(read("prompts"), "it is no file; write the path of a file");
+  EXPECT_EQ(read(""),
+            "it lies outside of the folder; put it into the folder; a link may not lead "
+            "out of it");
+}
+
+TEST_F(FolderSources, SayWhatTheFolderOfALineIs) {
+  EXPECT_EQ(
+      read_in(root_ / "nowhere", "line.yaml"),
+      "No such file or directory; name the folder of a line; `partyline init FOLDER` writes a "
+      "new one");
+  write("line/line.yaml", "line: desk\n");
+  EXPECT_EQ(read_in(root_ / "line" / "line.yaml", "line.yaml"),
+            "it is a file, and a line is a folder; name the folder: " + (root_ / "line").string());
+  EXPECT_EQ(read_in("/dev/null", "line.yaml"),
+            "not a folder; name a folder that this user may read");
+}
+
+TEST_F(FolderSources, KnowTheOtherNameThatPeopleGiveToTheFile) {
+  EXPECT_EQ(read("line.yaml"), "No such file or directory; make this file");
+  write("line/line.yml", "line: desk\n");
+  EXPECT_EQ(read("line.yaml"), "No such file or directory; rename line.yml to line.yaml");
 }
 
 TEST_F(FolderSources, ReadsNothingLargerThanTheLimit) {
   write("line/whole.md", std::string(kFileBytes, 'a'));
   write("line/larger.md", std::string(kFileBytes + 1, 'a'));
-  EXPECT_EQ(read("whole.md").value_or("").size(), kFileBytes);
-  EXPECT_EQ(read("larger.md"), std::nullopt);
+  EXPECT_EQ(read("whole.md").size(), kFileBytes);
+  EXPECT_EQ(read("larger.md"),
+            "larger than 1048576 bytes; let this user read a file of at most 1 MiB there");
 }
 
 }  // namespace

@@ -35,7 +35,10 @@ void refuse_secrets(Complaints& complaints, const Spot& spot) {
 Loaded load_or_throw(const Sources& sources) {
   const auto bytes = sources.read(std::string(kLineFile));
   if (!bytes) {
-    return refuse(sources, 1, "cannot be read", "make this file; it describes the line");
+    const Unreadable& fault = bytes.error();
+    return tl::unexpected(std::vector<Complaint>{
+        {fault.is_folder ? sources.folder : file_name(sources.folder, kLineFile), 1, "",
+         "cannot be read: " + fault.why, fault.remedy}});
   }
   auto document = parse_document(*bytes);
   if (!document) {

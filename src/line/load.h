@@ -29,10 +29,19 @@ struct Complaint {
 // "lines/nikita/line.yaml:12: personas.nikita.voice.voice_id: missing; write the id of a voice"
 std::string format(const Complaint& complaint);
 
+// Why a file of the folder is not there to be read, and what to do.
+struct Unreadable {
+  std::string why;  // "No such file or directory"
+  std::string remedy;
+  bool is_folder = false;  // the folder itself cannot be read
+  friend bool operator==(const Unreadable&, const Unreadable&) = default;
+};
+using FileRead = tl::expected<std::string, Unreadable>;
+
 // Where the bytes and the facts come from. The functions must be set.
 struct Sources {
-  // The file at `path`, relative to the folder; empty when it is missing, too large or elsewhere.
-  std::function<std::optional<std::string>(const std::string& path)> read;
+  // The file at `path`, relative to the folder.
+  std::function<FileRead(const std::string& path)> read;
   std::function<std::optional<std::string>(const std::string& name)> environment;  // for ${NAME}
   std::function<bool(std::string_view)> is_zone;  // whether a time zone has that name
   std::string folder = {};  // put before file names in complaints; may be empty

@@ -195,7 +195,7 @@ TEST_P(ShippedLine, IsReadOrRefusedButNeverFatalWhateverBytesAreChanged) {
     const std::string changed = mutated(yaml, random);
     Sources sources = whole;
     sources.read = [&](const std::string& path) {
-      return path == "line.yaml" ? std::optional(changed) : whole.read(path);
+      return path == "line.yaml" ? FileRead(changed) : whole.read(path);
     };
     const auto read = load(sources);
     if (read) continue;

@@ -60,7 +60,11 @@ struct Folder {
       if (found == map.end()) return std::nullopt;
       return found->second;
     };
-    return {[this, find](const std::string& path) { return find(files, path); },
+    return {[this](const std::string& path) -> FileRead {
+              const auto found = files.find(path);
+              if (found != files.end()) return found->second;
+              return tl::unexpected(Unreadable{"No such file or directory", "make this file"});
+            },
             [this, find](const std::string& name) { return find(environment, name); },
             [](std::string_view zone) { return zone == "Europe/Zurich"; }};
   }

@@ -12,10 +12,10 @@ namespace {
 const std::string kSecret = "s3cret-of-the-environment";
 
 line::Sources sources(std::string_view bytes) {
-  return {[bytes](const std::string& path) -> std::optional<std::string> {
+  return {[bytes](const std::string& path) -> line::FileRead {
             if (path == "line.yaml") return std::string(bytes);
             if (path == "prompts/a.md") return "You are Ada. {{name}} is on the phone.";
-            return std::nullopt;
+            return tl::unexpected(line::Unreadable{"it is not there", "make it"});
           },
           [](const std::string& name) -> std::optional<std::string> {
             return name == "SECRET" ? std::optional(kSecret) : std::nullopt;

@@ -1,4 +1,4 @@
-#include "cli/files.h"
+#include "host/files.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,11 +9,15 @@
 #include <cstring>
 #include <fstream>
 
-namespace pl::cli {
+namespace pl::host {
 namespace {
 
+Error reason() {
+  return {errno == ENOENT ? Code::kNotFound : Code::kInvalid, std::strerror(errno)};
+}
+
 tl::unexpected<Error> cannot(const std::string& file) {
-  return fail(Code::kInvalid, file + ": " + std::strerror(errno));
+  return tl::unexpected(file_error(file));
 }
 
 Result<void> write_all(int descriptor, const std::string& file, std::string_view bytes) {
@@ -29,17 +33,28 @@ Result<void> write_all(int descriptor, const std::string& file, std::string_view
 
 }  // namespace
 
+Error file_error(const std::string& file) {
+  const Error why = reason();
+  return {why.code, file + ": " + why.message};
+}
+
 Result<std::string> read_file(const std::string& file, std::size_t bytes_max) {
+  auto bytes = read_bytes(file, bytes_max);
+  if (!bytes) bytes.error().message = file + ": " + bytes.error().message;
+  return bytes;
+}
+
+Result<std::string> read_bytes(const std::string& file, std::size_t bytes_max) {
   std::ifstream input(file, std::ios::binary);
-  if (!input) return cannot(file);
+  if (!input) return tl::unexpected(reason());
   std::string bytes;
   char block[65536];
   while (bytes.size() <= bytes_max && (input.read(block, sizeof block) || input.gcount() > 0)) {
     bytes.append(block, static_cast<std::size_t>(input.gcount()));
   }
-  if (input.bad() || (!input.eof() && bytes.size() <= bytes_max)) return cannot(file);
+  if (input.bad() || (!input.eof() && bytes.size() <= bytes_max)) return tl::unexpected(reason());
   if (bytes.size() > bytes_max) {
-    return fail(Code::kInvalid, fmt::format("{}: larger than {} bytes", file, bytes_max));
+    return fail(Code::kInvalid, fmt::format("larger than {} bytes", bytes_max));
   }
   return bytes;
 }
@@ -67,4 +82,4 @@ Result<void> write_new_file(const std::string& file, std::string_view bytes) {
   return written;
 }
 
-}  // namespace pl::cli
+}  // namespace pl::host
