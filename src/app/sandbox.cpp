@@ -37,8 +37,7 @@ Result<sandbox::Workspace> workspace_of(const SandboxOptions& options) {
   ServerSettings settings;
   const auto folders =
       options.folders.empty() ? std::vector<std::string>{"lines/nikita"} : options.folders;
-  PL_TRY(settings.lines, load_lines(folders, zones));
-  PL_DO(read_secrets(settings));
+  PL_DO(read_lines_and_secrets(folders, zones, settings));
   return sandbox_workspace(settings, options.server, options.chats);
 }
 

@@ -48,24 +48,26 @@ void reload_lines(Server& server, const std::vector<std::string>& folders,
         : spdlog::error("the old lines stay: {}", lines.error().message);
 }
 
+Result<void> check_address(const ServeOptions& options) {
+  const std::string& address = options.settings.address;
+  if (is_loopback(address) || options.behind_proxy || options.settings.tls) return {};
+  return fail(Code::kInvalid,
+              "--address " + address +
+                  " is not the loopback and this server would speak plain HTTP: give it "
+                  "--tls-certificate and --tls-key, or put a TLS proxy in front of it and say "
+                  "--behind-proxy");
+}
+
 Result<void> serve(ServeOptions options) {
   if (options.json_log) spdlog::set_formatter(json_log_format());
   ServerSettings& settings = options.settings;
   const bool own_tls = !options.tls_certificate.empty();
   if (own_tls) settings.tls = net::ServerTls{options.tls_certificate, options.tls_key};
-  if (!is_loopback(settings.address) && !options.behind_proxy && !own_tls) {
-    return fail(Code::kInvalid,
-                "--address " + settings.address +
-                    " is not the loopback and this server would speak plain HTTP: give it "
-                    "--tls-certificate and --tls-key, or put a TLS proxy in front of it and say "
-                    "--behind-proxy");
-  }
   // Behind a proxy all connections are the proxy's.
   if (options.behind_proxy) settings.limits.connections_per_peer = 0;
   const host::IcuZones zones;
-  PL_TRY(settings.lines, load_lines(options.folders, zones));
-  PL_DO(read_secrets(settings));
-  PL_DO(check_flags(settings));
+  const auto lines = read_lines_and_secrets(options.folders, zones, settings);
+  PL_DO(all_of({check_address(options), lines, check_flags(settings)}));
   const std::string key_file = settings.database + ".key";
   PL_TRY(const std::string key, kept_secret(key_file));
   settings.secrets.api = {key};

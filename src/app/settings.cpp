@@ -14,6 +14,7 @@
 #include "base/hex.h"
 #include "base/text.h"
 #include "cli/flags.h"
+#include "cli/line_folder.h"
 #include "host/files.h"
 #include "host/system_entropy.h"
 #include "line/channel_secrets.h"
@@ -197,6 +198,30 @@ Result<void> check_flags(ServerSettings& settings) {
     wrong.emplace_back(
         "--operator-chat: no Telegram chat; write its id, a whole number such as -1001234567890, "
         "or the @name of a channel");
+  }
+  if (wrong.empty()) return {};
+  return fail(Code::kInvalid, join(wrong, "\n"));
+}
+
+Result<void> read_lines_and_secrets(const std::vector<std::string>& folders,
+                                    const ports::Zones& zones, ServerSettings& settings) {
+  auto lines = load_lines(folders, zones);
+  if (lines) {
+    settings.lines = *std::move(lines);
+    return read_secrets(settings);
+  }
+  settings.lines.clear();
+  for (const std::string& folder : folders) {
+    auto line = cli::load_line(folder, [&](std::string_view zone) { return zones.exists(zone); });
+    if (line) settings.lines.push_back(*std::move(line));
+  }
+  return all_of({tl::unexpected(lines.error()), read_secrets(settings)});
+}
+
+Result<void> all_of(const std::vector<Result<void>>& checks) {
+  std::vector<std::string> wrong;
+  for (const Result<void>& check : checks) {
+    if (!check) wrong.push_back(check.error().message);
   }
   if (wrong.empty()) return {};
   return fail(Code::kInvalid, join(wrong, "\n"));

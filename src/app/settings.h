@@ -28,6 +28,15 @@ Result<void> read_secrets(ServerSettings& settings);
 // kInvalid lists every flag that is wrong, or missing where one of `settings.lines` needs it.
 Result<void> check_flags(ServerSettings& settings);
 
+// load_lines and read_secrets, without rounds: the error lists all that is wrong with either.
+// `settings.lines` then has the lines that lack nothing but variables, since they still say which
+// secrets and flags they want.
+Result<void> read_lines_and_secrets(const std::vector<std::string>& folders,
+                                    const ports::Zones& zones, ServerSettings& settings);
+
+// kInvalid with the messages of those that failed, one below the other.
+Result<void> all_of(const std::vector<Result<void>>& checks);
+
 // The contents of a file beside the database, which is made with a new secret, readable by its
 // owner alone, if there is none: the API's first admin key, the key of the suppressed numbers'
 // hashes.

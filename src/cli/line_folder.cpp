@@ -10,7 +10,7 @@ namespace pl::cli {
 Result<core::Line> load_line(const std::string& folder, const IsZone& is_zone) {
   const auto environment = [](const std::string& name) -> std::optional<std::string> {
     const char* const value = std::getenv(name.c_str());
-    return value != nullptr ? std::string(value) : "unset_" + name;
+    return value != nullptr && *value != '\0' ? std::string(value) : "unset_" + name;
   };
   auto line = line::load(line::folder_sources(folder, environment, is_zone));
   if (line) return *std::move(line);

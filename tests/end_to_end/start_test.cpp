@@ -107,6 +107,23 @@ TEST_F(Start, IsRefusedWithoutEverySecret) {
   EXPECT_TRUE(names(all, "PARTYLINE_TOOLS_SECRET") && names(all, "ELEVENLABS_API_KEY")) << all;
 }
 
+TEST_F(Start, SaysAllThatIsMissingAtOnce) {
+  const std::string said =
+      refusal({"--line", PARTYLINE_SOURCE_DIR "/lines/clinic", "--address", "0.0.0.0",
+               "--operator-chat", "nobody", "--twilio-url", "api.twilio.com"},
+              {{"ELEVENLABS_AGENT_ID", ""},
+               {"CLINIC_AGENT_ID", ""},
+               {"PARTYLINE_TOOLS_SECRET", ""},
+               {"TWILIO_AUTH_TOKEN", ""}});
+  for (const char* what :
+       {"--address 0.0.0.0", "ELEVENLABS_AGENT_ID is not set", "CLINIC_AGENT_ID is not set",
+        "PARTYLINE_TOOLS_SECRET: not set", "TWILIO_AUTH_TOKEN: not set",
+        "--twilio-url: ", "--public-url: missing", "--operator-chat: no Telegram chat"}) {
+    EXPECT_TRUE(names(said, what)) << what << "\n" << said;
+  }
+  EXPECT_FALSE(std::filesystem::exists(database())) << "nothing was begun";
+}
+
 TEST_F(Start, IsRefusedWhereOthersMayReadAKeyOrThereIsNoneInItsFile) {
   for (const char* suffix : {".key", ".suppressed-key"}) {
     const std::string file = database() + suffix;
