@@ -61,14 +61,6 @@ Result<void> print_preview(const Session& session, const wire::Json& document, b
   return print_override(session, preview, with_prompt);
 }
 
-Result<void> run(const Session& session, const RouteOptions& options) {
-  PL_TRY(const wire::Json document,
-         get(session, with_query("/v1/route", {{"from", options.number}, {"line", options.line}})));
-  if (!session.json) return print_preview(session, document, options.prompt);
-  print_json(session, document);
-  return {};
-}
-
 std::string counted(const std::map<std::string, std::size_t>& scenes) {
   std::vector<std::string> parts;
   for (const auto& [scene, count] : scenes) parts.push_back(fmt::format("{} {}", scene, count));
@@ -105,7 +97,18 @@ Result<void> run_all(const Session& session, const RouteAllOptions& options,
 }  // namespace
 
 int route(const Session& session, const RouteOptions& options) {
-  return finish(session, "route", run(session, options));
+  const auto preview =
+      get(session, with_query("/v1/route", {{"from", options.number}, {"line", options.line}}));
+  // The number is none, or the server has several lines: the command line makes no sense.
+  if (!preview && preview.error().code == Code::kInvalid) {
+    return wrong_usage(session, "route", preview.error().message);
+  }
+  if (!preview) return complain(session, "route", preview.error());
+  if (!session.json) {
+    return finish(session, "route", print_preview(session, *preview, options.prompt));
+  }
+  print_json(session, *preview);
+  return kDone;
 }
 
 int route_all(const Session& session, const RouteAllOptions& options, const IsZone& is_zone) {

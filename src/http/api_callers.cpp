@@ -167,6 +167,7 @@ void get_callers(engine::Engine& engine, ApiRequest request) {
   const auto filter = read_filter(request);
   if (!filter) return reply_malformed(request.reply, filter.error());
   answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
+    PL_DO(check_line(turn, filter.line));
     PL_TRY(const auto callers, turn.tx.callers(filter));
     return page(callers, filter.limit,
                 [&](const core::Caller& caller) { return view_of(turn, caller); });

@@ -172,6 +172,7 @@ void get_attention(engine::Engine& engine, ApiRequest request) {
   const auto filter = read_attention_filter(request);
   if (!filter) return reply_malformed(request.reply, filter.error());
   answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
+    PL_DO(check_line(turn, filter.line));
     PL_TRY(const auto open, turn.tx.open_attention(filter));
     return page(open, filter.limit,
                 [](const core::Attention& item) -> Result<Json> { return view(item); });

@@ -16,6 +16,13 @@ Result<std::int64_t> whole_number(const ApiRequest& request, std::string_view na
                                   " to " + std::to_string(most));
 }
 
+Result<void> check_line(const engine::Turn& turn, const std::optional<core::LineName>& line) {
+  if (!line) return {};
+  const auto found = turn.world.lines.meant(line);
+  if (!found) return tl::unexpected(found.error());
+  return {};
+}
+
 Result<std::size_t> read_limit(const ApiRequest& request) {
   PL_TRY(const std::int64_t limit, whole_number(request, "limit", 50, 1, kPage));
   return static_cast<std::size_t>(limit);

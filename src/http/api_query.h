@@ -29,6 +29,9 @@ Result<std::optional<SomeId>> read_id(const ApiRequest& request, std::string_vie
   return fail(Code::kInvalid, std::string(name) + ": that is not an id of this kind");
 }
 
+// kNotFound, with the lines that there are, for a line of the query that this server has not.
+Result<void> check_line(const engine::Turn& turn, const std::optional<core::LineName>& line);
+
 // Newest first, at most `limit`: then `next` is the `before` of the page that follows, or null.
 template <class Row, class Show>
 Result<wire::Json> page(const std::vector<Row>& rows, std::size_t limit, Show show) {

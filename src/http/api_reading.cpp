@@ -58,6 +58,11 @@ void get_route(engine::Engine& engine, ApiRequest request) {
   if (const auto line = request.parameter("line")) name = core::LineName{std::string(*line)};
   answer(engine, request, 200, [from, name](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const core::Line* line, turn.world.lines.meant(name));
+    // A platform may send anything, and that is a stranger; whoever asks here has made a mistake.
+    if (!from.empty() && from != "anonymous") {
+      const auto facts = turn.world.numbers.read(from);
+      if (!facts) return fail(Code::kInvalid, "from: " + facts.error().message);
+    }
     PL_TRY(const engine::RoutePreview preview, engine::preview_route(turn, *line, from));
     return view(preview);
   });
