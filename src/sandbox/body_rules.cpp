@@ -130,6 +130,12 @@ void check_rule(const Json& object, const Rule& rule, Json place, Json& detail) 
   check_value(*found, rule, below(place, path), detail);
 }
 
+Json unreadable(std::size_t at, const std::string& why, Json& detail) {
+  complain(detail, Json::array({"body", at}), "json_invalid", "JSON decode error", Json::object());
+  detail.back()["ctx"] = Json{{"error", why}};
+  return Json::object();
+}
+
 }  // namespace
 
 void complain(Json& detail, Json place, const char* type, const std::string& message,
@@ -178,15 +184,17 @@ Json read_body(std::string_view text, std::span<const Rule> rules, Json& detail)
     complain(detail, Json::array({"body"}), "missing", "Field required", nullptr);
     return Json::object();
   }
+  if (is_too_deep(text))
+    return unreadable(
+        0, "Nested deeper than " + std::to_string(kJsonDepth) + " levels, the sandbox's limit",
+        detail);
   Json body;
   try {
     body = Json::parse(text);
   } catch (const Json::parse_error& error) {
-    const std::size_t at = error.byte == 0 ? 0 : error.byte - 1;
-    complain(detail, Json::array({"body", at}), "json_invalid", "JSON decode error",
-             Json::object());
-    detail.back()["ctx"] = Json{{"error", "Expecting value"}};
-    return Json::object();
+    return unreadable(error.byte == 0 ? 0 : error.byte - 1, "Expecting value", detail);
+  } catch (const Json::out_of_range&) {
+    return unreadable(0, "A number is out of range", detail);
   }
   if (body.is_object()) {
     check(body, rules, Json::array({"body"}), detail);

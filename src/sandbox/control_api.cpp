@@ -25,7 +25,8 @@ std::optional<Json> read_object(const net::Request& request, const std::vector<s
                                 std::string& problem) {
   Json json = parse_json(request.body.empty() ? "{}" : request.body);
   if (!json.is_object()) {
-    problem = "the body must be a JSON object";
+    problem =
+        "the body must be a JSON object, of " + std::to_string(kJsonDepth) + " levels at most";
     return std::nullopt;
   }
   for (const auto& [key, value] : json.items()) {

@@ -4,7 +4,26 @@
 
 namespace pl::sandbox {
 
+bool is_too_deep(std::string_view text) {
+  std::size_t depth = 0;
+  bool is_quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_quoted && c == '\\')
+      ++i;
+    else if (c == '"')
+      is_quoted = !is_quoted;
+    else if (!is_quoted && (c == '{' || c == '['))
+      ++depth;
+    else if (!is_quoted && (c == '}' || c == ']') && depth > 0)
+      --depth;
+    if (depth > kJsonDepth) return true;
+  }
+  return false;
+}
+
 Json parse_json(std::string_view text) {
+  if (is_too_deep(text)) return Json(Json::value_t::discarded);
   return Json::parse(text, nullptr, false);
 }
 

@@ -2,6 +2,7 @@
 // people can read what it answers. Files that touch a Json include <nlohmann/json.hpp> themselves.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -12,7 +13,12 @@ namespace pl::sandbox {
 
 using Json = nlohmann::ordered_json;
 
-// A discarded value for text that is not JSON.
+// What copies, writes or merges a Json calls itself for each level, so hostile text could use up
+// the stack. Nothing that is meant is nested half as deep.
+inline constexpr std::size_t kJsonDepth = 64;
+bool is_too_deep(std::string_view text);
+
+// A discarded value for text that is not JSON, or too deep.
 Json parse_json(std::string_view text);
 
 // Bytes that are not UTF-8 (an answer from outside) become U+FFFD instead of an exception.
