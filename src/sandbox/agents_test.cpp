@@ -118,6 +118,52 @@ TEST_F(Agents, FailACallThatOverridesAFieldWhoseSwitchIsOff) {
   }
 }
 
+// The platform's OpenAPI: "enable_starting_workflow_node_id_from_client, else conversation start
+// fails"; the same for procedures.
+TEST_F(Agents, FailACallThatChoosesItsNodeProceduresOrModelSettingsUnlessTheirSwitchIsOn) {
+  struct Choice {
+    const char* field;
+    Json value;
+    const char* its_switch;
+  };
+  for (const Choice& one :
+       {Choice{"starting_workflow_node_id", "node_1",
+               "enable_starting_workflow_node_id_from_client"},
+        Choice{"procedure_ids", Json::array({"p1"}), "enable_procedure_ids_from_client"},
+        Choice{"custom_llm_extra_body", Json{{"top_p", 1}}, "custom_llm_extra_body"}}) {
+    SCOPED_TRACE(one.field);
+    Json body = dial_body("+12125550100");
+    body["conversation_initiation_client_data"][one.field] = one.value;
+    const auto finished = [&] {
+      const std::string id = dial(body);
+      wait_for_end(id);
+      return conversation(id);
+    };
+    EXPECT_EQ(finished()["metadata"]["termination_reason"],
+              std::string("Override for field '") + one.field + "' is not allowed by config.");
+    ignore_what_is_disallowed();
+    const Json dropped = finished();
+    EXPECT_EQ(dropped["status"], "done");
+    EXPECT_FALSE(dropped["conversation_initiation_client_data"].contains(one.field));
+    control("PATCH", "/sandbox/workspace", {{"disallowed_override", "fail"}});
+    patched(at(std::string("/platform_settings/overrides/") + one.its_switch, true));
+    const Json followed = finished();
+    EXPECT_EQ(followed["status"], "done");
+    EXPECT_EQ(followed["conversation_initiation_client_data"][one.field], one.value);
+  }
+}
+
+TEST_F(Agents, TakeAnEmptyWordAboutNodeProceduresAndModelSettingsForNone) {
+  Json body = dial_body("+12125550100");
+  Json& told = body["conversation_initiation_client_data"];
+  told["starting_workflow_node_id"] = nullptr;
+  told["procedure_ids"] = nullptr;
+  told["custom_llm_extra_body"] = Json::object();
+  const std::string id = dial(body);
+  wait_for_end(id);
+  EXPECT_EQ(conversation(id)["status"], "done");
+}
+
 // Also seen: phone calls go on with what the dashboard says, and nothing tells so.
 TEST_F(Agents, DropADisallowedFieldWithoutAWordWhenToldSo) {
   ignore_what_is_disallowed();

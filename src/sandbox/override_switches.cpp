@@ -1,11 +1,19 @@
 #include "sandbox/override_switches.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "sandbox/body_rules.h"
 
 namespace pl::sandbox {
 namespace {
+
+// Beside the conversation_config_override: what a call may say, and the switch that lets it.
+constexpr std::array<std::pair<const char*, const char*>, 3> kOfTheWholeCall{
+    {{"starting_workflow_node_id", "enable_starting_workflow_node_id_from_client"},
+     {"procedure_ids", "enable_procedure_ids_from_client"},
+     {"custom_llm_extra_body", "custom_llm_extra_body"}}};
 
 void take_out(Json& given, const Json& switches, std::vector<std::string>& names) {
   std::vector<std::string> off;
@@ -70,10 +78,21 @@ void set_switches(Json& overrides, const Json& from, const Json& place, Json& de
   }
 }
 
-std::vector<std::string> take_out_disallowed(Json& config_override, const Json& overrides) {
+std::vector<std::string> take_out_disallowed(Json& client_data, const Json& overrides) {
   std::vector<std::string> names;
-  take_out(config_override, overrides.at("conversation_config_override"), names);
+  const auto config = client_data.find("conversation_config_override");
+  if (config != client_data.end() && config->is_object())
+    take_out(*config, overrides.at("conversation_config_override"), names);
   std::erase(names, "keywords");
+  for (const auto& [field, its_switch] : kOfTheWholeCall) {
+    const auto given = client_data.find(field);
+    // An object without a key is what a call has that says nothing of it.
+    const bool is_given =
+        given != client_data.end() && !given->is_null() && !(given->is_object() && given->empty());
+    if (!is_given || overrides.at(its_switch) == true) continue;
+    client_data.erase(given);
+    names.emplace_back(field);
+  }
   return names;
 }
 

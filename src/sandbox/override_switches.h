@@ -16,8 +16,9 @@ Json usual_overrides();
 // platform does; adds to `detail` what is neither true nor false. `place` is where `from` stands.
 void set_switches(Json& overrides, const Json& from, const Json& place, Json& detail);
 
-// Takes the fields whose switch is off out of a conversation_config_override, and returns the names
-// of those that the platform complains about: all but asr.keywords, which it drops without a word.
-std::vector<std::string> take_out_disallowed(Json& config_override, const Json& overrides);
+// Takes the fields whose switch is off out of a conversation_initiation_client_data, and returns
+// the names of those that the platform complains about: all but asr.keywords, which it drops
+// without a word.
+std::vector<std::string> take_out_disallowed(Json& client_data, const Json& overrides);
 
 }  // namespace pl::sandbox

@@ -92,10 +92,8 @@ Beginning read_beginning(const Workspace& workspace, const Agent& agent, Json cl
     check_variables(*given, place, detail);
   Beginning beginning{to_text(client_data), {}};
   if (!detail.empty()) return beginning;
-  std::vector<std::string> disallowed;
-  const auto found = client_data.find("conversation_config_override");
-  if (found != client_data.end() && found->is_object())
-    disallowed = take_out_disallowed(*found, settings_of(agent)["platform_settings"]["overrides"]);
+  auto disallowed =
+      take_out_disallowed(client_data, settings_of(agent)["platform_settings"]["overrides"]);
   beginning.scene = read_scene(agent, client_data);
   if (workspace.disallowed_override == Disallowed::kFails && !disallowed.empty())
     beginning.scene.disallowed = std::move(disallowed);
