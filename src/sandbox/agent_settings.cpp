@@ -75,6 +75,10 @@ std::string own_prompt(const Agent& agent) {
   return text_in(agent, "/conversation_config/agent/prompt/prompt");
 }
 
+std::string own_timezone(const Agent& agent) {
+  return text_in(agent, "/conversation_config/agent/prompt/timezone");
+}
+
 bool asks_who_speaks(const Agent& agent) {
   return settings_of(agent)["platform_settings"]["overrides"]
                            ["enable_conversation_initiation_client_data_from_webhook"] == true;

@@ -20,6 +20,9 @@ void change_agent(Agent& agent, const Json& body, Json& detail);
 std::string own_first_message(const Agent& agent);
 std::string own_prompt(const Agent& agent);
 
+// The name of its time zone; empty: none was set.
+std::string own_timezone(const Agent& agent);
+
 // Whether a webhook is asked who speaks on an inbound call.
 bool asks_who_speaks(const Agent& agent);
 

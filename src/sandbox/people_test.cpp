@@ -100,11 +100,5 @@ TEST(QuestionsIn, AreNoneWithoutTheHeading) {
   EXPECT_TRUE(questions_in("").empty());
 }
 
-TEST(FillIn, ReplacesVariablesAndReturnsTheMissing) {
-  std::string text = "Hi {{name}}, {{ name }}! {{city}} {{city}} {{";
-  EXPECT_EQ(fill_in(text, {{"name", "{{x}}"}}), std::vector<std::string>{"city"});
-  EXPECT_EQ(text, "Hi {{x}}, {{x}}! {{city}} {{city}} {{");
-}
-
 }  // namespace
 }  // namespace pl::sandbox

@@ -8,6 +8,7 @@
 #include "sandbox/agent_settings.h"
 #include "sandbox/agents_bodies.h"
 #include "sandbox/override_switches.h"
+#include "sandbox/variables.h"
 
 namespace pl::sandbox {
 namespace {
@@ -35,25 +36,6 @@ bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
     return std::isalnum(c) || c == '_' || c == '-' || c == '.';
   });
-}
-
-// A text, a number or a boolean each; the platform's own words for anything else are not known.
-void check_variables(const Json& variables, Json place, Json& detail) {
-  place.push_back("dynamic_variables");
-  for (const auto& [name, value] : variables.items()) {
-    if (value.is_primitive() && !value.is_null()) continue;
-    Json inside = place;
-    inside.push_back(name);
-    complain(detail, inside, "string_type", "Input should be a valid string", value);
-  }
-}
-
-std::map<std::string, std::string> read_variables(const Json& client_data) {
-  std::map<std::string, std::string> variables;
-  if (const Json* const given = value_at(client_data, "/dynamic_variables"))
-    for (const auto& [name, value] : given->items())
-      variables[name] = value.is_string() ? value.get<std::string>() : value.dump();
-  return variables;
 }
 
 // What `client_data`, which was checked, makes of the agent.
@@ -87,14 +69,15 @@ Scene own_scene(const Agent& agent) {
 Beginning read_beginning(const Workspace& workspace, const Agent& agent, Json client_data,
                          const Json& place, Json& detail) {
   check(client_data, client_data_rules(), place, detail);
-  if (const auto given = client_data.find("dynamic_variables");
-      given != client_data.end() && given->is_object())
-    check_variables(*given, place, detail);
+  check_variables(client_data, place, detail);
   Beginning beginning{to_text(client_data), {}};
   if (!detail.empty()) return beginning;
   auto disallowed =
       take_out_disallowed(client_data, settings_of(agent)["platform_settings"]["overrides"]);
+  const auto reserved = take_out_reserved(client_data);
   beginning.scene = read_scene(agent, client_data);
+  for (const std::string& name : reserved)
+    beginning.scene.warnings.push_back("dynamic_variables: only the platform sets " + name);
   if (workspace.disallowed_override == Disallowed::kFails && !disallowed.empty())
     beginning.scene.disallowed = std::move(disallowed);
   else
@@ -123,26 +106,6 @@ std::vector<Question> questions_in(std::string_view prompt) {
         {std::string(line.substr(2, colon - 2)), std::string(trim(line.substr(colon + 2)))});
   }
   return questions;
-}
-
-std::vector<std::string> fill_in(std::string& text,
-                                 const std::map<std::string, std::string>& variables) {
-  std::vector<std::string> missing;
-  std::size_t from = 0;
-  while ((from = text.find("{{", from)) != std::string::npos) {
-    const std::size_t end = text.find("}}", from);
-    if (end == std::string::npos) break;
-    const std::string name(trim(std::string_view(text).substr(from + 2, end - from - 2)));
-    const auto found = variables.find(name);
-    if (found == variables.end()) {
-      if (std::find(missing.begin(), missing.end(), name) == missing.end()) missing.push_back(name);
-      from = end + 2;
-      continue;
-    }
-    text.replace(from, end + 2 - from, found->second);
-    from += found->second.size();
-  }
-  return missing;
 }
 
 }  // namespace pl::sandbox

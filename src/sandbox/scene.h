@@ -17,14 +17,17 @@ struct Question {
   std::string usual = {};  // what people say at their first try; empty: what fits the text
 };
 
+using Variables = std::map<std::string, std::string>;
+
 struct Scene {
   std::string first_message;
   std::string prompt;
   std::vector<std::string> tool_ids;
   int max_seconds = 600;
-  std::map<std::string, std::string> variables;
+  Variables variables;
   std::string user_id;
   std::vector<std::string> disallowed;  // fields for which the call must fail
+  std::vector<std::string> warnings;
 };
 
 // How one call begins: what was said about it, and what the agent makes of it.
@@ -44,9 +47,5 @@ Scene own_scene(const Agent& agent);
 
 // The lines `- field: question` under the last line `Still to ask:`.
 std::vector<Question> questions_in(std::string_view prompt);
-
-// Replaces every {{name}} of `text`; names without a value are left and returned.
-std::vector<std::string> fill_in(std::string& text,
-                                 const std::map<std::string, std::string>& variables);
 
 }  // namespace pl::sandbox

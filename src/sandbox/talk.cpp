@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "sandbox/phone_network.h"
 #include "sandbox/shapes.h"
+#include "sandbox/variables.h"
 
 namespace pl::sandbox {
 namespace {
@@ -36,6 +37,7 @@ class Talk : public std::enable_shared_from_this<Talk> {
   void end(const std::string& reason, Status verdict = Status::kDone);
 
   std::string why_not_to_begin();
+  std::vector<std::string> missing_in_tools(const Variables& known) const;
   const Tool* granted(const std::function<bool(const Tool&)>& fits) const;
 
   void open();
@@ -65,6 +67,7 @@ class Talk : public std::enable_shared_from_this<Talk> {
 };
 
 void Talk::begin() {
+  call_.warnings = call_.scene.warnings;
   for (const std::string& id : call_.scene.tool_ids)
     if (!world_.workspace.tool(id)) call_.warnings.push_back("tool_ids: there is no tool " + id);
   if (const std::string why = why_not_to_begin(); !why.empty())
@@ -107,6 +110,8 @@ void Talk::call_tool(const Tool& tool, std::string arguments, Heard heard) {
   request.method = "POST";
   request.url = tool.url;
   request.headers = tool.headers;
+  const Variables known = known_variables(call_, world_.workspace, began);
+  for (net::Header& header : request.headers) fill_in(header.value, known);
   request.headers.push_back({"Content-Type", "application/json"});
   request.body = arguments;
   request.total_time = kToolLimit;
@@ -173,23 +178,29 @@ std::string Talk::why_not_to_begin() {
   Scene& scene = call_.scene;
   if (!scene.disallowed.empty())
     return "Override for field '" + scene.disallowed.front() + "' is not allowed by config.";
-  std::map<std::string, std::string> known = scene.variables;
-  known["system__conversation_id"] = call_.id;
-  known["system__agent_id"] = call_.agent_id;
-  known["system__call_sid"] = call_.call_sid;
-  const bool is_inbound = call_.direction == Direction::kInbound;
-  known["system__caller_id"] = is_inbound ? call_.external_number : call_.agent_number;
-  known["system__called_number"] = is_inbound ? call_.agent_number : call_.external_number;
+  const Variables known = known_variables(call_, world_.workspace, world_.now());
+  const Variables spoken = speakable(known);
   const auto missing = [](const char* where, const std::vector<std::string>& names) {
     return std::string("Missing required dynamic variables in ") + where + ": {'" +
            join(names, "', '") + "'}";
   };
-  const auto first_message = fill_in(scene.first_message, known);
+  const auto first_message = fill_in(scene.first_message, spoken);
   if (!first_message.empty()) return missing("first message", first_message);
-  const auto prompt = fill_in(scene.prompt, known);
+  const auto prompt = fill_in(scene.prompt, spoken);
   if (!prompt.empty()) return missing("prompt", prompt);
-  const bool has_tools = granted([](const Tool&) { return true; }) != nullptr;
-  return has_tools && call_.attempt().empty() ? missing("tools", {"partyline_call"}) : "";
+  const auto tools = missing_in_tools(known);
+  return tools.empty() ? "" : missing("tools", tools);
+}
+
+// Every tool sends the call's name, whatever its headers are.
+std::vector<std::string> Talk::missing_in_tools(const Variables& known) const {
+  std::string texts;
+  for (const std::string& id : call_.scene.tool_ids)
+    if (const Tool* const tool = world_.workspace.tool(id)) {
+      texts += "{{partyline_call}}";
+      for (const net::Header& header : tool->headers) texts += header.value + "\n";
+    }
+  return fill_in(texts, known);
 }
 
 const Tool* Talk::granted(const std::function<bool(const Tool&)>& fits) const {

@@ -72,20 +72,26 @@ class Reader {
     return std::nullopt;
   }
 
-  std::vector<net::Header> headers(const char* key) {
-    std::vector<net::Header> headers;
+  std::map<std::string, std::string> texts(const char* key) {
+    std::map<std::string, std::string> texts;
     const Json* value = find(key);
-    if (!value) return headers;
+    if (!value) return texts;
     if (!value->is_object()) {
       complain(key, "must be an object of texts");
-      return headers;
+      return texts;
     }
     for (const auto& [name, content] : value->items()) {
       if (content.is_string())
-        headers.push_back({name, content.get<std::string>()});
+        texts[name] = content.get<std::string>();
       else
         complain(std::string(key) + "." + name, "must be a text");
     }
+    return texts;
+  }
+
+  std::vector<net::Header> headers(const char* key) {
+    std::vector<net::Header> headers;
+    for (const auto& [name, value] : texts(key)) headers.push_back({name, value});
     return headers;
   }
 
@@ -316,10 +322,11 @@ Result<Workspace> read_workspace(std::string_view json) {
   reader.only({"api_key", "other_workspace_key", "concurrency", "agents", "phone_numbers", "tools",
                "initiation_webhook", "post_call_webhook", "telegram", "twilio", "pace_ms",
                "ring_ms", "busy_ms", "processing_ms", "no_answer_ms", "no_start_ms", "retry_ms",
-               "disallowed_override"});
+               "disallowed_override", "environment_variables"});
   workspace.api_key = reader.required("api_key");
   workspace.other_workspace_key = reader.text("other_workspace_key");
   workspace.concurrency = reader.count("concurrency");
+  workspace.environment_variables = reader.texts("environment_variables");
   reader.each("agents", [&](const Json& element, const std::string& path) {
     workspace.agents.push_back(read_agent(element, path, mistakes));
   });

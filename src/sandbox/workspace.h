@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -98,6 +99,7 @@ struct Workspace {
   Telegram telegram;
   Twilio twilio;
   Disallowed disallowed_override = Disallowed::kFails;
+  std::map<std::string, std::string> environment_variables;  // by label
   Pace pace;
 
   const Agent* agent(std::string_view agent_id) const;

@@ -23,7 +23,8 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
     "twilio": {"account_sid": "AC1", "auth_token": "t", "key_sid": "SK1", "key_secret": "s",
                "messaging_service_sid": "MG1", "incoming_url": "http://h/sms"},
     "pace_ms": 10, "ring_ms": 20, "busy_ms": 5, "processing_ms": 30, "no_answer_ms": 40,
-    "no_start_ms": 50, "retry_ms": 60, "disallowed_override": "ignore"})");
+    "no_start_ms": 50, "retry_ms": 60, "disallowed_override": "ignore",
+    "environment_variables": {"region": "eu"}})");
   ASSERT_TRUE(workspace) << workspace.error().message;
   EXPECT_EQ(own_first_message(*workspace->agent("a1")), "Hi");
   EXPECT_EQ(workspace->other_workspace_key, "k2");
@@ -31,6 +32,7 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
   EXPECT_EQ(own_prompt(*workspace->agent("a1")), "Short.");
   EXPECT_FALSE(asks_who_speaks(*workspace->agent("a1")));
   EXPECT_EQ(workspace->disallowed_override, Disallowed::kIsIgnored);
+  EXPECT_EQ(workspace->environment_variables.at("region"), "eu");
   EXPECT_EQ(workspace->pace.no_start, Millis(50));
   EXPECT_EQ(workspace->pace.retry, Millis(60));
   EXPECT_TRUE(workspace->post_call_webhook.retry_enabled);
