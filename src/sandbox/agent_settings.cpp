@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sandbox/agent_rules.h"
 #include "sandbox/override_switches.h"
 
 namespace pl::sandbox {
@@ -21,10 +22,13 @@ std::string text_in(const Agent& agent, const char* pointer) {
   return settings.at(place).get<std::string>();
 }
 
-// The part of `body` at `key`; null if there is none.
-const Json* part_of(const Json& body, const char* key) {
+// The part of `body` at `key`, checked; an object without a key if there is none.
+Json checked_part(const Json& body, const char* key, std::span<const Rule> rules, Json& detail) {
   const auto found = body.find(key);
-  return found == body.end() || !found->is_object() ? nullptr : &*found;
+  if (found == body.end() || !found->is_object()) return Json::object();
+  Json part = *found;
+  check(part, rules, Json::array({"body", key}), detail);
+  return part;
 }
 
 }  // namespace
@@ -50,19 +54,18 @@ Json settings_of(const Agent& agent) {
 }
 
 void change_agent(Agent& agent, const Json& body, Json& detail) {
+  const Json config =
+      checked_part(body, "conversation_config", conversation_config_rules(), detail);
+  Json rest = checked_part(body, "platform_settings", platform_settings_rules(), detail);
+  const Json switches = rest.value("overrides", Json());
+  rest.erase("overrides");
   Json settings = settings_of(agent);
-  if (const Json* const part = part_of(body, "conversation_config"))
-    settings["conversation_config"].merge_patch(*part);
-  if (const Json* const part = part_of(body, "platform_settings")) {
-    Json rest = *part;
-    const Json switches = rest.value("overrides", Json());
-    rest.erase("overrides");
-    settings["platform_settings"].merge_patch(rest);
-    if (!switches.is_null())
-      set_switches(settings["platform_settings"]["overrides"], switches,
-                   Json::array({"body", "platform_settings", "overrides"}), detail);
-  }
+  if (!switches.is_null())
+    set_switches(settings["platform_settings"]["overrides"], switches,
+                 Json::array({"body", "platform_settings", "overrides"}), detail);
   if (!detail.empty()) return;
+  settings["conversation_config"].merge_patch(config);
+  settings["platform_settings"].merge_patch(rest);
   if (const std::string name = text_at(body, "name"); !name.empty()) agent.name = name;
   agent.settings = to_text(settings);
 }

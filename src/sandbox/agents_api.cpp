@@ -86,8 +86,8 @@ class QueryReader {
     return found == values_.end() ? std::string() : found->value;
   }
 
-  std::int64_t integer(const char* name, std::int64_t otherwise, std::int64_t least = INT64_MIN,
-                       std::int64_t most = INT64_MAX) {
+  std::int64_t integer(const char* name, std::int64_t otherwise, double least = kNoLeast,
+                       double most = kNoMost) {
     const std::string value = text(name);
     if (value.empty()) return otherwise;
     const Rule rule{name, Kind::kInteger, Need::kOptional, least, most};
@@ -106,11 +106,10 @@ std::int64_t start_of(const Conversation& conversation) {
 
 net::Response list_conversations(World& world, const net::Request& request, UtcTime as_of) {
   QueryReader query(request);
-  constexpr std::int64_t kMost = INT64_MAX;
   const std::int64_t page_size = query.integer("page_size", 30, 1, 100);
-  const std::int64_t skipped = query.integer("cursor", 0, 0, kMost);
+  const std::int64_t skipped = query.integer("cursor", 0, 0);
   const std::int64_t after = query.integer("call_start_after_unix", 0);
-  const std::int64_t before = query.integer("call_start_before_unix", kMost);
+  const std::int64_t before = query.integer("call_start_before_unix", INT64_MAX);
   const std::string agent_id = query.text("agent_id");
   const std::string user_id = query.text("user_id");
   if (!query.detail.empty()) return invalid(std::move(query.detail));

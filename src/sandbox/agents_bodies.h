@@ -9,8 +9,10 @@
 namespace pl::sandbox {
 
 std::span<const Rule> outbound_call_rules();
-// Of conversation_initiation_client_data, in a dial or as the answer of a webhook.
-std::span<const Rule> client_data_rules();
+// Of the body alone; its settings are checked by change_agent.
 std::span<const Rule> agent_patch_rules();
+
+// Checks a conversation_initiation_client_data, in a dial or as the answer of a webhook.
+void check_client_data(Json& client_data, Json place, Json& detail);
 
 }  // namespace pl::sandbox

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "base/text.h"
 
@@ -22,6 +23,7 @@ std::optional<Number> number_in(std::string_view text) {
   Number number{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (!std::isfinite(static_cast<double>(number))) return std::nullopt;
   return number;
 }
 
@@ -33,66 +35,132 @@ std::string listed(std::span<const char* const> words) {
   return text;
 }
 
+void check_value(Json& value, const Rule& rule, const Json& place, Json& detail);
+
+// "0.7", "200"
+std::string shown(double limit) {
+  std::ostringstream text;
+  text << limit;
+  return text.str();
+}
+Json exact(double limit) {
+  if (limit == std::floor(limit)) return static_cast<std::int64_t>(limit);
+  return limit;
+}
+
+// Whether `number` keeps to the limits of its rule.
+bool check_limits(double number, const Json& value, const Rule& rule, const Json& place,
+                  Json& detail) {
+  if (number >= rule.least && number <= rule.most) return true;
+  const bool is_low = number < rule.least;
+  const double limit = is_low ? rule.least : rule.most;
+  complain(detail, place, is_low ? "greater_than_equal" : "less_than_equal",
+           std::string("Input should be ") + (is_low ? "greater" : "less") + " than or equal to " +
+               shown(limit),
+           value);
+  detail.back()["ctx"] = Json{{is_low ? "ge" : "le", exact(limit)}};
+  return false;
+}
+
+void check_length(const Json& value, const Rule& rule, const Json& place, Json& detail) {
+  const auto length = static_cast<double>(code_points(value.get<std::string>()).size());
+  if (length >= rule.least && length <= rule.most) return;
+  const bool is_short = length < rule.least;
+  const double limit = is_short ? rule.least : rule.most;
+  complain(detail, place, is_short ? "string_too_short" : "string_too_long",
+           std::string("String should have at ") + (is_short ? "least " : "most ") + shown(limit) +
+               (limit == 1 ? " character" : " characters"),
+           value);
+  detail.back()["ctx"] = Json{{is_short ? "min_length" : "max_length", exact(limit)}};
+}
+
 void check_text(const Json& value, const Rule& rule, const Json& place, Json& detail) {
   if (!value.is_string())
     return complain(detail, place, "string_type", "Input should be a valid string", value);
   const auto is_it = [&](const char* word) { return value == word; };
-  if (rule.words.empty() || std::any_of(rule.words.begin(), rule.words.end(), is_it)) return;
+  if (rule.words.empty()) return check_length(value, rule, place, detail);
+  if (std::any_of(rule.words.begin(), rule.words.end(), is_it)) return;
   complain(detail, place, "enum", "Input should be " + listed(rule.words), value);
   detail.back()["ctx"] = Json{{"expected", listed(rule.words)}};
 }
 
 // Texts and numbers that clearly mean one are taken for a boolean, and texts for a number.
-void check_boolean(const Json& value, const Json& place, Json& detail) {
-  if (value.is_boolean() || value == 0 || value == 1) return;
-  if (value.is_number() || value.is_string()) {
-    const std::string word = value.is_string() ? lower_ascii(value.get<std::string>()) : "";
-    for (const char* known :
-         {"true", "false", "0", "1", "on", "off", "t", "f", "y", "n", "yes", "no"})
-      if (word == known) return;
-    return complain(detail, place, "bool_parsing",
-                    "Input should be a valid boolean, unable to interpret input", value);
-  }
-  complain(detail, place, "bool_type", "Input should be a valid boolean", value);
+void check_boolean(Json& value, const Json& place, Json& detail) {
+  if (value.is_boolean()) return;
+  if (!value.is_number() && !value.is_string())
+    return complain(detail, place, "bool_type", "Input should be a valid boolean", value);
+  const std::string word = value.is_string() ? lower_ascii(value.get<std::string>())
+                           : value == 0      ? "0"
+                           : value == 1      ? "1"
+                                             : "";
+  for (const char* yes : {"true", "1", "on", "t", "y", "yes"})
+    if (word == yes) {
+      value = true;
+      return;
+    }
+  for (const char* no : {"false", "0", "off", "f", "n", "no"})
+    if (word == no) {
+      value = false;
+      return;
+    }
+  complain(detail, place, "bool_parsing",
+           "Input should be a valid boolean, unable to interpret input", value);
 }
 
-void check_number(const Json& value, const Json& place, Json& detail) {
-  if (value.is_number()) return;
-  if (!value.is_string())
+void check_number(Json& value, const Rule& rule, const Json& place, Json& detail) {
+  std::optional<double> number;
+  if (value.is_number())
+    number = value.get<double>();
+  else if (value.is_string())
+    number = number_in<double>(value.get<std::string>());
+  else
     return complain(detail, place, "float_type", "Input should be a valid number", value);
-  if (!number_in<double>(value.get<std::string>()))
-    complain(detail, place, "float_parsing",
-             "Input should be a valid number, unable to parse string as a number", value);
+  if (!number)
+    return complain(detail, place, "float_parsing",
+                    "Input should be a valid number, unable to parse string as a number", value);
+  if (check_limits(*number, value, rule, place, detail) && value.is_string()) value = *number;
 }
 
-void check_texts(const Json& value, const Rule& rule, const Json& place, Json& detail) {
+void check_integer(Json& value, const Rule& rule, const Json& place, Json& detail) {
+  const auto number = read_integer(value, rule, place, detail);
+  if (number && !value.is_number_integer()) value = *number;
+}
+
+void check_list(Json& value, const Rule& rule, const Json& place, Json& detail) {
+  if (!value.is_array())
+    return complain(detail, place, "list_type", "Input should be a valid list", value);
+  const Rule element{"",
+                     rule.kind == Kind::kTexts ? Kind::kText : Kind::kModel,
+                     Need::kOptional,
+                     kNoLeast,
+                     kNoMost,
+                     rule.words};
   for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i].is_string()) continue;
     Json inside = place;
     inside.push_back(i);
-    complain(detail, inside, "string_type", "Input should be a valid string", value[i]);
+    check_value(value[i], element, inside, detail);
+    if (value[i].is_object()) check(value[i], rule.each, inside, detail);
   }
-  const auto count = static_cast<std::int64_t>(value.size());
+  const auto count = static_cast<double>(value.size());
   if (count <= rule.most) return;
   complain(detail, place, "too_long",
-           "List should have at most " + std::to_string(rule.most) +
-               " items after validation, not " + std::to_string(count),
+           "List should have at most " + shown(rule.most) + " items after validation, not " +
+               shown(count),
            value);
-  detail.back()["ctx"] =
-      Json{{"field_type", "List"}, {"max_length", rule.most}, {"actual_length", count}};
+  detail.back()["ctx"] = Json{
+      {"field_type", "List"}, {"max_length", exact(rule.most)}, {"actual_length", exact(count)}};
 }
 
-void check_value(const Json& value, const Rule& rule, const Json& place, Json& detail) {
+void check_value(Json& value, const Rule& rule, const Json& place, Json& detail) {
   switch (rule.kind) {
     case Kind::kText:
       return check_text(value, rule, place, detail);
     case Kind::kBoolean:
       return check_boolean(value, place, detail);
     case Kind::kInteger:
-      read_integer(value, rule, place, detail);
-      return;
+      return check_integer(value, rule, place, detail);
     case Kind::kNumber:
-      return check_number(value, place, detail);
+      return check_number(value, rule, place, detail);
     case Kind::kModel:
       if (value.is_object()) return;
       return complain(detail, place, "model_attributes_type",
@@ -102,14 +170,12 @@ void check_value(const Json& value, const Rule& rule, const Json& place, Json& d
       return complain(detail, place, "dict_type", "Input should be a valid dictionary", value);
     case Kind::kTexts:
     case Kind::kList:
-      if (!value.is_array())
-        return complain(detail, place, "list_type", "Input should be a valid list", value);
-      if (rule.kind == Kind::kTexts) check_texts(value, rule, place, detail);
+      return check_list(value, rule, place, detail);
   }
 }
 
-void check_rule(const Json& object, const Rule& rule, Json place, Json& detail) {
-  const Json* parent = &object;
+void check_rule(Json& object, const Rule& rule, Json place, Json& detail) {
+  Json* parent = &object;
   std::string_view path = rule.path;
   bool is_top = true;
   for (std::size_t split = path.find('/'); split != path.npos; split = path.find('/')) {
@@ -147,7 +213,10 @@ void complain(Json& detail, Json place, const char* type, const std::string& mes
 std::optional<std::int64_t> read_integer(const Json& value, const Rule& rule, const Json& place,
                                          Json& detail) {
   std::optional<std::int64_t> number;
-  if (value.is_number_integer()) {
+  if (value.is_number_unsigned()) {
+    number =
+        static_cast<std::int64_t>(std::min<std::uint64_t>(value.get<std::uint64_t>(), INT64_MAX));
+  } else if (value.is_number_integer()) {
     number = value.get<std::int64_t>();
   } else if (value.is_number_float()) {
     const double exact = value.get<double>();
@@ -164,18 +233,12 @@ std::optional<std::int64_t> read_integer(const Json& value, const Rule& rule, co
   } else {
     complain(detail, place, "int_type", "Input should be a valid integer", value);
   }
-  if (!number || (*number >= rule.least && *number <= rule.most)) return number;
-  const bool is_low = *number < rule.least;
-  const std::int64_t limit = is_low ? rule.least : rule.most;
-  complain(detail, place, is_low ? "greater_than_equal" : "less_than_equal",
-           std::string("Input should be ") + (is_low ? "greater" : "less") + " than or equal to " +
-               std::to_string(limit),
-           value);
-  detail.back()["ctx"] = Json{{is_low ? "ge" : "le", limit}};
-  return std::nullopt;
+  if (!number || !check_limits(static_cast<double>(*number), value, rule, place, detail))
+    return std::nullopt;
+  return number;
 }
 
-void check(const Json& object, std::span<const Rule> rules, const Json& place, Json& detail) {
+void check(Json& object, std::span<const Rule> rules, const Json& place, Json& detail) {
   for (const Rule& rule : rules) check_rule(object, rule, place, detail);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -18,27 +19,49 @@ enum class Kind {
   kModel,       // an object whose keys are known
   kDictionary,  // an object of any keys
   kTexts,       // a list of texts
-  kList,
+  kList,        // of objects
 };
 enum class Need { kRequired, kOptional, kNullable };
+
+inline constexpr double kNoLeast = -std::numeric_limits<double>::infinity();
+inline constexpr double kNoMost = std::numeric_limits<double>::infinity();
 
 struct Rule {
   const char* path;  // keys, split by "/"; the rules of an object stand before those of its keys
   Kind kind;
   Need need = Need::kNullable;
-  std::int64_t least = INT64_MIN;           // of an integer
-  std::int64_t most = INT64_MAX;            // of an integer, or the number of texts
+  double least = kNoLeast;                  // of a number, or the characters of a text
+  double most = kNoMost;                    // the same, or the elements of a list
   std::span<const char* const> words = {};  // the texts that are allowed; none: any
+  std::span<const Rule> each = {};          // of each element of a list of objects
+
+  constexpr Rule from(double the_least) const { return with(&Rule::least, the_least); }
+  constexpr Rule to(double the_most) const { return with(&Rule::most, the_most); }
+  constexpr Rule one_of(std::span<const char* const> some) const {
+    return with(&Rule::words, some);
+  }
+  constexpr Rule of(std::span<const Rule> rules) const { return with(&Rule::each, rules); }
+
+ private:
+  template <class Value>
+  constexpr Rule with(Value Rule::*member, Value value) const {
+    Rule changed = *this;
+    changed.*member = value;
+    return changed;
+  }
 };
 
 // Adds {"type", "loc", "msg", "input", "ctx"} to `detail` for everything in `object` that breaks a
-// rule. `place` (a list) is where the object stands. What no rule names is passed over.
-void check(const Json& object, std::span<const Rule> rules, const Json& place, Json& detail);
+// rule. `place` (a list) is where the object stands. What no rule names is passed over. A text or
+// number that clearly means a value of the right kind ("true", 60.0) becomes that value.
+void check(Json& object, std::span<const Rule> rules, const Json& place, Json& detail);
 
-// What `text` says, or its complaints in `detail`: it is no JSON, no object, or breaks a rule.
+// What `text` says, checked, or its complaints in `detail`: it is no JSON, no object, or breaks a
+// rule.
 Json read_body(std::string_view text, std::span<const Rule> rules, Json& detail);
 
-// A value of a query, which is a text at first. Empty if it is none.
+// A value of a query, which is a text at first. Empty if it is none. One beyond what an integer
+// holds is the greatest.
 std::optional<std::int64_t> read_integer(const Json& value, const Rule& rule, const Json& place,
                                          Json& detail);
 

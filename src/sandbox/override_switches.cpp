@@ -29,6 +29,14 @@ void take_out(Json& given, const Json& switches, std::vector<std::string>& names
   names.insert(names.end(), off.begin(), off.end());
 }
 
+void set_switch(Json& value, const std::string& key, const Json& from, const Json& place,
+                Json& detail) {
+  Json given{{key, from}};
+  const Rule rule{key.c_str(), Kind::kBoolean, Need::kOptional};
+  check(given, {&rule, 1}, place, detail);
+  value = given[key];
+}
+
 }  // namespace
 
 Json usual_overrides() {
@@ -71,10 +79,8 @@ void set_switches(Json& overrides, const Json& from, const Json& place, Json& de
     inside.push_back(key);
     if (value.is_object())
       set_switches(value, *found, inside, detail);
-    else if (found->is_boolean())
-      value = *found;
     else
-      complain(detail, inside, "bool_type", "Input should be a valid boolean", *found);
+      set_switch(value, key, *found, place, detail);
   }
 }
 

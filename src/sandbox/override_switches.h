@@ -13,7 +13,8 @@ namespace pl::sandbox {
 Json usual_overrides();
 
 // Sets the switches that `from` names; others stay. What is no switch is passed over, as the
-// platform does; adds to `detail` what is neither true nor false. `place` is where `from` stands.
+// platform does; adds to `detail` what is neither true nor false, and then `overrides` is of no
+// use. `place` is where `from` stands.
 void set_switches(Json& overrides, const Json& from, const Json& place, Json& detail);
 
 // Takes the fields whose switch is off out of a conversation_initiation_client_data, and returns

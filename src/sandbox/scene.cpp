@@ -68,7 +68,7 @@ Scene own_scene(const Agent& agent) {
 
 Beginning read_beginning(const Workspace& workspace, const Agent& agent, Json client_data,
                          const Json& place, Json& detail) {
-  check(client_data, client_data_rules(), place, detail);
+  check_client_data(client_data, place, detail);
   check_variables(client_data, place, detail);
   Beginning beginning{to_text(client_data), {}};
   if (!detail.empty()) return beginning;

@@ -72,7 +72,7 @@ TEST(ReadWorkspace, NeedsOnlyAKeyAndTakesTheUsualPace) {
 TEST(ReadWorkspace, NamesEveryMistakeAtOnce) {
   const auto workspace = read_workspace(R"({
     "agents": [{"agent_id": "a1", "name": "A"}, {"agent_id": "a1", "name": "B", "promt": "x",
-                "platform_settings": {"overrides": {"custom_llm_extra_body": 1}}}],
+                "platform_settings": {"overrides": {"custom_llm_extra_body": 2}}}],
     "phone_numbers": [{"phone_number_id": "p1", "number": "078", "agent_id": "a2"}],
     "tools": [{"tool_id": "t", "name": "n", "fields": "city", "completes": 1}],
     "telegram": {"bot_token": "b", "chats": ["x"]},
