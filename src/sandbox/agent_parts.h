@@ -34,4 +34,12 @@ inline constexpr std::array kKnowledge{
     Rule{"name", Kind::kText, Need::kRequired}, Rule{"id", Kind::kText, Need::kRequired},
     Rule{"usage_mode", Kind::kText, Need::kOptional}.one_of(kUsageModes)};
 
+// answering_machine_detection is of SDK 2.73.
+inline constexpr std::array kWebhookEvents{"transcript",
+                                           "audio",
+                                           "call_initiation_failure",
+                                           "answering_machine_detection",
+                                           "unredacted_transcript",
+                                           "unredacted_audio"};
+
 }  // namespace pl::sandbox

@@ -109,14 +109,6 @@ constexpr std::array kConversationConfig{
 
 constexpr std::array kTrust{"unknown", "low", "high"};
 constexpr std::array kTranscriptFormats{"json", "opentelemetry"};
-// answering_machine_detection is of SDK 2.73.
-constexpr std::array kEvents{"transcript",
-                             "audio",
-                             "call_initiation_failure",
-                             "answering_machine_detection",
-                             "unredacted_transcript",
-                             "unredacted_audio"};
-
 constexpr std::array kPlatformSettings{
     Rule{"evaluation", Kind::kModel, kSet},
     Rule{"evaluation/criteria", Kind::kList, kSet},
@@ -160,7 +152,7 @@ constexpr std::array kPlatformSettings{
          Kind::kDictionary, Need::kRequired},
     Rule{"workspace_overrides/webhooks", Kind::kModel, kSet},
     Rule{"workspace_overrides/webhooks/post_call_webhook_id", Kind::kText},
-    Rule{"workspace_overrides/webhooks/events", Kind::kTexts, kSet}.one_of(kEvents),
+    Rule{"workspace_overrides/webhooks/events", Kind::kTexts, kSet}.one_of(kWebhookEvents),
     Rule{"workspace_overrides/webhooks/transcript_format", Kind::kText, kSet}.one_of(
         kTranscriptFormats),
     Rule{"workspace_overrides/webhooks/exclude_transcript", Kind::kBoolean, kSet},

@@ -1,5 +1,6 @@
 #include "sandbox/agent_settings.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sandbox/agent_rules.h"
@@ -15,11 +16,16 @@ Json built_in_tool(const char* name) {
               {"params", Json{{"system_tool_type", name}}}};
 }
 
-std::string text_in(const Agent& agent, const char* pointer) {
+// Null where there is nothing.
+Json value_in(const Agent& agent, const char* pointer) {
   const Json settings = settings_of(agent);
   const Json::json_pointer place(pointer);
-  if (!settings.contains(place) || !settings.at(place).is_string()) return {};
-  return settings.at(place).get<std::string>();
+  return settings.contains(place) ? settings.at(place) : Json();
+}
+
+std::string text_in(const Agent& agent, const char* pointer) {
+  const Json value = value_in(agent, pointer);
+  return value.is_string() ? value.get<std::string>() : std::string();
 }
 
 // The part of `body` at `key`, checked; an object without a key if there is none.
@@ -80,6 +86,40 @@ std::string own_prompt(const Agent& agent) {
 
 std::string own_timezone(const Agent& agent) {
   return text_in(agent, "/conversation_config/agent/prompt/timezone");
+}
+
+std::vector<std::string> own_tool_ids(const Agent& agent) {
+  const Json ids = value_in(agent, "/conversation_config/agent/prompt/tool_ids");
+  return ids.is_null() ? std::vector<std::string>{} : ids.get<std::vector<std::string>>();
+}
+
+int own_max_duration(const Agent& agent) {
+  return call_seconds(value_in(agent, "/conversation_config/conversation/max_duration_seconds"));
+}
+
+int call_seconds(const Json& max_duration) {
+  return static_cast<int>(std::clamp(max_duration.get<double>(), 0.0, 86'400.0));
+}
+
+std::optional<std::int64_t> own_concurrency(const Agent& agent) {
+  const Json limit = value_in(agent, "/platform_settings/call_limits/agent_concurrency_limit");
+  if (limit.is_null() || limit < 0) return std::nullopt;
+  return limit.get<std::int64_t>();
+}
+
+OwnWebhooks own_webhooks(const Agent& agent) {
+  OwnWebhooks own;
+  const Json overrides = value_in(agent, "/platform_settings/workspace_overrides");
+  if (!overrides.is_object()) return own;
+  if (const Json asked = overrides.value("conversation_initiation_client_data_webhook", Json());
+      asked.is_object())
+    own.initiation = {text_at(asked, "url"), headers_in(asked.at("request_headers"))};
+  const Json told = overrides.value("webhooks", Json::object());
+  own.post_call_id = text_at(told, "post_call_webhook_id");
+  if (const auto events = told.find("events"); events != told.end())
+    own.events = events->get<std::vector<std::string>>();
+  own.exclude_transcript = told.value("exclude_transcript", false);
+  return own;
 }
 
 bool asks_who_speaks(const Agent& agent) {

@@ -1,7 +1,10 @@
 // An agent as it is set up in the account: what it says by itself, and what a call may change.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "sandbox/json.h"
 #include "sandbox/workspace.h"
@@ -22,6 +25,24 @@ std::string own_prompt(const Agent& agent);
 
 // The name of its time zone; empty: none was set.
 std::string own_timezone(const Agent& agent);
+
+std::vector<std::string> own_tool_ids(const Agent& agent);
+int own_max_duration(const Agent& agent);
+
+// What a max_duration_seconds means, which is an integer of any size: 0 to a day.
+int call_seconds(const Json& max_duration);
+
+// How many of its calls may be live at a time; empty: any number.
+std::optional<std::int64_t> own_concurrency(const Agent& agent);
+
+// What an agent has in place of the workspace's webhooks (platform_settings.workspace_overrides).
+struct OwnWebhooks {
+  std::optional<InitiationWebhook> initiation;
+  std::string post_call_id;  // empty: the workspace's
+  std::optional<std::vector<std::string>> events;
+  bool exclude_transcript = false;
+};
+OwnWebhooks own_webhooks(const Agent& agent);
 
 // Whether a webhook is asked who speaks on an inbound call.
 bool asks_who_speaks(const Agent& agent);

@@ -96,5 +96,75 @@ TEST_F(AgentSettings, ThatClearlyMeanAValueAreStoredAsThatValue) {
       false);
 }
 
+// The agent speaks as it is set up itself when nobody says otherwise.
+TEST_F(AgentSettings, HoldForACallThatOverridesNothing) {
+  patched(at("/conversation_config/conversation/max_duration_seconds", 0));
+  Json body = dial_body("+12125550100");
+  body["conversation_initiation_client_data"].erase("conversation_config_override");
+  std::string id = dial(body);
+  wait_for_end(id);
+  EXPECT_EQ(conversation(id)["metadata"]["termination_reason"],
+            "Call exceeded its maximum duration");
+  patched(at("/conversation_config/conversation/max_duration_seconds", 60));
+  patched(at("/conversation_config/agent/prompt/tool_ids", Json::array({"tool_done"})));
+  patched(at("/conversation_config/agent/prompt/prompt", "Still to ask:\n- mood: How are you?\n"));
+  id = dial(body);
+  wait_for_end(id);
+  EXPECT_EQ(party_line_.requests("/tools/complete_onboarding").size(), 1u);
+  body["conversation_initiation_client_data"].erase("dynamic_variables");
+  id = dial(body);
+  wait_for_end(id);
+  EXPECT_EQ(conversation(id)["metadata"]["termination_reason"],
+            "Missing required dynamic variables in tools: {'partyline_call'}");
+}
+
+TEST_F(AgentSettings, LimitHowManyCallsOfAnAgentAreLive) {
+  patched(at("/platform_settings/call_limits/agent_concurrency_limit", 1));
+  party_line_.will_be_silent("/tools/collect_profile");
+  const Json body = dial_body("+12125550100", "- timezone: Where do you live?\n");
+  dial(body);
+  wait_for([](const Json& now) { return !now["tool_calls"].empty(); });
+  const auto refused =
+      platform("POST", "/v1/convai/twilio/outbound-call", dial_body("+12125550101"));
+  ASSERT_TRUE(refused && refused->status == 429);
+  EXPECT_EQ(parse_json(refused->body)["detail"]["code"], "concurrent_limit_exceeded");
+  const Json inbound{{"from", "+12125550102"}, {"to", "+12125550199"}};
+  EXPECT_EQ(
+      control("POST", "/sandbox/inbound", inbound),
+      (Json{{"conversation_id", nullptr}, {"call_sid", nullptr}, {"answered_with", "rejected"}}));
+  EXPECT_TRUE(party_line_.requests("/initiation").empty());
+  patched(at("/platform_settings/call_limits/agent_concurrency_limit", -1));
+  EXPECT_EQ(control("POST", "/sandbox/inbound", inbound)["answered_with"], "agent");
+}
+
+TEST_F(AgentSettings, MayNameAWebhookOfTheAgentsOwnThatIsAskedWhoSpeaks) {
+  Json webhook{{"url", party_line_.url("/own")}, {"request_headers", Json{{"X-Own", "o"}}}};
+  patched(at("/platform_settings/workspace_overrides/conversation_initiation_client_data_webhook",
+             webhook));
+  control("POST", "/sandbox/inbound", {{"from", "+12125550100"}, {"to", "+12125550199"}});
+  EXPECT_TRUE(party_line_.requests("/initiation").empty());
+  ASSERT_EQ(party_line_.requests("/own").size(), 1u);
+  EXPECT_EQ(party_line_.requests("/own")[0].header("X-Own"), "o");
+  EXPECT_FALSE(party_line_.requests("/own")[0].header("X-Party"));
+}
+
+TEST_F(AgentSettings, SayOfWhichEndsTheAgentsWebhookIsTold) {
+  const std::string place = "/platform_settings/workspace_overrides/webhooks";
+  patched(at(place, Json{{"events", Json::array({"transcript"})}, {"exclude_transcript", true}}));
+  dial(dial_body("+12125550110"));
+  wait_for([](const Json& now) { return now["conversations"][0]["status"] == "failed"; });
+  const std::string id = dial(dial_body("+12125550100"));
+  wait_for_end(id);
+  ASSERT_EQ(party_line_.requests("/events").size(), 1u);
+  const Json event = parse_json(party_line_.requests("/events")[0].body);
+  EXPECT_EQ(event["data"]["conversation_id"], id);
+  EXPECT_TRUE(event["data"]["transcript"].empty());
+  EXPECT_FALSE(conversation(id)["transcript"].empty());
+  patched(at(place, Json{{"post_call_webhook_id", "webhook_9"}}));
+  dial(dial_body("+12125550100"));
+  wait_for([](const Json& now) { return now["conversations"][2]["status"] == "done"; });
+  EXPECT_EQ(ledger()["webhooks"].size(), 1u);
+}
+
 }  // namespace
 }  // namespace pl::sandbox

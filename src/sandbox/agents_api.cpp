@@ -33,12 +33,6 @@ net::Response no_such_agent(const std::string& id) {
   return api_error(404, "agent_not_found", "Agent with id " + id + " not found.", "agent_id");
 }
 
-bool is_full(const World& world) {
-  const auto live = std::count_if(world.conversations.begin(), world.conversations.end(),
-                                  [](const auto& one) { return one->is_live(); });
-  return world.workspace.concurrency && live >= *world.workspace.concurrency;
-}
-
 net::Response place_call(World& world, const net::Request& request, UtcTime) {
   Json detail = Json::array();
   const Json body = read_body(request.body, outbound_call_rules(), detail);
@@ -61,9 +55,9 @@ net::Response place_call(World& world, const net::Request& request, UtcTime) {
   if (!wanted.line)
     return api_error(404, "phone_number_not_found",
                      "Phone number with id " + line_id + " not found.", "agent_phone_number_id");
-  if (is_full(world))
+  if (is_full(world, *wanted.agent))
     return api_error(429, "concurrent_limit_exceeded",
-                     "This workspace has as many calls at a time as it may have.");
+                     "There are as many calls at a time as there may be.");
   wanted.client_data = std::move(beginning.client_data);
   wanted.scene = std::move(beginning.scene);
   wanted.ringing_limit = ringing_limit(body);

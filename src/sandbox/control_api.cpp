@@ -121,6 +121,10 @@ void start_inbound(World& world, const net::Request& request, const Reply& reply
       return reply(wrong("behaviour: answer, silent or {\"hang_up_after\": turns}"));
     behaviour = *read;
   }
+  if (is_full(world, *world.workspace.agent(line->agent_id)))
+    return reply(json_response(
+        200,
+        Json{{"conversation_id", nullptr}, {"call_sid", nullptr}, {"answered_with", "rejected"}}));
   call_in(world, text_at(*body, "from"), *line, behaviour,
           [reply](const Conversation& conversation, AnsweredWith who) {
             const char* const name = who == AnsweredWith::kOverride ? "override"

@@ -42,4 +42,11 @@ std::string text_at(const Json& object, std::string_view key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::vector<net::Header> headers_in(const Json& object) {
+  std::vector<net::Header> headers;
+  for (const auto& [name, value] : object.items())
+    if (value.is_string()) headers.push_back({name, value.get<std::string>()});
+  return headers;
+}
+
 }  // namespace pl::sandbox

@@ -6,6 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "net/http.h"
 
@@ -28,5 +29,9 @@ net::Response json_response(int status, const Json& json);
 
 // The text at `key`, or empty if there is none.
 std::string text_at(const Json& object, std::string_view key);
+
+// The texts of an object of headers. The platform also takes {"secret_id"} for one, and the sandbox
+// keeps no secrets: such headers are left out.
+std::vector<net::Header> headers_in(const Json& object);
 
 }  // namespace pl::sandbox

@@ -138,8 +138,13 @@ net::ClientRequest initiation_to(const InitiationWebhook& webhook, std::string b
   return request;
 }
 
+InitiationWebhook asked_webhook(const World& world, const Conversation& conversation) {
+  const Agent& agent = *world.workspace.agent(conversation.agent_id);
+  return own_webhooks(agent).initiation.value_or(world.workspace.initiation_webhook);
+}
+
 void ask_who_speaks(World& world, const Conversation& conversation, World::Answered answered) {
-  const InitiationWebhook& webhook = world.workspace.initiation_webhook;
+  const InitiationWebhook webhook = asked_webhook(world, conversation);
   Delivery delivery;
   delivery.at = world.now();
   delivery.kind = "initiation";
@@ -152,6 +157,19 @@ void ask_who_speaks(World& world, const Conversation& conversation, World::Answe
 }
 
 }  // namespace
+
+bool is_full(const World& world, const Agent& agent) {
+  std::int64_t live = 0;
+  std::int64_t of_agent = 0;
+  for (const auto& one : world.conversations) {
+    if (!one->is_live()) continue;
+    ++live;
+    if (one->agent_id == agent.agent_id) ++of_agent;
+  }
+  const auto own = own_concurrency(agent);
+  return (world.workspace.concurrency && live >= *world.workspace.concurrency) ||
+         (own && of_agent >= *own);
+}
 
 Conversation& dial(World& world, Dial dial) {
   const Conversation* const other = world.live_call(dial.number);
@@ -190,7 +208,7 @@ void call_in(World& world, const std::string& from, const PhoneNumber& line, Beh
     decided(conversation, who);
   };
   const auto fault = world.faults.take("initiation");
-  const bool asks = asks_who_speaks(agent) && !world.workspace.initiation_webhook.url.empty();
+  const bool asks = asks_who_speaks(agent) && !asked_webhook(world, conversation).url.empty();
   if (!asks || (fault && fault->kind == "lose"))
     return world.later(world.workspace.pace.busy, [answered] { answered(nullptr); });
   const auto ask = [&world, &conversation, answered] {

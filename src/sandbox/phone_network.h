@@ -17,6 +17,9 @@ struct Dial {
   Millis ringing_limit{60'000};
 };
 
+// The workspace, or this agent, has as many live calls as it may have.
+bool is_full(const World& world, const Agent& agent);
+
 // Starts to ring; the person at the number decides the rest.
 Conversation& dial(World& world, Dial dial);
 

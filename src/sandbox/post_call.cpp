@@ -3,10 +3,12 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/check.h"
 #include "base/hex.h"
+#include "sandbox/agent_settings.h"
 #include "sandbox/shapes.h"
 #include "sandbox/webhooks.h"
 
@@ -49,9 +51,11 @@ void attempt(World& world, const Delivery& delivery, std::size_t number) {
   WebhookHealth& health = world.post_call_health;
   if (webhook.is_disabled || health.is_auto_disabled)
     return note_unsent(world, delivery, "disabled");
-  const auto sign = [secret = webhook.secret, body = delivery.body](UtcTime at) {
-    return std::vector<net::Header>{{"Content-Type", "application/json"},
-                                    {"ElevenLabs-Signature", signature(secret, body, at)}};
+  const auto sign = [webhook, body = delivery.body](UtcTime at) {
+    std::vector<net::Header> headers = webhook.headers;
+    headers.push_back({"Content-Type", "application/json"});
+    headers.push_back({"ElevenLabs-Signature", signature(webhook.secret, body, at)});
+    return headers;
   };
   post_webhook(world, "post_call_webhook", delivery, sign,
                [&world, delivery, number](const Result<net::ClientAnswer>& answer) {
@@ -69,10 +73,22 @@ void attempt(World& world, const Delivery& delivery, std::size_t number) {
                });
 }
 
+// Whether the workspace and the agent want it told.
+bool is_wanted(const World& world, const OwnWebhooks& own, const std::string& event) {
+  const PostCallWebhook& webhook = world.workspace.post_call_webhook;
+  if (webhook.url.empty()) return false;
+  if (!own.post_call_id.empty() && own.post_call_id != kPostCallWebhookId) return false;
+  const auto& events = own.events ? own.events : webhook.events;
+  return !events || std::find(events->begin(), events->end(), event) != events->end();
+}
+
+OwnWebhooks webhooks_of(const World& world, const Conversation& conversation) {
+  return own_webhooks(*world.workspace.agent(conversation.agent_id));
+}
+
 void send(World& world, const std::string& kind, const Conversation& conversation,
           std::string body) {
   const PostCallWebhook& webhook = world.workspace.post_call_webhook;
-  if (webhook.url.empty()) return;
   Delivery delivery;
   delivery.kind = kind;
   delivery.conversation_id = conversation.id;
@@ -96,12 +112,15 @@ std::string signature(std::string_view secret, std::string_view body, UtcTime no
 }
 
 void send_transcription(World& world, const Conversation& conversation) {
+  const OwnWebhooks own = webhooks_of(world, conversation);
+  if (!is_wanted(world, own, "transcript")) return;
   send(world, "post_call_transcription", conversation,
-       transcription_event(conversation, world.now()));
+       transcription_event(conversation, !own.exclude_transcript, world.now()));
 }
 
 void send_initiation_failure(World& world, const Conversation& conversation,
                              std::string_view failure_reason, std::string_view call_status) {
+  if (!is_wanted(world, webhooks_of(world, conversation), "call_initiation_failure")) return;
   send(world, "call_initiation_failure", conversation,
        initiation_failure_event(conversation, failure_reason, call_status, world.now()));
 }

@@ -8,6 +8,8 @@
 
 namespace pl::sandbox {
 
+inline constexpr const char* kPostCallWebhookId = "webhook_1";
+
 // "t=<unix seconds>,v0=<HMAC-SHA256 of "<t>.<body>" in hex>"
 std::string signature(std::string_view secret, std::string_view body, UtcTime now);
 

@@ -146,5 +146,43 @@ TEST_F(PostCall, SettingsNeedBothOfTheirRequiredFieldsAndTheRightId) {
   EXPECT_TRUE(unknown && unknown->status == 404);
 }
 
+// FastAPI with pydantic takes a text or number that clearly means one for a boolean.
+TEST_F(PostCall, SettingsTakeForABooleanWhatClearlyMeansOne) {
+  const auto patched = [&](const Json& is_disabled, const Json& retry_enabled) {
+    const auto answer = platform(
+        "PATCH", std::string(kWebhooks) + "/webhook_1",
+        {{"is_disabled", is_disabled}, {"name", "Post-call"}, {"retry_enabled", retry_enabled}});
+    EXPECT_TRUE(answer && answer->status == 200);
+  };
+  patched("true", false);
+  EXPECT_EQ(shown()["is_disabled"], true);
+  patched(0, 1);
+  EXPECT_EQ(shown()["is_disabled"], false);
+  will_answer(503, 1);
+  EXPECT_EQ(told_after_a_call("+12125550100", 2)[1]["status"], 200);
+}
+
+TEST_F(PostCall, IsSentWithTheHeadersOfItsSettingsAndOnlyForTheirEvents) {
+  const Json settings{{"is_disabled", false},
+                      {"name", "Post-call"},
+                      {"events", Json::array({"call_initiation_failure"})},
+                      {"request_headers", Json{{"X-Mine", "a"}, {"X-Kept", {{"secret_id", "s"}}}}}};
+  EXPECT_EQ(platform("PATCH", std::string(kWebhooks) + "/webhook_1", settings)->status, 200);
+  const std::string id = dial(dial_body("+12125550100"));
+  wait_for([&](const Json& now) { return now["conversations"][0]["status"] == "done"; });
+  wait_for_end(dial(dial_body("+12125550110")));
+  const auto events = party_line_.requests("/events");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(parse_json(events[0].body)["type"], "call_initiation_failure");
+  EXPECT_EQ(events[0].header("X-Mine"), "a");
+  EXPECT_FALSE(events[0].header("X-Kept"));
+  Json wrong = settings;
+  wrong["events"] = Json::array({"shout"});
+  wrong["request_headers"] = Json{{"X-Mine", 1}};
+  const auto refused = platform("PATCH", std::string(kWebhooks) + "/webhook_1", wrong);
+  ASSERT_TRUE(refused && refused->status == 422);
+  EXPECT_EQ(parse_json(refused->body)["detail"].size(), 2u);
+}
+
 }  // namespace
 }  // namespace pl::sandbox

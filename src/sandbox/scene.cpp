@@ -49,11 +49,8 @@ Scene read_scene(const Agent& agent, const Json& client_data) {
   take_text(*changed, "/agent/prompt/prompt", scene.prompt);
   if (const Json* const ids = value_at(*changed, "/agent/prompt/tool_ids"))
     scene.tool_ids = ids->get<std::vector<std::string>>();
-  if (const Json* const seconds = value_at(*changed, "/conversation/max_duration_seconds")) {
-    Json ignored = Json::array();
-    const auto read = read_integer(*seconds, {"", Kind::kInteger}, Json::array(), ignored);
-    scene.max_seconds = static_cast<int>(std::clamp<std::int64_t>(read.value_or(600), 0, 86'400));
-  }
+  if (const Json* const seconds = value_at(*changed, "/conversation/max_duration_seconds"))
+    scene.max_seconds = call_seconds(*seconds);
   return scene;
 }
 
@@ -63,6 +60,8 @@ Scene own_scene(const Agent& agent) {
   Scene scene;
   scene.first_message = own_first_message(agent);
   scene.prompt = own_prompt(agent);
+  scene.tool_ids = own_tool_ids(agent);
+  scene.max_seconds = own_max_duration(agent);
   return scene;
 }
 

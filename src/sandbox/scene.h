@@ -23,7 +23,7 @@ struct Scene {
   std::string first_message;
   std::string prompt;
   std::vector<std::string> tool_ids;
-  int max_seconds = 600;
+  int max_seconds = 0;
   Variables variables;
   std::string user_id;
   std::vector<std::string> disallowed;  // fields for which the call must fail

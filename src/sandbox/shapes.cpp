@@ -230,8 +230,10 @@ Json summary_json(const Conversation& conversation, UtcTime now) {
               {"direction", name_of(conversation.direction)}};
 }
 
-std::string transcription_event(const Conversation& conversation, UtcTime now) {
-  return to_text(event_json("post_call_transcription", now, conversation_json(conversation, now)));
+std::string transcription_event(const Conversation& conversation, bool with_turns, UtcTime now) {
+  Json shown = conversation_json(conversation, now);
+  if (!with_turns) shown["transcript"] = Json::array();
+  return to_text(event_json("post_call_transcription", now, std::move(shown)));
 }
 
 std::string initiation_failure_event(const Conversation& conversation,

@@ -16,7 +16,7 @@ std::string_view name_of(Direction direction);
 Json conversation_json(const Conversation& conversation, UtcTime now);
 Json summary_json(const Conversation& conversation, UtcTime now);
 
-std::string transcription_event(const Conversation& conversation, UtcTime now);
+std::string transcription_event(const Conversation& conversation, bool with_turns, UtcTime now);
 // `failure_reason` is busy, no-answer or unknown; `call_status` is Twilio's word for it.
 std::string initiation_failure_event(const Conversation& conversation,
                                      std::string_view failure_reason, std::string_view call_status,

@@ -59,6 +59,8 @@ struct PostCallWebhook {
   std::string name = "Post-call";
   bool retry_enabled = false;  // off unless somebody turned it on
   bool is_disabled = false;
+  std::vector<net::Header> headers;                // sent along
+  std::optional<std::vector<std::string>> events;  // what it is told of; empty: everything
 };
 
 struct Telegram {
