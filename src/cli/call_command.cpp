@@ -36,7 +36,7 @@ std::string about(const JsonView& outreach, std::string_view state, std::size_t 
   return attempts == 0 ? "" : fmt::format("attempt {}", attempts);
 }
 
-// Tells a state once, however often it is seen.
+// Tells a state, and each reason to wait, once, however often it is seen.
 class Teller {
  public:
   explicit Teller(const Session& session) : session_(session) {}
@@ -45,7 +45,7 @@ class Teller {
     const std::string state = shown_at(outreach, "state");
     const std::size_t attempts = list_at(outreach, "attempts").size();
     // An attempt that came and went between two looks leaves the state as it was.
-    std::string seen = fmt::format("{} {}", state, attempts);
+    std::string seen = fmt::format("{} {} {}", state, attempts, shown_at(outreach, "waits_for"));
     if (seen == seen_) return;
     seen_ = std::move(seen);
     if (session_.json) return;

@@ -94,6 +94,30 @@ TEST(Call, WaitTellsEachStateOnceAndEndsWithTheOutreach) {
             "2026-11-18T11:06:49Z  connected  by call, 2 retries\n");
 }
 
+TEST(Call, WaitTellsEachReasonToWaitOnce) {
+  FakeSession fake;
+  const auto blocked = [](const std::string& why) {
+    return R"({"attempts":[],"id":"out_1","not_before":"2026-11-22T18:00:00.000Z","result":null,)"
+           R"("state":"waiting","waits_for":")" +
+           why + R"("})";
+  };
+  fake.server.on(kPlanned, outreach("waiting", 0), 202);
+  for (const std::string& seen :
+       {outreach("waiting", 0), blocked("the line's tools"), blocked("the line's tools"),
+        blocked("the line's dialer is paused"), outreach("cancelled", 0)}) {
+    fake.server.on(kLook, seen);
+  }
+  EXPECT_EQ(call(fake.session, waiting()), kRefused);
+  EXPECT_EQ(
+      fake.out,
+      "out_1\n"
+      "2026-11-18T11:06:40Z  waiting    not before 2026-11-22T18:00:00Z\n"
+      "2026-11-18T11:06:42Z  waiting    not before 2026-11-22T18:00:00Z: the line's tools\n"
+      "2026-11-18T11:06:44Z  waiting    not before 2026-11-22T18:00:00Z: the line's dialer is "
+      "paused\n"
+      "2026-11-18T11:06:45Z  cancelled\n");
+}
+
 TEST(Call, OnlyAConversationIsDone) {
   struct Case {
     const char* state;
