@@ -31,6 +31,30 @@ CallOptions waiting() {
   return options;
 }
 
+TEST(Cancel, OfWhatHadEndedSaysSoAndHow) {
+  const std::string ended =
+      R"({"id":"out_1","state":"connected","ended_at":"2026-11-22T18:00:07.000Z",)"
+      R"("result":{"retries":1,"success":true,"via":"call"}})";
+  FakeSession fake;
+  fake.server.on(kLook, ended);
+  fake.server.on("POST " + kLook.substr(4) + "/cancel", ended);
+  EXPECT_EQ(cancel_outreach(fake.session, "out_1"), kDone);
+  EXPECT_EQ(fake.err,
+            "nothing was cancelled: it had ended at 2026-11-22T18:00:07Z: connected (by call, 1 "
+            "retry)\n");
+}
+
+TEST(Cancel, OfWhatIsOpenSaysNothingMoreAlsoToWhoMayNotRead) {
+  for (const int may_read : {200, 403}) {
+    FakeSession fake;
+    fake.server.on(kLook, R"({"id":"out_1","state":"waiting","ended_at":null})", may_read);
+    fake.server.on("POST " + kLook.substr(4) + "/cancel",
+                   R"({"id":"out_1","state":"cancelled","ended_at":"2026-11-22T18:00:07.000Z"})");
+    EXPECT_EQ(cancel_outreach(fake.session, "out_1"), kDone);
+    EXPECT_EQ(fake.err, "");
+  }
+}
+
 TEST(Call, SaysWhichPlanAndWhatFor) {
   FakeSession fake;
   fake.server.on("GET /v1/callers?number=%2B41780000021", kAdaJson);

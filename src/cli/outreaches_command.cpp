@@ -63,6 +63,17 @@ Result<void> run_list(const Session& session, const OutreachesListOptions& optio
   return {};
 }
 
+// The server changes nothing about what has ended, and says nothing either.
+void note_ended(const Session& session, const JsonView& outreach) {
+  const std::string ended = time_at(outreach, "ended_at");
+  if (ended.empty()) return;
+  const std::string result = shown_result(outreach);
+  session.err(
+      plain(fmt::format("nothing was cancelled: it had ended at {}: {}{}", ended,
+                        shown_at(outreach, "state"), result.empty() ? "" : " (" + result + ")")) +
+      "\n");
+}
+
 int print_answer(const Session& session, const char* command, const Result<Json>& answer) {
   if (!answer) return complain(session, command, answer.error());
   print_outreach(session, *answer);
@@ -123,8 +134,12 @@ int show_outreach(const Session& session, const std::string& id) {
 }
 
 int cancel_outreach(const Session& session, const std::string& id) {
-  return print_answer(session, "outreaches cancel",
-                      post(session, path_of(id) + "/cancel", Json{Json::Members{}}));
+  // A key that may not read may cancel all the same.
+  const auto before = get(session, path_of(id));
+  const int code = print_answer(session, "outreaches cancel",
+                                post(session, path_of(id) + "/cancel", Json{Json::Members{}}));
+  if (code == kDone && before) note_ended(session, JsonView(*before));
+  return code;
 }
 
 int retry_outreach(const Session& session, const std::string& id) {

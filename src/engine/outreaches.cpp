@@ -81,6 +81,9 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
   if (caller.stage == core::Stage::kClosed) {
     return fail(Code::kConflict, "stage: the account is closed; reopen it first");
   }
+  if (plan.is_onboarding() && caller.stage == core::Stage::kOnboarded) {
+    return fail(Code::kConflict, "stage: the caller is onboarded already");
+  }
   PL_DO(refuse_double(turn, caller, plan));
   Scheduled scheduled{
       .outreach = {.id = turn.new_id<core::OutreachId>(), .line = line.name, .caller = caller.id},
@@ -146,9 +149,6 @@ Result<Scheduled> schedule_onboarding(Turn& turn, const core::CallerId& id,
   PL_TRY(const core::Line* line, line_of(turn, caller));
   const core::Plan* plan = line->onboarding_plan();
   if (plan == nullptr) return fail(Code::kInvalid, "the line has no plan with complete_when");
-  if (caller.stage == core::Stage::kOnboarded) {
-    return fail(Code::kConflict, "stage: the caller is onboarded already");
-  }
   return schedule_plan(turn, caller, *line, *plan, request);
 }
 

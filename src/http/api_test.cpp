@@ -259,6 +259,28 @@ TEST(Api, AChannelThatIsLeftOutStaysAndNullTakesItAway) {
   EXPECT_TRUE(chat(R"({"telegram_chat_id":null})").is_null());
 }
 
+// By any door: otherwise somebody is rung and asked once more what they have answered.
+TEST(Api, WhoIsOnboardedIsNotOnboardedAgain) {
+  FrontStage stage;
+  const std::string anna = "/v1/callers/" + sample_caller().id.text();
+  const auto planned = stage.api("POST", anna + "/onboarding");
+  ASSERT_EQ(planned.status, 202);
+  const std::string outreach = "/v1/outreaches/" + json_of(planned)["id"].get<std::string>();
+  const std::string plan = json_of(planned)["plan"];
+  const std::string scene = json_of(planned)["scene"];
+  ASSERT_EQ(stage.api("PATCH", anna, R"({"stage":"onboarded"})").status, 200);
+  ASSERT_EQ(json_of(stage.api("GET", outreach))["state"], "cancelled");
+  for (const auto& [path, body] : std::vector<std::pair<std::string, std::string>>{
+           {anna + "/onboarding", ""},
+           {anna + "/outreaches", R"({"plan":")" + plan + "\"}"},
+           {anna + "/outreaches", R"({"scene":")" + scene + "\"}"},
+           {outreach + "/retry", ""}}) {
+    const auto answer = stage.api("POST", path, body);
+    EXPECT_EQ(not_a_problem(answer, 409), "") << path << body;
+    EXPECT_EQ(json_of(answer)["detail"], "stage: the caller is onboarded already") << path << body;
+  }
+}
+
 TEST(Api, AChatThatTelegramCannotHaveIs422AndNotKept) {
   FrontStage stage;
   const std::string anna = "/v1/callers/" + sample_caller().id.text();
