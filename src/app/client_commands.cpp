@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/client_session.h"
+#include "app/command_tree.h"
 #include "cli/callers_command.h"
 #include "cli/callers_import.h"
 #include "cli/calls_command.h"
@@ -36,12 +37,6 @@ CLI::App& child(CLI::App& parent, const char* name, const char* about, const cha
 void add_ref(CLI::App& command, cli::CallerRef& ref) {
   command.add_option("caller", ref.text, "A number, or an id (clr_...)")->required();
   command.add_option("--line", ref.line, "The number's line, where the server has several");
-}
-
-// What is wrong with it; nothing where it is one.
-std::string whole_number(const std::string& text) {
-  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  return digits && text.size() < 19 ? "" : text + " is not a whole number of 0 or more";
 }
 
 template <class Options>

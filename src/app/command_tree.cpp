@@ -1,5 +1,7 @@
 #include "app/command_tree.h"
 
+#include <charconv>
+
 namespace pl::app {
 
 std::vector<const CLI::App*> subcommands(const CLI::App& app) {
@@ -52,6 +54,13 @@ std::vector<std::string> choices(const CLI::Option& option) {
   const std::size_t close = type.find('}');
   if (open == std::string::npos || close == std::string::npos || close < open) return {};
   return CLI::detail::split(type.substr(open + 1, close - open - 1), ',');
+}
+
+std::string whole_number(const std::string& text) {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && rest == end ? "" : text + " is not a whole number of 0 or more";
 }
 
 }  // namespace pl::app

@@ -28,4 +28,8 @@ bool takes_value(const CLI::Option& flag);
 // The values that there are, where they are fixed.
 std::vector<std::string> choices(const CLI::Option& option);
 
+// For CLI::Validator: what is wrong with a number of 64 bits; empty where it is one. CLI11 itself
+// reads "-3" as 18446744073709551613.
+std::string whole_number(const std::string& text);
+
 }  // namespace pl::app

@@ -67,8 +67,11 @@ void add_sandbox(CLI::App& program, int& exit_code) {
   command->add_option("--server", options->server, "Where Party Line listens, for its webhooks")
       ->capture_default_str();
   command->add_option("--chat", options->chats, "A Telegram chat that has started the bot");
-  command->add_option("--port", options->port, "For Party Line")->capture_default_str();
+  command->add_option("--port", options->port, "For Party Line")
+      ->check(CLI::Range(0, 65'535))
+      ->capture_default_str();
   command->add_option("--control-port", options->control_port, "For you and your tests")
+      ->check(CLI::Range(0, 65'535))
       ->capture_default_str();
   command->footer(
       "With --line it reads the same secrets from the environment as `partyline serve`.\n\n"

@@ -23,6 +23,8 @@ struct ServeOptions {
   bool json_log = false;
 };
 
+constexpr int kHighestPort = 65'535;
+
 bool is_loopback(const std::string& address) {
   return address == "::1" || address.starts_with("127.");
 }
@@ -92,8 +94,11 @@ void add_days(CLI::App& command, const std::string& name, std::chrono::days& kep
       .add_option_function<int>(
           name, [&kept](int days) { kept = std::chrono::days(days); },
           "Days to keep " + what + "; 0: until it is erased")
-      ->check([some = CLI::Range(static_cast<int>(least.count()), 36'500)](
-                  const std::string& days) { return days == "0" ? "" : some(days); })
+      ->check(
+          [some = CLI::Range(static_cast<int>(least.count()), 36'500)](const std::string& days) {
+            const std::string wrong = days == "0" ? "" : some(days);
+            return wrong.empty() ? "" : wrong + "; 0 keeps it until it is erased";
+          })
       ->default_str(std::to_string(kept.count()))
       ->type_name("DAYS");
 }
@@ -119,6 +124,7 @@ void add_serve(CLI::App& program, int& exit_code) {
   command->add_option("--address", settings.address, "The IP address to listen on")
       ->capture_default_str();
   command->add_option("--port", settings.port, "The port to listen on; 0 takes any")
+      ->check(CLI::Range(0, kHighestPort))
       ->capture_default_str();
   command->add_option("--io-threads", settings.io_threads, "Threads that serve connections")
       ->check(CLI::Range(1, 64))

@@ -44,6 +44,37 @@ TEST(Shell, NoFlagTakesASecret) {
   EXPECT_GT(seen, 60);
 }
 
+TEST(Shell, AFlagThatIsNoNumberOfItsRangeIsToldTheRange) {
+  struct Case {
+    std::vector<std::string> args;
+    const char* said;
+  };
+  for (const Case& c : std::vector<Case>{
+           {{"serve", "--port", "99999"}, "--port: Value 99999 not in range 0 to 65535"},
+           {{"serve", "--port", "http"}, "--port: Value http not in range 0 to 65535"},
+           {{"serve", "--keep-speech", "-1"},
+            "--keep-speech: Value -1 not in range 1 to 36500; 0 keeps it until it is erased"},
+           {{"serve", "--keep-history", "5"},
+            "--keep-history: Value 5 not in range 31 to 36500; 0 keeps it until it is erased"},
+           {{"sandbox", "--control-port", "-2"},
+            "--control-port: Value -2 not in range 0 to 65535"},
+           {{"simulate", "--seed", "-3"}, "--seed: -3 is not a whole number of 0 or more"},
+           {{"simulate", "--seed", "18446744073709551616"},
+            "--seed: 18446744073709551616 is not a whole number of 0 or more"},
+           {{"journal", "--after", "1e3"}, "--after: 1e3 is not a whole number of 0 or more"}}) {
+    Program program;
+    add_serve(program.app, program.exit_code);
+    add_sandbox(program.app, program.exit_code);
+    add_simulate(program.app, program.exit_code);
+    try {
+      program.app.parse(std::vector<std::string>(c.args.rbegin(), c.args.rend()));
+      ADD_FAILURE() << testing::PrintToString(c.args) << " was taken";
+    } catch (const CLI::ParseError& error) {
+      EXPECT_STREQ(error.what(), c.said);
+    }
+  }
+}
+
 TEST(Shell, TheFirstWordThatIsUnknownWhereItStandsIsNamedWithWhatWasMeant) {
   struct Case {
     std::vector<std::string> args;

@@ -124,6 +124,7 @@ void add_simulate(CLI::App& program, int& exit_code) {
   CLI::App* command = program.add_subcommand(
       "simulate", "Play a week of callers with your line, or every fault against the promises");
   command->add_option("--seed", week->seed, "The same seed gives the same world")
+      ->check(CLI::Validator(whole_number, ""))
       ->capture_default_str();
   add_week_options(*command, *week);
   add_prove_options(*command, *proof);

@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "cli/csv.h"
 #include "cli/shown.h"
+#include "core/caller.h"
 
 namespace pl::cli {
 namespace {
@@ -88,6 +89,9 @@ class RowReader {
     } else if (column.starts_with(kProfile)) {
       profile_[column.substr(kProfile.size())] = {value};
     } else if (column == "telegram_chat_id") {
+      if (!core::is_telegram_chat(value)) {
+        return fail(Code::kInvalid, "telegram_chat_id: write a whole number such as 123456789");
+      }
       body_["channels"] = {Members{{column, {value}}}};
     } else if (column.starts_with("consent_")) {
       return take_consent(column, value);
@@ -127,7 +131,8 @@ class RowReader {
   bool opted_out_ = false;
 };
 
-Result<void> read_row(const std::vector<std::string>& header, const CsvRow& cells, CallerRow& row) {
+Result<void> read_row(const std::vector<std::string>& header, const CsvRow& cells,
+                      const ports::Numbers& numbers, CallerRow& row) {
   if (cells.cells.size() != header.size()) {
     return fail(Code::kInvalid, fmt::format("it has {} cells, the first row has {}",
                                             cells.cells.size(), header.size()));
@@ -137,10 +142,9 @@ Result<void> read_row(const std::vector<std::string>& header, const CsvRow& cell
   reader.finish(row);
   const std::string number = shown_at(JsonView(row.body), "number");
   if (number.empty()) return fail(Code::kInvalid, "number: missing");
-  const auto digits =
-      std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits >= 5 && digits <= 20) return {};
-  return fail(Code::kInvalid, "number: that is none; write it as +41780000000");
+  const auto read = numbers.read(number);
+  if (!read) return fail(Code::kInvalid, "number: " + read.error().message);
+  return {};
 }
 
 // The same person twice is a mistake of the file: the second row would be lost without a word.
@@ -154,7 +158,8 @@ std::string same_person(const Json& body) {
 
 }  // namespace
 
-Result<std::vector<CallerRow>> read_callers_file(std::string_view bytes) {
+Result<std::vector<CallerRow>> read_callers_file(std::string_view bytes,
+                                                 const ports::Numbers& numbers) {
   PL_TRY(const std::vector<CsvRow> rows, read_csv(bytes));
   if (rows.empty()) return fail(Code::kInvalid, "the file is empty");
   std::vector<std::string> header;
@@ -164,7 +169,7 @@ Result<std::vector<CallerRow>> read_callers_file(std::string_view bytes) {
   std::map<std::string, std::size_t> lines;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     CallerRow row{.line = rows[i].line, .body = {}, .opted_out = false, .wrong = {}};
-    if (const auto read = read_row(header, rows[i], row); !read) {
+    if (const auto read = read_row(header, rows[i], numbers, row); !read) {
       row.wrong = read.error().message;
     } else if (const auto [first, fresh] = lines.emplace(same_person(row.body), row.line); !fresh) {
       row.wrong = fmt::format("number: the same as in line {}", first->second);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ports/numbers.h"
 #include "wire/json.h"
 
 namespace pl::cli {
@@ -22,7 +23,8 @@ struct CallerRow {
 // consent_voice, consent_text, consent_source, consent_wording, consent_at, opted_out_at,
 // context.KEY, profile.FIELD; and id, created_at, updated_at of an export, which are passed over.
 // Empty cells are not sent. kInvalid where the file as a whole cannot be used.
-Result<std::vector<CallerRow>> read_callers_file(std::string_view bytes);
+Result<std::vector<CallerRow>> read_callers_file(std::string_view bytes,
+                                                 const ports::Numbers& numbers);
 
 // One caller, as the API shows it, by column.
 std::map<std::string, std::string> cells_of(const wire::JsonView& caller);

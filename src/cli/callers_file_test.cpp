@@ -3,12 +3,18 @@
 #include <gtest/gtest.h>
 
 #include "cli/fake_server_test.h"
+#include "host/phone_numbers.h"
 
 namespace pl::cli {
 namespace {
 
+Result<std::vector<CallerRow>> read_file(const std::string& file) {
+  const host::PhoneNumbers numbers;
+  return read_callers_file(file, numbers);
+}
+
 std::string only_body(const std::string& file) {
-  const auto rows = read_callers_file(file);
+  const auto rows = read_file(file);
   if (!rows) return rows.error().message;
   if (rows->size() != 1) return std::to_string(rows->size()) + " rows";
   return rows->front().wrong.empty() ? wire::write_json(rows->front().body) : rows->front().wrong;
@@ -60,14 +66,14 @@ TEST(CallersFile, AHeaderThatIsWrongIsSaidAtOnce) {
            {"number,\"a\"b\n", "line 1"},
        }) {
     SCOPED_TRACE(tested.file);
-    const auto rows = read_callers_file(tested.file);
+    const auto rows = read_file(tested.file);
     ASSERT_FALSE(rows);
     EXPECT_NE(rows.error().message.find(tested.says), std::string::npos) << rows.error().message;
   }
 }
 
 TEST(CallersFile, ARowThatIsWrongSpoilsNoOther) {
-  const auto rows = read_callers_file(
+  const auto rows = read_file(
       "number,name,consent_voice,consent_at\n"
       "+41780000001,Ada,maybe,\n"
       "+41780000002,Bea\n"
@@ -75,15 +81,27 @@ TEST(CallersFile, ARowThatIsWrongSpoilsNoOther) {
       "hello,Dora,,\n"
       "+41780000005,Eve,yes,yesterday\n"
       "+41780000006,Fay,,\n"
-      "+41 78 000 00 06,Fay again,,\n");
+      "+41 78 000 00 06,Fay again,,\n"
+      "41780000009,Gil,,\n"
+      "+41780,Hal,,\n");
   ASSERT_TRUE(rows);
   std::vector<std::string> wrong;
   for (const CallerRow& row : *rows) wrong.push_back(std::to_string(row.line) + " " + row.wrong);
-  EXPECT_EQ(wrong, (std::vector<std::string>{
-                       "2 consent_voice: write yes or no", "3 it has 2 cells, the first row has 4",
-                       "4 number: missing", "5 number: that is none; write it as +41780000000",
-                       "6 consent_at: write 2026-01-31T12:00:00Z", "7 ",
-                       "8 number: the same as in line 7"}));
+  EXPECT_EQ(wrong,
+            (std::vector<std::string>{
+                "2 consent_voice: write yes or no", "3 it has 2 cells, the first row has 4",
+                "4 number: missing",
+                "5 number: not an international phone number; write '+', country code and "
+                "number, in digits",
+                "6 consent_at: write 2026-01-31T12:00:00Z", "7 ", "8 number: the same as in line 7",
+                "9 number: not an international phone number; write '+', country code and "
+                "number, in digits",
+                "10 number: no phone number of its country has so many digits, or so few"}));
+}
+
+TEST(CallersFile, AChatThatTelegramCannotHaveIsWrong) {
+  EXPECT_EQ(only_body("number,telegram_chat_id\n+41780000001,@ada\n"),
+            "telegram_chat_id: write a whole number such as 123456789");
 }
 
 TEST(CallersFile, AnExportCanBeImported) {
@@ -97,7 +115,7 @@ TEST(CallersFile, AnExportCanBeImported) {
             R"("profile":{"hobbies":"chess, baking","intensity":"3"},"stage":"new",)"
             R"("timezone":"Europe/Zurich"})");
   cells["opted_out_at"] = "2026-11-22T13:18:31.570Z";
-  const auto rows = read_callers_file(write_callers_file({cells}));
+  const auto rows = read_file(write_callers_file({cells}));
   ASSERT_TRUE(rows);
   EXPECT_TRUE(rows->front().opted_out) << "who opted out must not come back as if nothing was";
 }

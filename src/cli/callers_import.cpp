@@ -8,6 +8,7 @@
 #include "cli/csv.h"
 #include "cli/shown.h"
 #include "host/files.h"
+#include "host/phone_numbers.h"
 #include "wire/signature.h"
 
 namespace pl::cli {
@@ -166,7 +167,8 @@ class Import {
 int import_callers(const Session& session, const ImportOptions& options) {
   const auto bytes = host::read_file(options.file, kCsvBytes);
   if (!bytes) return complain(session, kCommand, bytes.error());
-  const auto rows = read_callers_file(*bytes);
+  const host::PhoneNumbers numbers;
+  const auto rows = read_callers_file(*bytes, numbers);
   if (!rows) {
     return complain(session, kCommand,
                     {rows.error().code, options.file + ": " + rows.error().message});

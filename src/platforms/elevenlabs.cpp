@@ -53,7 +53,7 @@ ports::DialResult dial_result(const Result<net::ClientAnswer>& answer, UtcTime n
     case Code::kInternal:
       break;
   }
-  return ports::DialUnknown{wire::safe_reason(answer.error().message)};
+  return ports::DialUnknown{wire::no_answer_reason(answer.error().message)};
 }
 
 using ToolsDone = std::function<void(Result<std::map<std::string, core::ToolId>>)>;

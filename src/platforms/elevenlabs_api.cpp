@@ -24,7 +24,7 @@ Code code_for(int status) {
 
 Result<std::string> body_of(Result<net::ClientAnswer> answer) {
   if (!answer) {
-    const std::string why = wire::safe_reason(answer.error().message);
+    const std::string why = wire::no_answer_reason(answer.error().message);
     return fail(Code::kUnavailable, fmt::format("ElevenLabs gave no answer: {}", why));
   }
   if (answer->status == 200) return std::move(answer->body);

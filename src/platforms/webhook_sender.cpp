@@ -15,7 +15,7 @@ constexpr Millis kPostTime = std::chrono::seconds(10);
 constexpr std::size_t kAnswerBytes = 64 * 1024;  // nobody reads it
 
 ports::EventResult result_of(const Result<net::ClientAnswer>& answer) {
-  if (!answer) return ports::EventNotTaken{wire::safe_reason(answer.error().message)};
+  if (!answer) return ports::EventNotTaken{wire::no_answer_reason(answer.error().message)};
   if (answer->status >= 200 && answer->status < 300) return ports::EventTaken{};
   return ports::EventNotTaken{fmt::format("it answered {}", answer->status), answer->status == 410};
 }

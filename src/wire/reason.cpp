@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 #include <vector>
 
 #include "wire/json.h"
@@ -20,6 +21,9 @@ constexpr std::string_view kGroupedDigits = "0123456789 -./()";
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
+}
+bool is_number_part(char c) {
+  return is_digit(c) || c == '.' || c == '+' || c == '-';
 }
 bool is_word(char c) {
   return is_digit(c) || std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-';
@@ -141,6 +145,20 @@ bool mentions(std::string_view words, std::string_view field) {
 
 std::string safe_reason(std::string_view text) {
   return hide_long_words(hide_digits(printable(text)));
+}
+
+std::string no_answer_reason(std::string_view text) {
+  static const std::regex kPlace(R"((\d{1,3}\.){3}\d{1,3}(?![\d.])|\bport \d{1,5}(?!\d))");
+  const std::string plain = printable(text);
+  std::string shown;
+  auto rest = plain.begin();
+  for (std::sregex_iterator at(plain.begin(), plain.end(), kPlace), end; at != end; ++at) {
+    const std::ssub_match place = (*at)[0];
+    if (place.first != plain.begin() && is_number_part(*(place.first - 1))) continue;
+    shown += safe_reason({rest, place.first}) + place.str();
+    rest = place.second;
+  }
+  return shown + safe_reason({rest, plain.end()});
 }
 
 std::string unreadable(int status, const Error& error) {

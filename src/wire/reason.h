@@ -13,6 +13,10 @@ namespace pl::wire {
 // punctuation, and long words with digits in them (ids, keys) become "#".
 std::string safe_reason(std::string_view text);
 
+// The same of a request that got no answer, in the words of our own HTTP client: IPv4 addresses and
+// ports stay readable, since an operator chose them and has to find out which is wrong.
+std::string no_answer_reason(std::string_view text);
+
 // "HTTP 401: invalid_api_key: Invalid API key". Reads the three forms an ElevenLabs error body
 // takes (`detail` as a list of {loc, msg}, as an object {code, status, message}, as a text; error
 // reference of 2026); "HTTP 500" alone for anything else.

@@ -30,6 +30,28 @@ TEST(SafeReason, HidesNumbersIdsAndKeysAndKeepsTheWords) {
   EXPECT_EQ(safe_reason(std::string(5000, 'a')).size(), 200U);
 }
 
+TEST(NoAnswerReason, KeepsAddressAndPortAndHidesNumbers) {
+  struct Case {
+    const char* text;
+    const char* safe;
+  };
+  const Case cases[] = {
+      {"request to 127.0.0.1: Failed to connect to 127.0.0.1 port 18791 after 0 ms: Refused",
+       "request to 127.0.0.1: Failed to connect to 127.0.0.1 port 18791 after 0 ms: Refused"},
+      {"Failed to connect to localhost port 8791", "Failed to connect to localhost port 8791"},
+      {"Failed to connect to ::1 port 65535", "Failed to connect to ::1 port 65535"},
+      {"Could not resolve host: api.example", "Could not resolve host: api.example"},
+      {"no answer about +41780000001", "no answer about +#"},
+      {"no answer about 41 78 000 00 01 port 80", "no answer about # port 80"},
+      {"port 417800 and port 41780000001", "port # and port #"},
+      {"06.12.34.56.78 or +61.123.45.67", "# or +#"},
+      {"1.41.780.000.001", "#"},
+      {"a\nb", "a b"},
+      {"", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(no_answer_reason(c.text), c.safe);
+}
+
 TEST(ErrorReason, ReadsTheThreeFormsOfErrorBodies) {
   struct Case {
     const char* body;

@@ -25,18 +25,27 @@ Result<void> scrub(Database& database) {
   return {};
 }
 
+Result<std::unique_ptr<Database>> open_database(const std::string& path, const OpenOptions& options,
+                                                bool& owed) {
+  PL_TRY(auto database, Database::open(path, kLockPatience, options));
+  PL_DO(check_schema(*database));
+  PL_DO(database->use_write_ahead_log());
+  PL_DO(migrate(*database));
+  PL_TRY(owed, owes_scrub(*database));
+  return database;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
                                                        const OpenOptions& options) {
   PL_TRY(DataFile file,
          options.vfs.empty() ? DataFile::take(path) : Result<DataFile>(DataFile::elsewhere(path)));
-  PL_TRY(auto database, Database::open(file.path(), kLockPatience, options));
-  PL_DO(check_schema(*database));
-  PL_DO(database->use_write_ahead_log());
-  PL_DO(migrate(*database));
-  PL_TRY(const bool owed, owes_scrub(*database));
-  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(file), std::move(database)));
+  bool owed = false;
+  auto database = open_database(file.path(), options, owed);
+  // Operators have more than one file, and what SQLite says names none.
+  if (!database) return fail(database.error().code, path + ": " + database.error().message);
+  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(file), *std::move(database)));
   store->scrub_owed_ = owed;
   store->scrub_if_owed();
   return store;

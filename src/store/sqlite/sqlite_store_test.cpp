@@ -92,6 +92,9 @@ TEST(SqliteStore, SaysWhyAFileCannotBeUsed) {
   const TestFolder folder;
   std::ofstream(folder.file()) << std::string(8192, 'x');
   EXPECT_EQ(code_of_opening(folder.file()), Code::kCorrupt);
+  EXPECT_EQ(
+      SqliteStore::open(folder.file()).error().message,
+      folder.file() + ": database: file is not a database (SQLite 26); restore it from a backup");
   EXPECT_EQ(code_of_opening(folder.file("missing") + "/partyline.db"), Code::kUnavailable);
   EXPECT_EQ(code_of_opening(folder.file("") + "."), Code::kUnavailable);
 }
