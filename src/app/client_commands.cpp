@@ -2,10 +2,10 @@
 
 #include <memory>
 
+#include "app/client_options.h"
 #include "app/client_session.h"
 #include "app/command_tree.h"
 #include "cli/callers_command.h"
-#include "cli/callers_import.h"
 #include "cli/calls_command.h"
 #include "cli/events_command.h"
 #include "cli/keys_command.h"
@@ -19,34 +19,6 @@ namespace {
 
 using cli::Session;
 
-constexpr std::size_t kMostItems = 100'000;
-
-CLI::App& group(CLI::App& program, const char* name, const char* about) {
-  CLI::App* command = program.add_subcommand(name, about);
-  command->require_subcommand(1);
-  command->footer(std::string("Each has its own help: partyline ") + name + " COMMAND --help");
-  return *command;
-}
-
-CLI::App& child(CLI::App& parent, const char* name, const char* about, const char* footer) {
-  CLI::App* command = parent.add_subcommand(name, about);
-  command->footer(footer);
-  return *command;
-}
-
-void add_ref(CLI::App& command, cli::CallerRef& ref) {
-  command.add_option("caller", ref.text, "A number, or an id (clr_...)")->required();
-  command.add_option("--line", ref.line, "The number's line, where the server has several");
-}
-
-template <class Options>
-void add_page(CLI::App& command, Options& options) {
-  command.add_option("--limit", options.limit, "At most so many, newest first")
-      ->check(CLI::Range(std::size_t{1}, kMostItems).description(""))
-      ->capture_default_str();
-  command.add_option("--before", options.before, "Only what is older than this id");
-}
-
 // A command whose one argument is an id.
 void add_with_id(CLI::App& parent, int& exit_code, const char* name, const char* about,
                  const char* footer, int (*work)(const Session&, const std::string&)) {
@@ -57,95 +29,6 @@ void add_with_id(CLI::App& parent, int& exit_code, const char* name, const char*
                 [id, work](const Session& session) { return work(session, *id); });
 }
 
-void add_act(CLI::App& callers, int& exit_code, const char* name, const char* about,
-             const char* footer, cli::CallerAct act) {
-  auto ref = std::make_shared<cli::CallerRef>();
-  CLI::App& command = child(callers, name, about, footer);
-  add_ref(command, *ref);
-  run_as_client(command, exit_code, [ref, act](const Session& session) {
-    return cli::act_on_caller(session, act, *ref);
-  });
-}
-
-void add_callers_list(CLI::App& callers, int& exit_code) {
-  auto options = std::make_shared<cli::CallersListOptions>();
-  CLI::App& command = child(callers, "list", "List callers, newest first",
-                            "Example:\n  partyline callers list --stage onboarded --limit 200");
-  command.add_option("--stage", options->stage, "Only those in this stage");
-  command.add_option("--line", options->line, "Only those of this line");
-  add_page(command, *options);
-  run_as_client(command, exit_code,
-                [options](const Session& session) { return cli::list_callers(session, *options); });
-}
-
-void add_callers_show(CLI::App& callers, int& exit_code) {
-  auto ref = std::make_shared<cli::CallerRef>();
-  CLI::App& command = child(callers, "show", "Show one caller",
-                            "Example:\n  partyline callers show +41780000001\n\n"
-                            "If it finds nobody: is it the right line? See --line.");
-  add_ref(command, *ref);
-  run_as_client(command, exit_code,
-                [ref](const Session& session) { return cli::show_caller(session, *ref); });
-}
-
-void add_callers_add(CLI::App& callers, int& exit_code) {
-  auto caller = std::make_shared<cli::NewCaller>();
-  CLI::App& command = child(
-      callers, "add", "Register a caller",
-      "Example:\n  partyline callers add +41780000001 --name Ada --timezone Europe/Zurich \\\n"
-      "    --consent-voice --consent-text --consent-source \"signup form\"\n\n"
-      "Nobody is called without --consent-voice, or texted without --consent-text.");
-  command.add_option("number", caller->number, "International, as people write it")->required();
-  command.add_option("--line", caller->line, "The line, where the server has several");
-  command.add_option("--name", caller->name, "What agents call them");
-  command.add_option("--timezone", caller->timezone, "Such as Europe/Zurich");
-  command.add_option("--stage", caller->stage, "new (as usual), onboarded, skipped or closed");
-  command.add_option("--telegram", caller->telegram, "The id of a chat that has started your bot");
-  command.add_flag("--consent-voice", caller->consent_voice, "They agreed to be called");
-  command.add_flag("--consent-text", caller->consent_text, "They agreed to be texted");
-  command.add_option("--consent-source", caller->consent_source, "Where they agreed");
-  command.add_option("--consent-wording", caller->consent_wording, "To what, or its version");
-  command.add_option("--context", caller->context, "key=value that agents may know; repeatable")
-      ->allow_extra_args(false);
-  command.add_option("--profile", caller->profile, "field=value of the profile; repeatable")
-      ->allow_extra_args(false);
-  run_as_client(command, exit_code,
-                [caller](const Session& session) { return cli::add_caller(session, *caller); });
-}
-
-void add_callers_import(CLI::App& callers, int& exit_code) {
-  auto options = std::make_shared<cli::ImportOptions>();
-  CLI::App& command =
-      child(callers, "import", "Register the callers of a CSV file",
-            "Example:\n  partyline callers import people.csv --dry-run\n\n"
-            "The first row names the columns: number, line, name, timezone, stage,\n"
-            "telegram_chat_id, consent_voice, consent_text, consent_source, consent_wording,\n"
-            "consent_at, opted_out_at, context.KEY, profile.FIELD. Rows that fail are listed and\n"
-            "do not stop the others. The same file may be imported again.");
-  command.add_option("file", options->file, "Comma-separated, UTF-8")
-      ->required()
-      ->check(CLI::ExistingFile);
-  command.add_flag("--dry-run", options->dry_run, "Only look at the file");
-  run_as_client(
-      command, exit_code,
-      [options](const Session& session) { return cli::import_callers(session, *options); },
-      [options] { return !options->dry_run; });
-}
-
-void add_callers_export(CLI::App& callers, int& exit_code) {
-  auto options = std::make_shared<cli::ExportOptions>();
-  CLI::App& command = child(callers, "export", "Write all callers as CSV, oldest first",
-                            "Example:\n  partyline callers export --out people.csv\n\n"
-                            "`callers import` reads it again. What agents have saved may look\n"
-                            "like a formula: in a spreadsheet, import every column as text.");
-  command.add_option("--out", options->file, "The file, for you alone; else standard output");
-  command.add_option("--stage", options->stage, "Only those in this stage");
-  command.add_option("--line", options->line, "Only those of this line");
-  run_as_client(command, exit_code, [options](const Session& session) {
-    return cli::export_callers(session, *options);
-  });
-}
-
 template <class Options>
 void add_whose(CLI::App& command, Options& options) {
   command.add_option("--caller", options.caller.text, "Only those of this number or id (clr_...)");
@@ -153,23 +36,6 @@ void add_whose(CLI::App& command, Options& options) {
 }
 
 }  // namespace
-
-void add_callers(CLI::App& program, int& exit_code) {
-  CLI::App& callers = group(program, "callers", "The people on a line");
-  add_callers_list(callers, exit_code);
-  add_callers_show(callers, exit_code);
-  add_callers_add(callers, exit_code);
-  add_callers_import(callers, exit_code);
-  add_callers_export(callers, exit_code);
-  add_act(callers, exit_code, "opt-out", "Never call or text a caller again",
-          "Example:\n  partyline callers opt-out +41780000001\n\nWhat is open is cancelled.",
-          cli::CallerAct::kOptOut);
-  add_act(callers, exit_code, "opt-in", "Take an opt-out back",
-          "Example:\n  partyline callers opt-in +41780000001\n\nOnly when the person asks for it.",
-          cli::CallerAct::kOptIn);
-  add_act(callers, exit_code, "skip", "Leave a caller's onboarding out",
-          "Example:\n  partyline callers skip +41780000001", cli::CallerAct::kSkip);
-}
 
 void add_call(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<cli::CallOptions>();

@@ -1,0 +1,23 @@
+#include "app/client_options.h"
+
+namespace pl::app {
+
+CLI::App& group(CLI::App& program, const char* name, const char* about) {
+  CLI::App* command = program.add_subcommand(name, about);
+  command->require_subcommand(1);
+  command->footer(std::string("Each has its own help: partyline ") + name + " COMMAND --help");
+  return *command;
+}
+
+CLI::App& child(CLI::App& parent, const char* name, const char* about, const char* footer) {
+  CLI::App* command = parent.add_subcommand(name, about);
+  command->footer(footer);
+  return *command;
+}
+
+void add_ref(CLI::App& command, cli::CallerRef& ref) {
+  command.add_option("caller", ref.text, "A number, or an id (clr_...)")->required();
+  command.add_option("--line", ref.line, "The number's line, where the server has several");
+}
+
+}  // namespace pl::app
