@@ -42,8 +42,23 @@ void add_callers_show(CLI::App& callers, int& exit_code) {
                 [ref](const Session& session) { return cli::show_caller(session, *ref); });
 }
 
+void add_fields(CLI::App& command, cli::CallerFields& fields) {
+  command.add_option("--name", fields.name, "What agents call them");
+  command.add_option("--timezone", fields.timezone, "Such as Europe/Zurich");
+  command.add_option("--stage", fields.stage, "new (as usual), onboarded, skipped or closed");
+  command.add_option("--telegram", fields.telegram, "The id of a chat that has started your bot");
+  command.add_flag("--consent-voice", fields.consent_voice, "They agreed to be called");
+  command.add_flag("--consent-text", fields.consent_text, "They agreed to be texted");
+  command.add_option("--consent-source", fields.consent_source, "Where they agreed");
+  command.add_option("--consent-wording", fields.consent_wording, "To what, or its version");
+  command.add_option("--context", fields.context, "key=value that agents may know; repeatable")
+      ->allow_extra_args(false);
+  command.add_option("--profile", fields.profile, "field=value of the profile; repeatable")
+      ->allow_extra_args(false);
+}
+
 void add_callers_add(CLI::App& callers, int& exit_code) {
-  auto caller = std::make_shared<cli::NewCaller>();
+  auto caller = std::make_shared<cli::CallerFields>();
   CLI::App& command = child(
       callers, "add", "Register a caller",
       "Example:\n  partyline callers add +41780000001 --name Ada --timezone Europe/Zurich \\\n"
@@ -51,20 +66,29 @@ void add_callers_add(CLI::App& callers, int& exit_code) {
       "Nobody is called without --consent-voice, or texted without --consent-text.");
   command.add_option("number", caller->number, "International, as people write it")->required();
   command.add_option("--line", caller->line, "The line, where the server has several");
-  command.add_option("--name", caller->name, "What agents call them");
-  command.add_option("--timezone", caller->timezone, "Such as Europe/Zurich");
-  command.add_option("--stage", caller->stage, "new (as usual), onboarded, skipped or closed");
-  command.add_option("--telegram", caller->telegram, "The id of a chat that has started your bot");
-  command.add_flag("--consent-voice", caller->consent_voice, "They agreed to be called");
-  command.add_flag("--consent-text", caller->consent_text, "They agreed to be texted");
-  command.add_option("--consent-source", caller->consent_source, "Where they agreed");
-  command.add_option("--consent-wording", caller->consent_wording, "To what, or its version");
-  command.add_option("--context", caller->context, "key=value that agents may know; repeatable")
-      ->allow_extra_args(false);
-  command.add_option("--profile", caller->profile, "field=value of the profile; repeatable")
-      ->allow_extra_args(false);
+  add_fields(command, *caller);
   run_as_client(command, exit_code,
                 [caller](const Session& session) { return cli::add_caller(session, *caller); });
+}
+
+void add_callers_update(CLI::App& callers, int& exit_code) {
+  struct Wanted {
+    cli::CallerRef caller;
+    cli::CallerFields changes;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App& command = child(
+      callers, "update", "Change what is known of a caller",
+      "Example:\n  partyline callers update +41780000001 --timezone Atlantic/Azores\n\n"
+      "What is left out stays. Consent and --context are replaced whole: name all that holds\n"
+      "from now on. A new --number cancels what is open and needs a new consent.\n"
+      "--telegram none forgets the chat.");
+  add_ref(command, wanted->caller);
+  command.add_option("--number", wanted->changes.number, "The number that they have now");
+  add_fields(command, wanted->changes);
+  run_as_client(command, exit_code, [wanted](const Session& session) {
+    return cli::update_caller(session, wanted->caller, wanted->changes);
+  });
 }
 
 void add_callers_import(CLI::App& callers, int& exit_code) {
@@ -107,6 +131,7 @@ void add_callers(CLI::App& program, int& exit_code) {
   add_callers_list(callers, exit_code);
   add_callers_show(callers, exit_code);
   add_callers_add(callers, exit_code);
+  add_callers_update(callers, exit_code);
   add_callers_import(callers, exit_code);
   add_callers_export(callers, exit_code);
   add_act(callers, exit_code, "opt-out", "Never call or text a caller again",

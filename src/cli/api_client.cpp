@@ -87,6 +87,13 @@ Result<Answer> ApiClient::post_proven(const std::string& path, std::string body,
                .body = std::move(body)});
 }
 
+Result<Answer> ApiClient::patch(const std::string& path, const wire::Json& body) {
+  return send({.method = "PATCH",
+               .url = path,
+               .headers = {{"Content-Type", "application/json"}},
+               .body = wire::write_json(body)});
+}
+
 Result<Answer> ApiClient::remove(const std::string& path) {
   return send({.method = "DELETE", .url = path});
 }

@@ -47,6 +47,7 @@ class ApiClient {
                       const std::string& once = "");
   // What is proven by a header of its own, as the platform's requests are.
   Result<Answer> post_proven(const std::string& path, std::string body, net::Header proof);
+  Result<Answer> patch(const std::string& path, const wire::Json& body);
   Result<Answer> remove(const std::string& path);  // DELETE
 
   // The same, where anything but 2xx is an error that carries the server's own words.

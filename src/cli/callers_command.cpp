@@ -57,17 +57,19 @@ void print_caller(const Session& session, const Json& document) {
   session.out("\n" + open.text());
 }
 
-Result<Json> body_of(const NewCaller& caller) {
-  Members body{{"number", {caller.number}}};
+Result<Json> body_of(const CallerFields& caller) {
+  Members body;
   const auto put = [&](const char* key, const std::string& value) {
     if (!value.empty()) body[key] = {value};
   };
+  put("number", caller.number);
   put("line", caller.line);
   put("name", caller.name);
   put("timezone", caller.timezone);
   put("stage", caller.stage);
   if (!caller.telegram.empty()) {
-    body["channels"] = {Members{{"telegram_chat_id", {caller.telegram}}}};
+    const Json chat = caller.telegram == "none" ? Json{} : Json{caller.telegram};
+    body["channels"] = {Members{{"telegram_chat_id", chat}}};
   }
   Members consent;
   if (caller.consent_voice) consent["voice"] = {true};
@@ -148,13 +150,35 @@ int show_caller(const Session& session, const CallerRef& ref) {
   return kDone;
 }
 
-int add_caller(const Session& session, const NewCaller& caller) {
+int add_caller(const Session& session, const CallerFields& caller) {
   const auto body = body_of(caller);
   if (!body) return wrong_usage(session, "callers add", body.error().message);
   const auto added = post(session, "/v1/callers", *body);
   if (!added) return complain(session, "callers add", added.error());
   print_caller(session, *added);
   return kDone;
+}
+
+int update_caller(const Session& session, const CallerRef& ref, const CallerFields& changes) {
+  constexpr const char* kCommand = "callers update";
+  const auto body = body_of(changes);
+  if (!body) return wrong_usage(session, kCommand, body.error().message);
+  if (std::get<Members>(body->value).empty()) {
+    return wrong_usage(session, kCommand, "say what to change, such as --timezone Europe/Zurich");
+  }
+  const bool agrees = changes.consent_voice || changes.consent_text;
+  if (!agrees && !(changes.consent_source.empty() && changes.consent_wording.empty())) {
+    return wrong_usage(session, kCommand,
+                       "say what they agree to: --consent-voice, --consent-text or both; what is "
+                       "left out is taken back");
+  }
+  const auto done = [&]() -> Result<void> {
+    PL_TRY(const std::string id, caller_id(session, ref));
+    PL_TRY(const Json caller, patch(session, "/v1/callers/" + net::percent_encode(id), *body));
+    print_caller(session, caller);
+    return {};
+  };
+  return finish(session, kCommand, done());
 }
 
 int act_on_caller(const Session& session, CallerAct act, const CallerRef& ref) {

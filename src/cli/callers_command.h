@@ -1,4 +1,4 @@
-// partyline callers list, show, add, opt-out, opt-in, skip
+// partyline callers list, show, add, update, opt-out, opt-in, skip
 #pragma once
 
 #include <string>
@@ -25,13 +25,14 @@ struct CallersListOptions {
   std::string before;
 };
 
-struct NewCaller {
+// What is said of a caller; what is empty is not sent.
+struct CallerFields {
   std::string number;
   std::string line;
   std::string name;
   std::string timezone;
   std::string stage;
-  std::string telegram;
+  std::string telegram;  // "none": no longer reachable there
   bool consent_voice = false;
   bool consent_text = false;
   std::string consent_source;
@@ -45,7 +46,9 @@ enum class CallerAct { kOptOut, kOptIn, kSkip };
 
 int list_callers(const Session& session, const CallersListOptions& options);
 int show_caller(const Session& session, const CallerRef& ref);
-int add_caller(const Session& session, const NewCaller& caller);
+int add_caller(const Session& session, const CallerFields& caller);
+// What is left out stays. Consent and context are replaced whole, as by the API.
+int update_caller(const Session& session, const CallerRef& ref, const CallerFields& changes);
 int act_on_caller(const Session& session, CallerAct act, const CallerRef& ref);
 
 }  // namespace pl::cli

@@ -38,6 +38,10 @@ Result<Json> get(const Session& session, const std::string& path) {
   return patiently(session, [&] { return session.api.get(path); });
 }
 
+Result<Json> patch(const Session& session, const std::string& path, const Json& body) {
+  return patiently(session, [&] { return session.api.patch(path, body); });
+}
+
 Result<Json> remove(const Session& session, const std::string& path) {
   return patiently(session, [&] { return session.api.remove(path); });
 }

@@ -34,6 +34,7 @@ struct Session {
 // What the server answers; an error is that of only_success(), or of net::HttpClient. Where the
 // server says that nothing was done and asks for a little patience (429, 503), it is asked again.
 Result<wire::Json> get(const Session& session, const std::string& path);
+Result<wire::Json> patch(const Session& session, const std::string& path, const wire::Json& body);
 Result<wire::Json> remove(const Session& session, const std::string& path);
 Result<wire::Json> post(const Session& session, const std::string& path, const wire::Json& body);
 // With an Idempotency-Key of the caller's choice.

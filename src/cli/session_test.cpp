@@ -80,7 +80,7 @@ TEST(Session, OnlyWhatWasNotDoneForLackOfTimeIsAskedAgain) {
 TEST(Session, NothingIsAskedAgainThatMayHaveBeenDone) {
   FakeSession fake;
   fake.server.on("POST /v1/callers", R"({"detail":"it may have been done"})", 503);
-  NewCaller caller;
+  CallerFields caller;
   caller.number = "+41780000001";
   EXPECT_EQ(add_caller(fake.session, caller), kRefused);
   EXPECT_EQ(fake.server.asked.size(), 1u);
@@ -180,7 +180,7 @@ TEST(Session, CallersAreShownInColumns) {
 TEST(Session, AddSendsOnlyWhatWasSaid) {
   FakeSession fake;
   fake.server.on("POST /v1/callers", kAdaJson, 201);
-  NewCaller caller;
+  CallerFields caller;
   caller.number = "+41780000021";
   EXPECT_EQ(add_caller(fake.session, caller), kDone);
   EXPECT_EQ(fake.server.asked.back().body, R"({"number":"+41780000021"})");
@@ -199,6 +199,38 @@ TEST(Session, AddSendsOnlyWhatWasSaid) {
     EXPECT_EQ(add_caller(fake.session, caller), kWrongUsage);
   }
   EXPECT_EQ(fake.server.asked.size(), 2u);
+}
+
+TEST(Session, UpdateSendsWhatIsToChangeAndNothingElse) {
+  FakeSession fake;
+  fake.server.on("GET /v1/callers?number=%2B41780000021&line=nikita", kAdaJson);
+  fake.server.on(std::string("PATCH /v1/callers/") + kAda, kAdaJson);
+  CallerFields changes;
+  changes.timezone = "Atlantic/Azores";
+  EXPECT_EQ(update_caller(fake.session, {"+41780000021", "nikita"}, changes), kDone);
+  EXPECT_EQ(fake.server.asked.back().body, R"({"timezone":"Atlantic/Azores"})");
+  EXPECT_NE(fake.out.find("Europe/Zurich"), std::string::npos) << "as the server answers";
+  changes = {};
+  changes.number = "+41780000022";
+  changes.telegram = "none";
+  changes.consent_text = true;
+  EXPECT_EQ(update_caller(fake.session, {kAda, ""}, changes), kDone);
+  EXPECT_EQ(fake.server.asked.back().body,
+            R"({"channels":{"telegram_chat_id":null},"consent":{"text":true},)"
+            R"("number":"+41780000022"})");
+}
+
+TEST(Session, UpdateWithoutAChangeOrWithAConsentToNothingIsNotSent) {
+  FakeSession fake;
+  CallerFields source_alone;
+  source_alone.consent_source = "form";
+  for (const CallerFields& changes : {CallerFields{}, source_alone}) {
+    EXPECT_EQ(update_caller(fake.session, {kAda, ""}, changes), kWrongUsage);
+  }
+  EXPECT_NE(fake.err.find("say what to change, such as --timezone Europe/Zurich"),
+            std::string::npos);
+  EXPECT_NE(fake.err.find("say what they agree to"), std::string::npos);
+  EXPECT_TRUE(fake.server.asked.empty());
 }
 
 TEST(Session, SecretsStandAloneOnStandardOutput) {
