@@ -35,7 +35,7 @@ net::Response no_such_agent(const std::string& id) {
 
 net::Response place_call(World& world, const net::Request& request, UtcTime) {
   Json detail = Json::array();
-  const Json body = read_body(request.body, outbound_call_rules(), detail);
+  const Json body = read_body(request, outbound_call_rules(), detail);
   const std::string agent_id = text_at(body, "agent_id");
   const std::string line_id = text_at(body, "agent_phone_number_id");
   Dial wanted;
@@ -172,7 +172,7 @@ net::Response get_agent(World& world, const net::Request& request, UtcTime) {
 
 net::Response patch_agent(World& world, const net::Request& request, UtcTime) {
   Json detail = Json::array();
-  const Json body = read_body(request.body, agent_patch_rules(), detail);
+  const Json body = read_body(request, agent_patch_rules(), detail);
   Agent* const agent = world.workspace.agent(last_part(request));
   if (!agent && detail.empty()) return no_such_agent(last_part(request));
   if (agent) change_agent(*agent, body, detail);

@@ -196,6 +196,20 @@ void check_rule(Json& object, const Rule& rule, Json place, Json& detail) {
   check_value(*found, rule, below(place, path), detail);
 }
 
+// Every field is looked for in what has none.
+void complain_of_every_field(std::span<const Rule> rules, Json& detail) {
+  for (const Rule& rule : rules)
+    if (std::string_view(rule.path).find('/') == std::string_view::npos)
+      complain(detail, Json::array({"body", rule.path}), "missing", "Field required", nullptr);
+}
+
+bool is_json(std::optional<std::string_view> content_type) {
+  if (!content_type || content_type->empty()) return true;
+  const std::string type = lower_ascii(trim(content_type->substr(0, content_type->find(';'))));
+  return type == "application/json" ||
+         (type.starts_with("application/") && type.ends_with("+json"));
+}
+
 Json unreadable(std::size_t at, const std::string& why, Json& detail) {
   complain(detail, Json::array({"body", at}), "json_invalid", "JSON decode error", Json::object());
   detail.back()["ctx"] = Json{{"error", why}};
@@ -242,9 +256,15 @@ void check(Json& object, std::span<const Rule> rules, const Json& place, Json& d
   for (const Rule& rule : rules) check_rule(object, rule, place, detail);
 }
 
-Json read_body(std::string_view text, std::span<const Rule> rules, Json& detail) {
+Json read_body(const net::Request& request, std::span<const Rule> rules, Json& detail) {
+  const std::string_view text = request.body;
   if (trim(text).empty()) {
     complain(detail, Json::array({"body"}), "missing", "Field required", nullptr);
+    return Json::object();
+  }
+  if (!is_json(request.header("Content-Type"))) {
+    complain_of_every_field(rules, detail);
+    detail.back()["ctx"] = Json{{"error", "send Content-Type: application/json"}};
     return Json::object();
   }
   if (is_too_deep(text))
@@ -263,10 +283,7 @@ Json read_body(std::string_view text, std::span<const Rule> rules, Json& detail)
     check(body, rules, Json::array({"body"}), detail);
     return body;
   }
-  // Every field is looked for in what has none.
-  for (const Rule& rule : rules)
-    if (std::string_view(rule.path).find('/') == std::string_view::npos)
-      complain(detail, Json::array({"body", rule.path}), "missing", "Field required", nullptr);
+  complain_of_every_field(rules, detail);
   return Json::object();
 }
 

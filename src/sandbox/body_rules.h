@@ -56,9 +56,10 @@ struct Rule {
 // number that clearly means a value of the right kind ("true", 60.0) becomes that value.
 void check(Json& object, std::span<const Rule> rules, const Json& place, Json& detail);
 
-// What `text` says, checked, or its complaints in `detail`: it is no JSON, no object, or breaks a
-// rule.
-Json read_body(std::string_view text, std::span<const Rule> rules, Json& detail);
+// What the body says, checked, or its complaints in `detail`: it is no JSON, no object, or breaks a
+// rule. A body that is said to be anything but JSON is not read, as in FastAPI; one of which
+// nothing is said is.
+Json read_body(const net::Request& request, std::span<const Rule> rules, Json& detail);
 
 // A value of a query, which is a text at first. Empty if it is none. One beyond what an integer
 // holds is the greatest.

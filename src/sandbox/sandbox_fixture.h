@@ -54,6 +54,9 @@ class SandboxFixture : public ::testing::Test {
 
   Result<net::ClientAnswer> send(const std::string& method, const std::string& url,
                                  const std::string& body, std::vector<net::Header> headers = {});
+  Result<net::ClientAnswer> send_as(const std::string& content_type, const std::string& method,
+                                    const std::string& url, const std::string& body,
+                                    std::vector<net::Header> headers);
   // To the platform, with the key.
   Result<net::ClientAnswer> platform(const std::string& method, const std::string& path,
                                      const Json& body = nullptr);

@@ -77,6 +77,13 @@ void SandboxFixture::start(const Pace& pace) {
 Result<net::ClientAnswer> SandboxFixture::send(const std::string& method, const std::string& url,
                                                const std::string& body,
                                                std::vector<net::Header> headers) {
+  return send_as("application/json", method, url, body, std::move(headers));
+}
+
+Result<net::ClientAnswer> SandboxFixture::send_as(const std::string& content_type,
+                                                  const std::string& method, const std::string& url,
+                                                  const std::string& body,
+                                                  std::vector<net::Header> headers) {
   auto promise = std::make_shared<std::promise<Result<net::ClientAnswer>>>();
   auto answer = promise->get_future();
   net::ClientRequest request;
@@ -84,7 +91,7 @@ Result<net::ClientAnswer> SandboxFixture::send(const std::string& method, const 
   request.url = url;
   request.body = body;
   request.headers = std::move(headers);
-  request.headers.push_back({"Content-Type", "application/json"});
+  request.headers.push_back({"Content-Type", content_type});
   client_->send(std::move(request), [promise](auto got) { promise->set_value(std::move(got)); });
   return answer.get();
 }

@@ -64,7 +64,7 @@ net::Response list_webhooks(World& world, const net::Request&, UtcTime) {
 
 net::Response patch_webhook(World& world, const net::Request& request, UtcTime) {
   Json detail = Json::array();
-  const Json body = read_body(request.body, kPatch, detail);
+  const Json body = read_body(request, kPatch, detail);
   check_headers(body, detail);
   if (!detail.empty()) return invalid(std::move(detail));
   PostCallWebhook& webhook = world.workspace.post_call_webhook;
