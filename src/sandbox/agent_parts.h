@@ -34,6 +34,35 @@ inline constexpr std::array kKnowledge{
     Rule{"name", Kind::kText, Need::kRequired}, Rule{"id", Kind::kText, Need::kRequired},
     Rule{"usage_mode", Kind::kText, Need::kOptional}.one_of(kUsageModes)};
 
+// Where a call says that it began; the names of the OpenAPI's ConversationInitiationSource.
+inline constexpr std::array kCallSources{"unknown",
+                                         "android_sdk",
+                                         "node_js_sdk",
+                                         "react_native_sdk",
+                                         "react_sdk",
+                                         "js_sdk",
+                                         "python_sdk",
+                                         "widget",
+                                         "sip_trunk",
+                                         "twilio",
+                                         "exotel",
+                                         "genesys",
+                                         "avaya",
+                                         "audiocodes",
+                                         "swift_sdk",
+                                         "whatsapp",
+                                         "twilio_sms",
+                                         "flutter_sdk",
+                                         "zendesk_integration",
+                                         "slack_integration",
+                                         "telegram_integration",
+                                         "intercom_integration",
+                                         "freshdesk_integration",
+                                         "salesforce_integration",
+                                         "template_preview",
+                                         "genesys_bot_connector",
+                                         "subagent_tool"};
+
 // answering_machine_detection is of SDK 2.73.
 inline constexpr std::array kWebhookEvents{"transcript",
                                            "audio",

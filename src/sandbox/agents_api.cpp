@@ -9,6 +9,7 @@
 #include "sandbox/agents_errors.h"
 #include "sandbox/agents_shapes.h"
 #include "sandbox/body_rules.h"
+#include "sandbox/conversation_list.h"
 #include "sandbox/phone_network.h"
 #include "sandbox/shapes.h"
 #include "sandbox/webhooks_api.h"
@@ -16,17 +17,17 @@
 namespace pl::sandbox {
 namespace {
 
+constexpr std::array kUnplayedOfTools{"search",         "types",
+                                      "sort_by",        "created_by_user_id",
+                                      "sort_direction", "show_only_owned_documents"};
+
 std::string last_part(const net::Request& request) {
   return request.path.substr(request.path.rfind('/') + 1);
 }
 
 Millis ringing_limit(const Json& body) {
   const Json::json_pointer place("/telephony_call_config/ringing_timeout_secs");
-  Json ignored = Json::array();
-  const auto seconds = body.contains(place)
-                           ? read_integer(body.at(place), {}, Json::array(), ignored)
-                           : std::nullopt;
-  return std::chrono::seconds(seconds.value_or(60));
+  return std::chrono::seconds(body.contains(place) ? body.at(place).get<int>() : 60);
 }
 
 net::Response no_such_agent(const std::string& id) {
@@ -68,66 +69,6 @@ net::Response place_call(World& world, const net::Request& request, UtcTime) {
                                  {"callSid", conversation.call_sid}});
 }
 
-// The values of a query, with the complaints about them.
-class QueryReader {
- public:
-  explicit QueryReader(const net::Request& request)
-      : values_(net::parse_query(request.query).value_or(std::vector<net::Header>{})) {}
-
-  std::string text(std::string_view name) const {
-    const auto found = std::find_if(values_.begin(), values_.end(),
-                                    [&](const net::Header& one) { return one.name == name; });
-    return found == values_.end() ? std::string() : found->value;
-  }
-
-  std::int64_t integer(const char* name, std::int64_t otherwise, double least = kNoLeast,
-                       double most = kNoMost) {
-    const std::string value = text(name);
-    if (value.empty()) return otherwise;
-    const Rule rule{name, Kind::kInteger, Need::kOptional, least, most};
-    return read_integer(value, rule, Json::array({"query", name}), detail).value_or(otherwise);
-  }
-
-  Json detail = Json::array();
-
- private:
-  std::vector<net::Header> values_;
-};
-
-std::int64_t start_of(const Conversation& conversation) {
-  return std::chrono::floor<std::chrono::seconds>(conversation.created).time_since_epoch().count();
-}
-
-net::Response list_conversations(World& world, const net::Request& request, UtcTime as_of) {
-  QueryReader query(request);
-  const std::int64_t page_size = query.integer("page_size", 30, 1, 100);
-  const std::int64_t skipped = query.integer("cursor", 0, 0);
-  const std::int64_t after = query.integer("call_start_after_unix", 0);
-  const std::int64_t before = query.integer("call_start_before_unix", INT64_MAX);
-  const std::string agent_id = query.text("agent_id");
-  const std::string user_id = query.text("user_id");
-  if (!query.detail.empty()) return invalid(std::move(query.detail));
-  Json page = Json::array();
-  std::int64_t seen = 0;
-  bool has_more = false;
-  for (auto one = world.conversations.rbegin(); one != world.conversations.rend(); ++one) {
-    const Conversation& conversation = **one;
-    if (conversation.deleted || conversation.created > as_of) continue;
-    if (!agent_id.empty() && conversation.agent_id != agent_id) continue;
-    if (!user_id.empty() && conversation.scene.user_id != user_id) continue;
-    if (start_of(conversation) < after || start_of(conversation) > before) continue;
-    if (seen++ < skipped) continue;
-    has_more = static_cast<std::int64_t>(page.size()) == page_size;
-    if (has_more) break;
-    page.push_back(summary_json(conversation, world.now()));
-  }
-  return json_response(
-      200,
-      Json{{"conversations", std::move(page)},
-           {"next_cursor", has_more ? Json(std::to_string(skipped + page_size)) : Json(nullptr)},
-           {"has_more", has_more}});
-}
-
 net::Response no_such_conversation(const net::Request& request) {
   return api_error(404, "conversation_not_found",
                    "Conversation with id " + last_part(request) + " not found.", "conversation_id");
@@ -149,12 +90,13 @@ net::Response delete_conversation(World& world, const net::Request& request, Utc
 }
 
 net::Response list_tools(World& world, const net::Request& request, UtcTime) {
-  QueryReader query(request);
+  if (auto refused = refuse_unplayed(request, kUnplayedOfTools)) return *std::move(refused);
+  Json detail = Json::array();
+  const Json query = read_query(request, page_rules(), detail);
+  if (!detail.empty()) return invalid(std::move(detail));
   const auto all = static_cast<std::int64_t>(world.workspace.tools.size());
-  const std::int64_t page_size = query.integer("page_size", 30, 1, 100);
-  const std::int64_t from = std::min(query.integer("cursor", 0, 0, 1 << 30), all);
-  if (!query.detail.empty()) return invalid(std::move(query.detail));
-  const std::int64_t to = std::min(from + page_size, all);
+  const std::int64_t from = std::min(query.value("cursor", std::int64_t{0}), all);
+  const std::int64_t to = std::min(from + query.value("page_size", std::int64_t{30}), all);
   Json page = Json::array();
   for (std::int64_t i = from; i < to; ++i)
     page.push_back(tool_json(world.workspace.tools[static_cast<std::size_t>(i)]));

@@ -24,35 +24,6 @@ constexpr std::array kOutboundCall{
     Rule{"telephony_call_config/twilio_machine_detection/mode", Kind::kText, Need::kOptional}
         .one_of(kMachineDetection)};
 
-// Where a call says that it began; the names of the OpenAPI's ConversationInitiationSource.
-constexpr std::array kSources{"unknown",
-                              "android_sdk",
-                              "node_js_sdk",
-                              "react_native_sdk",
-                              "react_sdk",
-                              "js_sdk",
-                              "python_sdk",
-                              "widget",
-                              "sip_trunk",
-                              "twilio",
-                              "exotel",
-                              "genesys",
-                              "avaya",
-                              "audiocodes",
-                              "swift_sdk",
-                              "whatsapp",
-                              "twilio_sms",
-                              "flutter_sdk",
-                              "zendesk_integration",
-                              "slack_integration",
-                              "telegram_integration",
-                              "intercom_integration",
-                              "freshdesk_integration",
-                              "salesforce_integration",
-                              "template_preview",
-                              "genesys_bot_connector",
-                              "subagent_tool"};
-
 constexpr std::array kClientData{
     Rule{"user_id", Kind::kText},
     Rule{"branch_id", Kind::kText},
@@ -60,7 +31,7 @@ constexpr std::array kClientData{
     Rule{"starting_workflow_node_id", Kind::kText},
     Rule{"procedure_ids", Kind::kTexts},
     Rule{"source_info", Kind::kModel, Need::kOptional},
-    Rule{"source_info/source", Kind::kText}.one_of(kSources),
+    Rule{"source_info/source", Kind::kText}.one_of(kCallSources),
     Rule{"source_info/version", Kind::kText}.to(50),
     Rule{"dynamic_variables", Kind::kDictionary, Need::kOptional},
     Rule{"custom_llm_extra_body", Kind::kDictionary, Need::kOptional},

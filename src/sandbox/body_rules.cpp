@@ -121,6 +121,35 @@ void check_number(Json& value, const Rule& rule, const Json& place, Json& detail
   if (check_limits(*number, value, rule, place, detail) && value.is_string()) value = *number;
 }
 
+// One beyond what an integer holds is the greatest.
+std::optional<std::int64_t> read_integer(const Json& value, const Rule& rule, const Json& place,
+                                         Json& detail) {
+  std::optional<std::int64_t> number;
+  if (value.is_number_unsigned()) {
+    number =
+        static_cast<std::int64_t>(std::min<std::uint64_t>(value.get<std::uint64_t>(), INT64_MAX));
+  } else if (value.is_number_integer()) {
+    number = value.get<std::int64_t>();
+  } else if (value.is_number_float()) {
+    const double exact = value.get<double>();
+    if (exact == std::floor(exact) && std::abs(exact) < 9e15)
+      number = static_cast<std::int64_t>(exact);
+    else
+      complain(detail, place, "int_from_float",
+               "Input should be a valid integer, got a number with a fractional part", value);
+  } else if (value.is_string()) {
+    number = number_in<std::int64_t>(value.get<std::string>());
+    if (!number)
+      complain(detail, place, "int_parsing",
+               "Input should be a valid integer, unable to parse string as an integer", value);
+  } else {
+    complain(detail, place, "int_type", "Input should be a valid integer", value);
+  }
+  if (!number || !check_limits(static_cast<double>(*number), value, rule, place, detail))
+    return std::nullopt;
+  return number;
+}
+
 void check_integer(Json& value, const Rule& rule, const Json& place, Json& detail) {
   const auto number = read_integer(value, rule, place, detail);
   if (number && !value.is_number_integer()) value = *number;
@@ -224,34 +253,6 @@ void complain(Json& detail, Json place, const char* type, const std::string& mes
       Json{{"type", type}, {"loc", std::move(place)}, {"msg", message}, {"input", input}});
 }
 
-std::optional<std::int64_t> read_integer(const Json& value, const Rule& rule, const Json& place,
-                                         Json& detail) {
-  std::optional<std::int64_t> number;
-  if (value.is_number_unsigned()) {
-    number =
-        static_cast<std::int64_t>(std::min<std::uint64_t>(value.get<std::uint64_t>(), INT64_MAX));
-  } else if (value.is_number_integer()) {
-    number = value.get<std::int64_t>();
-  } else if (value.is_number_float()) {
-    const double exact = value.get<double>();
-    if (exact == std::floor(exact) && std::abs(exact) < 9e15)
-      number = static_cast<std::int64_t>(exact);
-    else
-      complain(detail, place, "int_from_float",
-               "Input should be a valid integer, got a number with a fractional part", value);
-  } else if (value.is_string()) {
-    number = number_in<std::int64_t>(value.get<std::string>());
-    if (!number)
-      complain(detail, place, "int_parsing",
-               "Input should be a valid integer, unable to parse string as an integer", value);
-  } else {
-    complain(detail, place, "int_type", "Input should be a valid integer", value);
-  }
-  if (!number || !check_limits(static_cast<double>(*number), value, rule, place, detail))
-    return std::nullopt;
-  return number;
-}
-
 void check(Json& object, std::span<const Rule> rules, const Json& place, Json& detail) {
   for (const Rule& rule : rules) check_rule(object, rule, place, detail);
 }
@@ -285,6 +286,22 @@ Json read_body(const net::Request& request, std::span<const Rule> rules, Json& d
   }
   complain_of_every_field(rules, detail);
   return Json::object();
+}
+
+Json read_query(const net::Request& request, std::span<const Rule> rules, Json& detail) {
+  Json query = Json::object();
+  for (const net::Header& one :
+       net::parse_query(request.query).value_or(std::vector<net::Header>{})) {
+    const auto is_its = [&](const Rule& rule) { return one.name == rule.path; };
+    const auto rule = std::find_if(rules.begin(), rules.end(), is_its);
+    if (rule == rules.end()) continue;
+    if (rule->kind == Kind::kTexts)
+      query[one.name].push_back(one.value);
+    else
+      query[one.name] = one.value;
+  }
+  check(query, rules, Json::array({"query"}), detail);
+  return query;
 }
 
 }  // namespace pl::sandbox

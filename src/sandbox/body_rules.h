@@ -61,10 +61,9 @@ void check(Json& object, std::span<const Rule> rules, const Json& place, Json& d
 // nothing is said is.
 Json read_body(const net::Request& request, std::span<const Rule> rules, Json& detail);
 
-// A value of a query, which is a text at first. Empty if it is none. One beyond what an integer
-// holds is the greatest.
-std::optional<std::int64_t> read_integer(const Json& value, const Rule& rule, const Json& place,
-                                         Json& detail);
+// The values of the query that a rule names, checked: of the rule's kind and not text any more. Of
+// a name that comes twice, the last counts, but for lists.
+Json read_query(const net::Request& request, std::span<const Rule> rules, Json& detail);
 
 void complain(Json& detail, Json place, const char* type, const std::string& message,
               const Json& input);

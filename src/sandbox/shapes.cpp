@@ -193,7 +193,7 @@ Json conversation_json(const Conversation& conversation, UtcTime now) {
   Json analysis = nullptr;
   if (is_judged(conversation))
     analysis = Json{{"call_successful", verdict(conversation)},
-                    {"transcript_summary", "A call in the sandbox."},
+                    {"transcript_summary", summary_of(conversation)},
                     {"call_summary_title", "Sandbox call"},
                     {"evaluation_criteria_results", Json::object()},
                     {"data_collection_results", Json::object()}};
@@ -214,6 +214,10 @@ Json conversation_json(const Conversation& conversation, UtcTime now) {
               {"metadata", metadata_json(conversation, now)},
               {"analysis", std::move(analysis)},
               {"conversation_initiation_client_data", shown_client_data(conversation)}};
+}
+
+Json summary_of(const Conversation& conversation) {
+  return is_judged(conversation) ? Json("A call in the sandbox.") : Json(nullptr);
 }
 
 Json summary_json(const Conversation& conversation, UtcTime now) {

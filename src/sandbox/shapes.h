@@ -14,6 +14,8 @@ std::string_view name_of(Status status);
 std::string_view name_of(Direction direction);
 
 Json conversation_json(const Conversation& conversation, UtcTime now);
+// What the platform would say of it in a sentence; empty until it is over.
+Json summary_of(const Conversation& conversation);
 Json summary_json(const Conversation& conversation, UtcTime now);
 
 std::string transcription_event(const Conversation& conversation, bool with_turns, UtcTime now);
