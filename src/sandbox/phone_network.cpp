@@ -226,6 +226,12 @@ bool cancel(World& world, Conversation& conversation) {
   return rings;
 }
 
+bool hang_up(World& world, Conversation& conversation) {
+  const bool talks = conversation.status == Status::kInProgress;
+  if (talks) end_call(world, conversation, "Call ended by remote party", Status::kDone);
+  return talks;
+}
+
 void end_call(World& world, Conversation& conversation, const std::string& reason, Status verdict) {
   conversation.status = Status::kProcessing;
   conversation.ended = world.now();

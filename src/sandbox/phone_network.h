@@ -32,6 +32,9 @@ void call_in(World& world, const std::string& from, const PhoneNumber& line, Beh
 // Ends a call that rings, as its carrier may. False where it does not ring (any more).
 bool cancel(World& world, Conversation& conversation);
 
+// Ends a call that was answered, as its carrier may. False where nobody is on the line.
+bool hang_up(World& world, Conversation& conversation);
+
 // The end of an answered call: processing, then its verdict and the webhook.
 void end_call(World& world, Conversation& conversation, const std::string& reason, Status verdict);
 

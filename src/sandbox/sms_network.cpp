@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "sandbox/sms_segments.h"
 #include "sandbox/twilio_signing.h"
 #include "sandbox/webhooks.h"
 
@@ -137,7 +138,7 @@ std::string text_in(World& world, const std::string& from, const std::string& to
   fields.push_back({"SmsMessageSid", sms.sid});
   fields.push_back({"Body", body});
   fields.push_back({"NumMedia", "0"});
-  fields.push_back({"NumSegments", "1"});
+  fields.push_back({"NumSegments", std::to_string(segments_of(body))});
   // Only a Messaging Service (with Advanced Opt-Out) says what it took a text for.
   if (!sms.service_sid.empty() && !type.empty()) fields.push_back({"OptOutType", type});
   const std::string sid = sms.sid;

@@ -181,6 +181,21 @@ TEST_F(SmsToPhones, AreRefusedAsTwilioDoes) {
   EXPECT_EQ(error["more_info"], "https://www.twilio.com/docs/errors/21610");
 }
 
+TEST_F(SmsToPhones, SayHowManyPartsTheyAre) {
+  const Json sent = parse_json(text("+12125550100", {{"Body", std::string(161, 'a')}})->body);
+  EXPECT_EQ(sent["num_segments"], "2");
+}
+
+TEST_F(SmsToPhones, HaveACallbackAndATimeThatMakeSense) {
+  for (const auto& [name, value, code] :
+       {std::tuple{"StatusCallback", "here", 21609}, std::tuple{"StatusCallback", "ftp://h", 21609},
+        std::tuple{"StatusCallback", "http:///x", 21609}, std::tuple{"ValidityPeriod", "0", 20001},
+        std::tuple{"ValidityPeriod", "36001", 20001}, std::tuple{"ValidityPeriod", "1h", 20001}})
+    EXPECT_EQ(code_of(text("+12125550100", {{name, value}})), code) << name << value;
+  texted("+12125550100", {{"ValidityPeriod", "36000"}});
+  EXPECT_EQ(ledger()["sms"].size(), 1u);
+}
+
 TEST_F(SmsToPhones, NeedTheTokenOrAKeyOfTheAccount) {
   EXPECT_EQ(code_of(twilio("GET", kMessages, "", "AC1:other")), 20003);
   EXPECT_EQ(code_of(twilio("GET", kMessages, "", "SK1:t-token")), 20003);

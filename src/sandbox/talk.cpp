@@ -34,6 +34,8 @@ class Talk : public std::enable_shared_from_this<Talk> {
                  const Result<net::ClientAnswer>& answer, const Heard& heard);
   void use_built_in(const std::string& name, const std::string& result_type,
                     const std::string& text);
+  // Also by its carrier, which asks nobody.
+  bool is_over() const { return call_.status != Status::kInProgress; }
   void end(const std::string& reason, Status verdict = Status::kDone);
 
   std::string why_not_to_begin();
@@ -63,7 +65,6 @@ class Talk : public std::enable_shared_from_this<Talk> {
   std::string value_;
   std::string correction_;  // what the agent said to an answer that did not fit
   int agent_turns_ = 0;
-  bool over_ = false;
 };
 
 void Talk::begin() {
@@ -72,20 +73,21 @@ void Talk::begin() {
     if (!world_.workspace.tool(id)) call_.warnings.push_back("tool_ids: there is no tool " + id);
   if (const std::string why = why_not_to_begin(); !why.empty())
     return world_.later(world_.workspace.pace.no_start, [self = shared_from_this(), why] {
+      if (self->is_over()) return;
       self->call_.error_code = kPolicyError;
       self->call_.error_reason = why;
       self->end(why, Status::kFailed);
     });
   questions_ = questions_in(call_.scene.prompt);
   world_.later(std::chrono::seconds(call_.scene.max_seconds), [self = shared_from_this()] {
-    if (!self->over_) self->end("Call exceeded its maximum duration");
+    if (!self->is_over()) self->end("Call exceeded its maximum duration");
   });
   pause(&Talk::open);
 }
 
 void Talk::pause(Step next) {
   world_.later(world_.workspace.pace.turn, [self = shared_from_this(), next] {
-    if (!self->over_) ((*self).*next)();
+    if (!self->is_over()) ((*self).*next)();
   });
 }
 
@@ -125,7 +127,7 @@ void Talk::call_tool(const Tool& tool, std::string arguments, Heard heard) {
   const std::string kind = fault ? fault->kind : "";
   const auto answered = [self = shared_from_this(), heard = std::move(heard), name = tool.name,
                          request_id, began](const Result<net::ClientAnswer>& answer) {
-    if (!self->over_) self->hear_tool(name, request_id, began, answer, heard);
+    if (!self->is_over()) self->hear_tool(name, request_id, began, answer, heard);
   };
   if (kind == "lose") {
     delivery.outcome = "lost";
@@ -168,7 +170,6 @@ void Talk::use_built_in(const std::string& name, const std::string& result_type,
 }
 
 void Talk::end(const std::string& reason, Status verdict) {
-  over_ = true;
   end_call(world_, call_, reason, verdict);
 }
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "sandbox/json.h"
 #include "sandbox/sms_network.h"
 #include "sandbox/twilio_calls.h"
+#include "sandbox/twilio_shapes.h"
 #include "sandbox/twilio_signing.h"
 
 namespace pl::sandbox {
@@ -19,6 +19,7 @@ constexpr std::string_view kCalls = "/Calls/";
 constexpr std::size_t kBodyPoints = 1600;
 constexpr int kPageSize = 50;
 constexpr int kPageSizeMax = 1000;
+constexpr int kValidityMax = 36'000;  // seconds
 
 std::string message_of(int code, const std::string& from, const std::string& to) {
   switch (code) {
@@ -66,48 +67,6 @@ std::string field(const std::vector<net::Header>& fields, std::string_view name)
   return value;
 }
 
-// "Sun, 22 Nov 2026 11:49:00 +0000"
-Json mail_date(const std::optional<UtcTime>& time) {
-  if (!time) return nullptr;
-  const std::time_t seconds =
-      std::chrono::floor<std::chrono::seconds>(*time).time_since_epoch().count();
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[64];
-  return std::string(text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S +0000", &parts));
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json message_json(const World& world, const Sms& sms) {
-  const std::string uri = std::string(kRoot) + "Accounts/" + world.workspace.twilio.account_sid +
-                          "/Messages/" + sms.sid;
-  // A Messaging Service chooses the sender only when it sends.
-  const bool has_sender = sms.status != "accepted";
-  return Json{{"account_sid", world.workspace.twilio.account_sid},
-              {"api_version", "2010-04-01"},
-              {"body", sms.body},
-              {"date_created", mail_date(sms.at)},
-              {"date_sent", mail_date(sms.sent_at)},
-              {"date_updated", mail_date(sms.sent_at ? *sms.sent_at : sms.at)},
-              {"direction", sms.direction},
-              {"error_code", sms.error_code == 0 ? Json(nullptr) : Json(sms.error_code)},
-              {"error_message", nullptr},
-              {"from", has_sender ? Json(sms.from) : Json(nullptr)},
-              {"messaging_service_sid", text_or_null(sms.service_sid)},
-              {"num_media", "0"},
-              {"num_segments", has_sender ? "1" : "0"},
-              {"price", nullptr},
-              {"price_unit", "USD"},
-              {"sid", sms.sid},
-              {"status", sms.status},
-              {"subresource_uris", Json{{"media", uri + "/Media.json"}}},
-              {"to", sms.to},
-              {"uri", uri + ".json"}};
-}
-
 // Empty when a text may go from there to there.
 std::optional<net::Response> wrong_parties(const World& world, const std::string& from,
                                            const std::string& to) {
@@ -117,6 +76,25 @@ std::optional<net::Response> wrong_parties(const World& world, const std::string
   if (!code) code = recipient_error(world, from, to);
   if (!code) return std::nullopt;
   return twilio_failure(400, *code, message_of(*code, from, to));
+}
+
+// Empty for anything but a whole number from `low` to `high`.
+std::optional<int> number_at(const std::vector<net::Header>& fields, std::string_view name,
+                             int fallback, int low, int high) {
+  const std::string text = field(fields, name);
+  if (text.empty()) return fallback;
+  int number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  if (number < low || number > high) return std::nullopt;
+  return number;
+}
+
+bool is_web_address(std::string_view url) {
+  for (const std::string_view scheme : {"http://", "https://"})
+    if (url.starts_with(scheme) && url.size() > scheme.size() && url[scheme.size()] != '/')
+      return url.find(' ') == url.npos;
+  return false;
 }
 
 net::Response create(World& world, const net::Request& request) {
@@ -138,6 +116,12 @@ net::Response create(World& world, const net::Request& request) {
   if (code_points(sms.body).size() > kBodyPoints)
     return twilio_failure(400, 21617,
                           "The concatenated message body exceeds the 1600 character limit");
+  const std::string callback = field(*fields, "StatusCallback");
+  if (!callback.empty() && !is_web_address(callback))
+    return twilio_failure(400, 21609,
+                          "The 'StatusCallback' URL " + callback + " is not a valid URL");
+  if (!number_at(*fields, "ValidityPeriod", kValidityMax, 1, kValidityMax))
+    return twilio_failure(400, 20001, "ValidityPeriod is out of range: 1 to 36000 seconds");
   sms.at = world.now();
   sms.sid = "SM" + world.new_hex(32);
   sms.direction = "outbound-api";
@@ -145,20 +129,8 @@ net::Response create(World& world, const net::Request& request) {
   const Json created = message_json(world, sms);
   const std::string sid = sms.sid;
   world.ledger.add(std::move(sms));
-  deliver_sms(world, sid, field(*fields, "StatusCallback"));
+  deliver_sms(world, sid, callback);
   return json_response(201, created);
-}
-
-// Empty for anything but a whole number from `low` to `high`.
-std::optional<int> number_at(const std::vector<net::Header>& fields, std::string_view name,
-                             int fallback, int low, int high) {
-  const std::string text = field(fields, name);
-  if (text.empty()) return fallback;
-  int number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-  if (number < low || number > high) return std::nullopt;
-  return number;
 }
 
 // The newest first.

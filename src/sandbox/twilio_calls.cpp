@@ -6,40 +6,9 @@
 #include "sandbox/json.h"
 #include "sandbox/phone_network.h"
 #include "sandbox/twilio_api.h"
+#include "sandbox/twilio_shapes.h"
 
 namespace pl::sandbox {
-namespace {
-
-std::string_view status_of(const Conversation& call) {
-  switch (call.status) {
-    case Status::kInitiated:
-      return "ringing";
-    case Status::kInProgress:
-      return "in-progress";
-    case Status::kProcessing:
-    case Status::kDone:
-    case Status::kFailed:
-      break;
-  }
-  if (call.answered) return "completed";
-  return call.call_status.empty() ? "failed" : std::string_view(call.call_status);
-}
-
-Json call_json(const World& world, const Conversation& call) {
-  const bool outbound = call.direction == Direction::kOutbound;
-  const std::string& account = world.workspace.twilio.account_sid;
-  return Json{{"account_sid", account},
-              {"api_version", "2010-04-01"},
-              {"direction", outbound ? "outbound-api" : "inbound"},
-              {"from", outbound ? call.agent_number : call.external_number},
-              {"to", outbound ? call.external_number : call.agent_number},
-              {"sid", call.call_sid},
-              {"status", status_of(call)},
-              {"uri", "/2010-04-01/Accounts/" + account + "/Calls/" + call.call_sid + ".json"}};
-}
-
-}  // namespace
-
 net::Response answer_twilio_call(World& world, const net::Request& request, std::string_view sid) {
   const auto found = std::find_if(world.conversations.begin(), world.conversations.end(),
                                   [&](const auto& one) { return one->call_sid == sid; });
@@ -52,10 +21,11 @@ net::Response answer_twilio_call(World& world, const net::Request& request, std:
   const auto fields = net::parse_query(request.body);
   if (!fields) return twilio_failure(400, 20001, "The form cannot be read");
   const std::string status(net::find_header(*fields, "Status").value_or(""));
-  if (status != "canceled") {
-    return twilio_failure(400, 21218, "Status: only \"canceled\" is played here");
-  }
-  if (!cancel(world, call)) return twilio_failure(400, 21220, "The call does not ring");
+  if (status != "canceled" && status != "completed")
+    return twilio_failure(400, 21218,
+                          "Status: only \"canceled\" and \"completed\" are played here");
+  const bool was_stopped = cancel(world, call) || (status == "completed" && hang_up(world, call));
+  if (!was_stopped) return twilio_failure(400, 21220, "The call is not in a state to be stopped");
   return json_response(200, call_json(world, call));
 }
 
