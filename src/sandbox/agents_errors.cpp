@@ -7,7 +7,8 @@
 namespace pl::sandbox {
 namespace {
 
-const char* type_of(int status) {
+const char* type_of(int status, const std::string& code = "") {
+  if (status == 400 && code == "validation_error") return "validation_error";
   switch (status) {
     case 400:
       return "invalid_request";
@@ -42,7 +43,7 @@ net::Response api_error(int status, const std::string& code, const std::string& 
   if (is_of_old_form(code))
     return json_response(status, Json{{"detail", Json{{"status", code}, {"message", message}}}});
   return json_response(status,
-                       Json{{"detail", Json{{"type", type_of(status)},
+                       Json{{"detail", Json{{"type", type_of(status, code)},
                                             {"code", code},
                                             {"message", message},
                                             {"status", code},
@@ -52,6 +53,8 @@ net::Response api_error(int status, const std::string& code, const std::string& 
 
 std::vector<std::string> codes_of(int status) {
   switch (status) {
+    case 400:
+      return {"invalid_request", "validation_error"};
     case 401:
       return {"invalid_api_key", "missing_api_key", "unauthorized"};
     case 403:

@@ -189,7 +189,9 @@ TEST_F(Apis, DeliverTextsToPeopleWhoStartedTheBot) {
   const Json json = parse_json(answer->body);
   EXPECT_EQ(json["ok"], true);
   EXPECT_EQ(json["result"]["chat"]["id"], 42);
-  EXPECT_EQ(status_of(text_to({{"chat_id", "42"}, {"text", "Again"}})), 200);
+  EXPECT_EQ(
+      status_of(text_to({{"chat_id", "42"}, {"text", "Again"}, {"parse_mode", "MarkdownV2"}})),
+      200);
   const Json texts = ledger()["texts"];
   ASSERT_EQ(texts.size(), 2u);
   EXPECT_EQ(texts[0]["text"], "Hello");
@@ -216,6 +218,14 @@ TEST_F(Apis, RefuseTextsAsTheMessengerDoes) {
        400,
        "Bad Request: message is too long"},
       {{{"text", "x"}}, "7:token", 400, "Bad Request: chat_id is empty"},
+      {{{"chat_id", 42}, {"text", "x"}, {"parse_mode", "Rich"}},
+       "7:token",
+       400,
+       "Bad Request: unsupported parse_mode"},
+      {{{"chat_id", 42}, {"text", "x"}, {"parse_mode", 5}},
+       "7:token",
+       400,
+       "Bad Request: unsupported parse_mode"},
       {{{"chat_id", 43}, {"text", "x"}}, "7:token", 403, "Forbidden: bot was blocked by the user"},
       {{{"chat_id", 44}, {"text", "x"}}, "7:token", 403, "Forbidden: user is deactivated"},
       {{{"chat_id", 45}, {"text", "x"}},

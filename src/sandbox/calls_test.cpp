@@ -123,6 +123,25 @@ TEST_F(Calls, ThatNobodyTakesEndFailedWithTheReason) {
   }
 }
 
+// The keys of the page on post-call webhooks, in its example of a call that nobody took.
+TEST_F(Calls, ThatNobodyTakesAreToldOfWithTheWholeFormOfTwilio) {
+  wait_for_end(dial(dial_body("+12125550110")));
+  const Json body = only_event()["data"]["metadata"]["body"];
+  for (const char* key : {"Called",       "ToState",        "CallerCountry",   "Direction",
+                          "Timestamp",    "CallbackSource", "SipResponseCode", "CallerState",
+                          "ToZip",        "SequenceNumber", "CallSid",         "To",
+                          "CallerZip",    "ToCountry",      "CalledZip",       "ApiVersion",
+                          "CalledCity",   "CallStatus",     "Duration",        "From",
+                          "CallDuration", "AccountSid",     "CalledCountry",   "CallerCity",
+                          "ToCity",       "FromCountry",    "Caller",          "FromCity",
+                          "CalledState",  "FromZip",        "FromState"})
+    EXPECT_TRUE(body.contains(key) && body[key].is_string()) << key;
+  EXPECT_EQ(body["SipResponseCode"], "486");
+  EXPECT_EQ(body["AccountSid"], "AC1");
+  EXPECT_EQ(body["Caller"], "+12125550199");
+  EXPECT_TRUE(text_at(body, "Timestamp").ends_with(" +0000"));
+}
+
 TEST_F(Calls, ThatVoicemailTakesAreDetectedAndEndDone) {
   const std::string id = dial(dial_body("+12125550113", kTwoQuestions));
   const Json ledger = wait_for_end(id);

@@ -235,11 +235,12 @@ net::Response change_workspace(World& world, const net::Request& request) {
   std::string problem;
   const auto body =
       read_object(request,
-                  {"disallowed_override", "concurrency", "pace_ms", "ring_ms", "busy_ms",
-                   "processing_ms", "no_answer_ms", "no_start_ms", "retry_ms"},
+                  {"disallowed_override", "refused_initiation", "concurrency", "pace_ms", "ring_ms",
+                   "busy_ms", "processing_ms", "no_answer_ms", "no_start_ms", "retry_ms"},
                   problem);
   if (!body) return wrong(problem);
   auto policy = world.workspace.disallowed_override;
+  auto refused = world.workspace.refused_initiation;
   auto concurrency = world.workspace.concurrency;
   Pace pace = world.workspace.pace;
   for (const auto& [key, value] : body->items()) {
@@ -248,6 +249,10 @@ net::Response change_workspace(World& world, const net::Request& request) {
       const auto named = disallowed_named(text_at(*body, key));
       if (!named) return wrong("disallowed_override: fail or ignore");
       policy = *named;
+    } else if (key == "refused_initiation") {
+      const auto named = refused_named(text_at(*body, key));
+      if (!named) return wrong("refused_initiation: hang_up or agent");
+      refused = *named;
     } else if (key == "concurrency") {
       if (!value.is_null() && number.value_or(0) < 1)
         return wrong("concurrency: a whole number, 1 or more, or null");
@@ -258,6 +263,7 @@ net::Response change_workspace(World& world, const net::Request& request) {
     }
   }
   world.workspace.disallowed_override = policy;
+  world.workspace.refused_initiation = refused;
   world.workspace.concurrency = concurrency;
   world.workspace.pace = pace;
   return done();

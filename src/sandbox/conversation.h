@@ -45,6 +45,7 @@ struct Conversation {
   bool deleted = false;  // the API shows it no more; the ledger does
   std::string call_sid;
   std::string stream_sid;
+  std::string account_sid;  // of Twilio; empty: there is none
   std::string agent_id;
   std::string agent_name;
   std::string phone_number_id;

@@ -73,6 +73,17 @@ TEST_F(Inbound, AreHungUpWhenPartyLineSays401) {
   EXPECT_EQ(ledger()["initiations"][0]["status"], 401);
 }
 
+// A peer saw callers hung up on; the platform's own pages say nothing of it.
+TEST_F(Inbound, AreAnsweredByTheAgentItselfAfterA401WhenToldSo) {
+  control("PATCH", "/sandbox/workspace", {{"refused_initiation", "agent"}});
+  party_line_.will_answer("/initiation", 401, "{}");
+  const Json answer = call_in();
+  EXPECT_EQ(answer["answered_with"], "agent");
+  const std::string id = text_at(answer, "conversation_id");
+  wait_for_end(id);
+  EXPECT_EQ(messages_of(conversation(id), "agent").at(0), "Hello, this is the reception.");
+}
+
 TEST_F(Inbound, MayHangUpHalfWay) {
   const Json answer = control("POST", "/sandbox/inbound",
                               {{"from", "+12125550100"},

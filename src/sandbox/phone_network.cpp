@@ -31,6 +31,7 @@ Conversation& add_conversation(World& world, const Agent& agent, const PhoneNumb
   conversation->id = world.new_conversation_id();
   conversation->call_sid = "CA" + world.new_hex(32);
   conversation->stream_sid = "MZ" + world.new_hex(32);
+  conversation->account_sid = world.workspace.twilio.account_sid;
   conversation->agent_id = agent.agent_id;
   conversation->agent_name = agent.name;
   conversation->phone_number_id = line.phone_number_id;
@@ -110,7 +111,8 @@ void hang_up_caller(World& world, Conversation& conversation) {
 // The platform's answer to what the webhook said, or to its silence.
 AnsweredWith follow(World& world, Conversation& conversation,
                     const Result<net::ClientAnswer>* answer) {
-  if (answer && *answer && (*answer)->status == 401) {
+  const bool hangs_up = world.workspace.refused_initiation == Refused::kHangsUp;
+  if (answer && *answer && (*answer)->status == 401 && hangs_up) {
     hang_up_caller(world, conversation);
     return AnsweredWith::kHungUp;
   }

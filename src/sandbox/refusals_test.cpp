@@ -324,6 +324,14 @@ TEST_F(Refusals, OfEveryClassCarryItsTypeAndItsUsualCode) {
   }
 }
 
+TEST_F(Refusals, Of400AreOfTwoTypes) {
+  control("POST", "/sandbox/faults",
+          {{"target", "dial"}, {"kind", "refuse"}, {"status", 400}, {"code", "validation_error"}});
+  const Json detail = detail_of(platform("POST", kDial, dial_body("+12125550100")), 400);
+  EXPECT_EQ(detail["type"], "validation_error");
+  EXPECT_EQ(detail["code"], "validation_error");
+}
+
 TEST_F(Refusals, ComeOnceTheWorkspaceIsFullAndEndWithACall) {
   control("POST", "/sandbox/people", {{"number", "+12125550100"}, {"behaviour", "no_answer"}});
   start(Pace{Millis(1), Millis(2), Millis(1), Millis(2), Millis(80), Millis(4)});
@@ -362,6 +370,7 @@ TEST_F(Refusals, ExplainThemselvesOnTheControlPort) {
        "five digits"},
       {"PATCH", "/sandbox/workspace", {{"concurrency", 0}}, "concurrency"},
       {"PATCH", "/sandbox/workspace", {{"disallowed_override", "shout"}}, "fail or ignore"},
+      {"PATCH", "/sandbox/workspace", {{"refused_initiation", "cry"}}, "hang_up or agent"},
       {"PATCH", "/sandbox/workspace", {{"api_key", "x"}}, "unknown key"}};
   const std::string root = "http://127.0.0.1:" + std::to_string(sandbox_->control_port());
   for (const Case& one : cases) {

@@ -1,5 +1,7 @@
 #include "sandbox/shapes.h"
 
+#include <date/date.h>
+
 #include <nlohmann/json.hpp>
 
 namespace pl::sandbox {
@@ -160,11 +162,38 @@ Json shown_client_data(const Conversation& conversation) {
   return json;
 }
 
+// The form of Twilio's status callback, as the platform hands it on: every value is a text. Where
+// the two live is not made up.
+Json status_callback(const Conversation& conversation, std::string_view call_status, UtcTime now) {
+  Json body{{"CallSid", conversation.call_sid},
+            {"AccountSid", conversation.account_sid},
+            {"CallStatus", call_status},
+            {"CallbackSource", "call-progress-events"},
+            {"Direction", "outbound-api"},
+            {"SequenceNumber", "0"},
+            {"SipResponseCode", std::to_string(conversation.error_code)},
+            {"Timestamp", mail_time(now)},
+            {"Duration", "0"},
+            {"CallDuration", "0"},
+            {"ApiVersion", "2010-04-01"}};
+  for (const char* party : {"From", "Caller", "To", "Called"}) {
+    const bool is_from = std::string_view(party) == "From" || std::string_view(party) == "Caller";
+    body[party] = is_from ? conversation.agent_number : conversation.external_number;
+    for (const char* part : {"City", "State", "Zip", "Country"})
+      body[std::string(party) + part] = "";
+  }
+  return body;
+}
+
 Json event_json(std::string_view type, UtcTime now, Json data) {
   return Json{{"type", type}, {"event_timestamp", unix_seconds(now)}, {"data", std::move(data)}};
 }
 
 }  // namespace
+
+std::string mail_time(UtcTime time) {
+  return date::format("%a, %d %b %Y %T +0000", std::chrono::floor<std::chrono::seconds>(time));
+}
 
 std::string_view name_of(Status status) {
   switch (status) {
@@ -243,19 +272,7 @@ std::string transcription_event(const Conversation& conversation, bool with_turn
 std::string initiation_failure_event(const Conversation& conversation,
                                      std::string_view failure_reason, std::string_view call_status,
                                      UtcTime now) {
-  // The form of Twilio's status callback, as the platform hands it on: every value is a text.
-  Json body{{"CallSid", conversation.call_sid},
-            {"CallStatus", call_status},
-            {"CallbackSource", "call-progress-events"},
-            {"Direction", "outbound-api"},
-            {"SequenceNumber", "0"},
-            {"Duration", "0"},
-            {"CallDuration", "0"},
-            {"ApiVersion", "2010-04-01"},
-            {"From", conversation.agent_number},
-            {"Caller", conversation.agent_number},
-            {"To", conversation.external_number},
-            {"Called", conversation.external_number}};
+  Json body = status_callback(conversation, call_status, now);
   return to_text(
       event_json("call_initiation_failure", now,
                  Json{{"agent_id", conversation.agent_id},

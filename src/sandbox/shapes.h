@@ -10,6 +10,9 @@
 
 namespace pl::sandbox {
 
+// "Sun, 22 Nov 2026 11:49:00 +0000"
+std::string mail_time(UtcTime time);
+
 std::string_view name_of(Status status);
 std::string_view name_of(Direction direction);
 

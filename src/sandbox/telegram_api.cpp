@@ -67,12 +67,21 @@ std::optional<net::Response> refusal_of(Chat chat) {
   return failure(400, "Bad Request: chat not found");
 }
 
+bool knows_parse_mode(const Json& body) {
+  const auto mode = body.find("parse_mode");
+  if (mode == body.end() || mode->is_null()) return true;
+  const std::string name = lower_ascii(text_at(body, "parse_mode"));
+  return mode->is_string() &&
+         (name.empty() || name == "markdownv2" || name == "html" || name == "markdown");
+}
+
 net::Response send_message(World& world, const net::Request& request) {
   const Json body = parse_json(request.body);
   if (!body.is_object()) return failure(400, "Bad Request: can't parse JSON object");
   if (!body.contains("chat_id")) return failure(400, "Bad Request: chat_id is empty");
   const std::string text = text_at(body, "text");
   if (trim(text).empty()) return failure(400, "Bad Request: message text is empty");
+  if (!knows_parse_mode(body)) return failure(400, "Bad Request: unsupported parse_mode");
   if (code_points(text).size() > kTextPoints)
     return failure(400, "Bad Request: message is too long");
   const auto chat_id = chat_id_of(body);

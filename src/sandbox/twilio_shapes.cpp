@@ -1,22 +1,15 @@
 #include "sandbox/twilio_shapes.h"
 
-#include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "sandbox/shapes.h"
 #include "sandbox/sms_segments.h"
 
 namespace pl::sandbox {
 namespace {
 
-// "Sun, 22 Nov 2026 11:49:00 +0000"
 Json mail_date(const std::optional<UtcTime>& time) {
-  if (!time) return nullptr;
-  const std::time_t seconds =
-      std::chrono::floor<std::chrono::seconds>(*time).time_since_epoch().count();
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[64];
-  return std::string(text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S +0000", &parts));
+  return time ? Json(mail_time(*time)) : Json(nullptr);
 }
 
 Json text_or_null(const std::string& text) {

@@ -312,6 +312,12 @@ std::optional<Disallowed> disallowed_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<Refused> refused_named(std::string_view name) {
+  if (name == "hang_up") return Refused::kHangsUp;
+  if (name == "agent") return Refused::kAgentSpeaks;
+  return std::nullopt;
+}
+
 Result<Workspace> read_workspace(std::string_view json) {
   const Json file = parse_json(json);
   if (file.is_discarded())
@@ -319,10 +325,26 @@ Result<Workspace> read_workspace(std::string_view json) {
   std::vector<std::string> mistakes;
   Workspace workspace;
   Reader reader(file, "", mistakes);
-  reader.only({"api_key", "other_workspace_key", "concurrency", "agents", "phone_numbers", "tools",
-               "initiation_webhook", "post_call_webhook", "telegram", "twilio", "pace_ms",
-               "ring_ms", "busy_ms", "processing_ms", "no_answer_ms", "no_start_ms", "retry_ms",
-               "disallowed_override", "environment_variables"});
+  reader.only({"api_key",
+               "other_workspace_key",
+               "concurrency",
+               "agents",
+               "phone_numbers",
+               "tools",
+               "initiation_webhook",
+               "post_call_webhook",
+               "telegram",
+               "twilio",
+               "pace_ms",
+               "ring_ms",
+               "busy_ms",
+               "processing_ms",
+               "no_answer_ms",
+               "no_start_ms",
+               "retry_ms",
+               "disallowed_override",
+               "refused_initiation",
+               "environment_variables"});
   workspace.api_key = reader.required("api_key");
   workspace.other_workspace_key = reader.text("other_workspace_key");
   workspace.concurrency = reader.count("concurrency");
@@ -342,10 +364,15 @@ Result<Workspace> read_workspace(std::string_view json) {
   read_outside(reader, workspace, mistakes);
   read_twilio(reader, workspace.twilio, mistakes);
   read_pace(reader, workspace.pace);
-  if (const Json* const word = reader.find("disallowed_override")) {
-    const auto policy = disallowed_named(word->is_string() ? word->get<std::string>() : "");
+  if (reader.find("disallowed_override")) {
+    const auto policy = disallowed_named(reader.text("disallowed_override"));
     if (!policy) reader.complain("disallowed_override", "must be \"fail\" or \"ignore\"");
     workspace.disallowed_override = policy.value_or(Disallowed::kFails);
+  }
+  if (reader.find("refused_initiation")) {
+    const auto policy = refused_named(reader.text("refused_initiation"));
+    if (!policy) reader.complain("refused_initiation", "must be \"hang_up\" or \"agent\"");
+    workspace.refused_initiation = policy.value_or(Refused::kHangsUp);
   }
   check(workspace, mistakes);
   if (!mistakes.empty()) return fail(Code::kInvalid, join(mistakes, "\n"));

@@ -28,6 +28,9 @@ Agent new_agent(std::string agent_id, std::string name, const std::string& first
 // seen; the platform's documentation says that it fails.
 enum class Disallowed { kFails, kIsIgnored };
 
+// What becomes of an inbound call when the question who speaks is answered with 401.
+enum class Refused { kHangsUp, kAgentSpeaks };
+
 struct PhoneNumber {
   std::string phone_number_id;
   std::string number;
@@ -101,6 +104,7 @@ struct Workspace {
   Telegram telegram;
   Twilio twilio;
   Disallowed disallowed_override = Disallowed::kFails;
+  Refused refused_initiation = Refused::kHangsUp;
   std::map<std::string, std::string> environment_variables;  // by label
   Pace pace;
 
@@ -115,6 +119,8 @@ struct Workspace {
 
 // "fail" or "ignore"; empty for any other word.
 std::optional<Disallowed> disallowed_named(std::string_view name);
+// "hang_up" or "agent"; empty for any other word.
+std::optional<Refused> refused_named(std::string_view name);
 
 // Where Party Line listens. Empty: stays as it is. Every tool's URL becomes tools_base/<name>.
 struct Urls {

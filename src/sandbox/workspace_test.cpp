@@ -23,7 +23,7 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
     "twilio": {"account_sid": "AC1", "auth_token": "t", "key_sid": "SK1", "key_secret": "s",
                "messaging_service_sid": "MG1", "incoming_url": "http://h/sms"},
     "pace_ms": 10, "ring_ms": 20, "busy_ms": 5, "processing_ms": 30, "no_answer_ms": 40,
-    "no_start_ms": 50, "retry_ms": 60, "disallowed_override": "ignore",
+    "no_start_ms": 50, "retry_ms": 60, "disallowed_override": "ignore", "refused_initiation": "agent",
     "environment_variables": {"region": "eu"}})");
   ASSERT_TRUE(workspace) << workspace.error().message;
   EXPECT_EQ(own_first_message(*workspace->agent("a1")), "Hi");
@@ -33,6 +33,7 @@ TEST(ReadWorkspace, ReadsEverythingThatAnAccountHolds) {
   EXPECT_FALSE(asks_who_speaks(*workspace->agent("a1")));
   EXPECT_EQ(workspace->disallowed_override, Disallowed::kIsIgnored);
   EXPECT_EQ(workspace->environment_variables.at("region"), "eu");
+  EXPECT_EQ(workspace->refused_initiation, Refused::kAgentSpeaks);
   EXPECT_EQ(workspace->pace.no_start, Millis(50));
   EXPECT_EQ(workspace->pace.retry, Millis(60));
   EXPECT_TRUE(workspace->post_call_webhook.retry_enabled);
@@ -77,13 +78,14 @@ TEST(ReadWorkspace, NamesEveryMistakeAtOnce) {
     "tools": [{"tool_id": "t", "name": "n", "fields": "city", "completes": 1}],
     "telegram": {"bot_token": "b", "chats": ["x"]},
     "twilio": {"account_sid": "AC1", "key_sid": "SK1"},
-    "ring_ms": -1, "concurrency": 0, "disallowed_override": "drop"})");
+    "ring_ms": -1, "concurrency": 0, "disallowed_override": "drop", "refused_initiation": 1})");
   ASSERT_FALSE(workspace);
   EXPECT_EQ(workspace.error().code, Code::kInvalid);
   for (const char* mistake :
        {"api_key: missing", "agents[1].promt: unknown; did you mean \"prompt\"?",
         "agents[1].platform_settings.overrides.custom_llm_extra_body: ",
         "concurrency: must be a whole number",
+        "refused_initiation: must be \"hang_up\" or \"agent\"",
         "disallowed_override: must be \"fail\" or \"ignore\"", "agents[1].agent_id: used twice",
         "phone_numbers[0].number: write it as +", "phone_numbers[0].agent_id: no such agent",
         "tools[0].fields: must be a list", "tools[0].completes: must be true or false",
