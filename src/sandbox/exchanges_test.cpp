@@ -42,7 +42,8 @@ TEST_F(Exchanges, ADialAndItsRefusal) {
   EXPECT_TRUE(keep("dial", 200, "POST", kDial, dial_body("+12125550100"))["success"]);
   // Fits the schema, for which every text is a number.
   keep("dial-refused", 422, "POST", kDial, dial_body("0781234567"));
-  for (const char* page : {"page_size=1&cursor=0", "call_start_after_unix=1&user_id=caller_1"})
+  for (const char* page : {"page_size=1&cursor=0", "call_start_after_unix=1&user_id=caller_1",
+                           "summary_mode=include&exclude_statuses=failed&sort_direction=asc"})
     keep(std::string("list-") + page, 200, "GET", std::string("/v1/convai/conversations?") + page);
 }
 
@@ -64,6 +65,19 @@ TEST_F(Exchanges, WhatIsSetUpInTheAccount) {
   EXPECT_EQ(agent["agent_id"], "agent_1");
   const Json changed{{"name", "Desk"}, {"platform_settings", agent["platform_settings"]}};
   EXPECT_EQ(keep("agent-changed", 200, "PATCH", kAgent, changed)["name"], "Desk");
+  // Texts that mean numbers are kept as numbers: the schema takes no others.
+  const Json config{
+      {"conversation", Json{{"max_duration_seconds", "60"}, {"text_only", "no"}}},
+      {"tts", Json{{"speed", "1.1"}, {"model_id", "eleven_flash_v2"}}},
+      {"agent", Json{{"prompt", Json{{"temperature", "0.5"}, {"timezone", nullptr}}}}}};
+  const Json settings{
+      {"call_limits", Json{{"agent_concurrency_limit", "4"}}},
+      {"workspace_overrides", Json{{"webhooks", Json{{"events", Json::array({"transcript"})}}}}}};
+  EXPECT_EQ(
+      platform("PATCH", kAgent, {{"conversation_config", config}, {"platform_settings", settings}})
+          ->status,
+      200);
+  EXPECT_EQ(keep("agent-of-texts", 200, "GET", kAgent)["conversation_config"]["tts"]["speed"], 1.1);
 }
 
 }  // namespace
