@@ -101,10 +101,10 @@ int call_seconds(const Json& max_duration) {
   return static_cast<int>(std::clamp(max_duration.get<double>(), 0.0, 86'400.0));
 }
 
-std::optional<std::int64_t> own_concurrency(const Agent& agent) {
+std::optional<int> own_concurrency(const Agent& agent) {
   const Json limit = value_in(agent, "/platform_settings/call_limits/agent_concurrency_limit");
   if (limit.is_null() || limit < 0) return std::nullopt;
-  return limit.get<std::int64_t>();
+  return static_cast<int>(std::min(limit.get<double>(), 1e9));  // an integer of any size
 }
 
 OwnWebhooks own_webhooks(const Agent& agent) {

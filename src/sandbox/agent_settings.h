@@ -1,7 +1,6 @@
 // An agent as it is set up in the account: what it says by itself, and what a call may change.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,7 +32,7 @@ int own_max_duration(const Agent& agent);
 int call_seconds(const Json& max_duration);
 
 // How many of its calls may be live at a time; empty: any number.
-std::optional<std::int64_t> own_concurrency(const Agent& agent);
+std::optional<int> own_concurrency(const Agent& agent);
 
 // What an agent has in place of the workspace's webhooks (platform_settings.workspace_overrides).
 struct OwnWebhooks {

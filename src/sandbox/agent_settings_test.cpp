@@ -133,7 +133,8 @@ TEST_F(AgentSettings, LimitHowManyCallsOfAnAgentAreLive) {
       control("POST", "/sandbox/inbound", inbound),
       (Json{{"conversation_id", nullptr}, {"call_sid", nullptr}, {"answered_with", "rejected"}}));
   EXPECT_TRUE(party_line_.requests("/initiation").empty());
-  patched(at("/platform_settings/call_limits/agent_concurrency_limit", -1));
+  patched(
+      at("/platform_settings/call_limits/agent_concurrency_limit", 18'446'744'073'709'551'615U));
   EXPECT_EQ(control("POST", "/sandbox/inbound", inbound)["answered_with"], "agent");
 }
 

@@ -21,6 +21,9 @@ constexpr std::array kUnplayedOfTools{"search",         "types",
                                       "sort_by",        "created_by_user_id",
                                       "sort_direction", "show_only_owned_documents"};
 
+constexpr std::array kFormats{"json", "opentelemetry"};
+constexpr std::array kConversationQuery{Rule{"format", Kind::kText}.one_of(kFormats)};
+
 std::string last_part(const net::Request& request) {
   return request.path.substr(request.path.rfind('/') + 1);
 }
@@ -78,6 +81,10 @@ net::Response get_conversation(World& world, const net::Request& request, UtcTim
   const Conversation* const conversation = world.conversation(last_part(request));
   if (!conversation || conversation->deleted || conversation->created > as_of)
     return no_such_conversation(request);
+  Json detail = Json::array();
+  const Json query = read_query(request, kConversationQuery, detail);
+  if (!detail.empty()) return invalid(std::move(detail));
+  if (text_at(query, "format") == "opentelemetry") return not_played("format");
   return json_response(200, conversation_json(*conversation, world.now()));
 }
 

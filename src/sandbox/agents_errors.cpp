@@ -71,6 +71,13 @@ std::vector<std::string> codes_of(int status) {
   }
 }
 
+net::Response not_played(const std::string& param) {
+  return api_error(501, "not_played",
+                   "The platform takes " + param +
+                       " and the sandbox does not; docs/guides/sandbox.md says what it does.",
+                   param);
+}
+
 net::Response invalid(Json detail) {
   return json_response(422, Json{{"detail", std::move(detail)}});
 }

@@ -18,6 +18,9 @@ net::Response api_error(int status, const std::string& code, const std::string& 
 // The codes of a status that can be asked for, the usual one first; empty: an error of its class.
 std::vector<std::string> codes_of(int status);
 
+// 501: the platform takes `param`, and the sandbox does not play what it asks for.
+net::Response not_played(const std::string& param);
+
 // 422 with the list of everything that is wrong.
 net::Response invalid(Json detail);
 

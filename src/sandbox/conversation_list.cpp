@@ -134,10 +134,7 @@ std::optional<net::Response> refuse_unplayed(const net::Request& request,
   for (const net::Header& one :
        net::parse_query(request.query).value_or(std::vector<net::Header>{})) {
     if (std::find(names.begin(), names.end(), one.name) == names.end()) continue;
-    return api_error(501, "not_played",
-                     "The platform takes " + one.name +
-                         " and the sandbox does not; docs/guides/sandbox.md says what it does.",
-                     one.name);
+    return not_played(one.name);
   }
   return std::nullopt;
 }

@@ -105,5 +105,12 @@ TEST_F(ConversationList, RefusesAFilterOfThePlatformThatIsNotPlayed) {
   }
 }
 
+TEST_F(ConversationList, ShowsAConversationInTheFormatThatIsPlayedAndNoOther) {
+  const std::string path = "/v1/convai/conversations/" + dial(dial_body("+12125550110"));
+  EXPECT_EQ(platform("GET", path + "?format=json")->status, 200);
+  EXPECT_EQ(platform("GET", path + "?format=opentelemetry")->status, 501);
+  EXPECT_EQ(platform("GET", path + "?format=xml")->status, 422);
+}
+
 }  // namespace
 }  // namespace pl::sandbox

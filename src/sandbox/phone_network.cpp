@@ -161,8 +161,8 @@ void ask_who_speaks(World& world, const Conversation& conversation, World::Answe
 }  // namespace
 
 bool is_full(const World& world, const Agent& agent) {
-  std::int64_t live = 0;
-  std::int64_t of_agent = 0;
+  int live = 0;
+  int of_agent = 0;
   for (const auto& one : world.conversations) {
     if (!one->is_live()) continue;
     ++live;
