@@ -135,10 +135,10 @@ TEST_F(Calls, ThatNobodyTakesAreToldOfWithTheWholeFormOfTwilio) {
                           "CallDuration", "AccountSid",     "CalledCountry",   "CallerCity",
                           "ToCity",       "FromCountry",    "Caller",          "FromCity",
                           "CalledState",  "FromZip",        "FromState"})
-    EXPECT_TRUE(body.contains(key) && body[key].is_string()) << key;
-  EXPECT_EQ(body["SipResponseCode"], "486");
-  EXPECT_EQ(body["AccountSid"], "AC1");
-  EXPECT_EQ(body["Caller"], "+12125550199");
+    EXPECT_TRUE(body.contains(key) && body.at(key).is_string()) << key;
+  EXPECT_EQ(text_at(body, "SipResponseCode"), "486");
+  EXPECT_EQ(text_at(body, "AccountSid"), "AC1");
+  EXPECT_EQ(text_at(body, "Caller"), "+12125550199");
   EXPECT_TRUE(text_at(body, "Timestamp").ends_with(" +0000"));
 }
 
