@@ -12,10 +12,6 @@ namespace {
 
 using namespace pl::testing;
 
-const std::string kCallIn =
-    R"({"agent_id":"agent_nikita","caller_id":"+41780000001","called_number":"+41780000000",)"
-    R"("call_sid":"CA1"})";
-
 std::string report_of(const std::string& agent_id) {
   core::ConversationReport report;
   report.conversation = {"conv_1"};

@@ -13,10 +13,6 @@ namespace {
 
 using namespace pl::testing;
 
-const std::string kCallIn =
-    R"({"agent_id":"agent_nikita","caller_id":"+41780000001","called_number":"+41780000000",)"
-    R"("call_sid":"CA1"})";
-
 TEST(Initiation, WhoeverHasTheSecretIsNeverHungUpOn) {
   const std::vector<std::string> bodies{
       "",

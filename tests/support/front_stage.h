@@ -22,6 +22,11 @@ inline const std::string kTwilioToken = "twilio-token-1234567890";
 inline const std::string kTelegramSecret = "telegram-secret-1234567";
 inline const std::string kPublicUrl = "https://voice.example.com";
 
+// What the platform asks when the sample caller phones the sample line.
+inline const std::string kCallIn =
+    R"({"agent_id":"agent_nikita","caller_id":"+41780000001","called_number":"+41780000000",)"
+    R"("call_sid":"CA1"})";
+
 struct FrontStage {
   FrontStage();
   ~FrontStage();
