@@ -67,6 +67,13 @@ class SecretReader {
     return value.value_or("");
   }
 
+  // What need not be set, and is no secret; empty where it is not.
+  std::string if_set(const std::string& name) {
+    const auto found = read_environment(name);
+    if (!found) wrong_.push_back(found.error().message);
+    return found.value_or(std::nullopt).value_or("");
+  }
+
   std::vector<std::string> rotating(const std::string& name) {
     std::vector<std::string> secrets{one(name)};
     const auto previous = read_environment(name + "_PREVIOUS");
@@ -98,8 +105,8 @@ void read_twilio(SecretReader& reader, ServerSettings& settings) {
   twilio.account_sid = reader.one("TWILIO_ACCOUNT_SID");
   settings.texts.twilio = reader.rotating("TWILIO_AUTH_TOKEN");
   twilio.secret = settings.texts.twilio.front();
-  twilio.messaging_service_sid = environment("TWILIO_MESSAGING_SERVICE_SID");
-  twilio.from = environment("TWILIO_FROM");
+  twilio.messaging_service_sid = reader.if_set("TWILIO_MESSAGING_SERVICE_SID");
+  twilio.from = reader.if_set("TWILIO_FROM");
   if (twilio.from.empty()) twilio.from = settings.lines.front().number.e164();
 }
 

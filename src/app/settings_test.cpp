@@ -175,6 +175,20 @@ TEST_F(Secrets, InAFileThatCannotBeReadSayWhichAndWhy) {
   }
 }
 
+// Without it texts would come from another number, and nobody would be told.
+TEST_F(Secrets, TheSenderInAFileThatCannotBeReadIsNotReplaced) {
+  set_all();
+  ServerSettings settings;
+  settings.lines = {line_that_texts({core::Channel::kSms})};
+  ::setenv("TWILIO_FROM_FILE", (folder_ + "/nothing").c_str(), 1);
+  const auto read = read_secrets(settings);
+  ::unsetenv("TWILIO_FROM_FILE");
+  ASSERT_FALSE(read);
+  EXPECT_TRUE(read.error().message.ends_with("TWILIO_FROM_FILE: " + folder_ +
+                                             "/nothing: No such file or directory"))
+      << read.error().message;
+}
+
 TEST_F(Secrets, AsACredentialThatCannotBeReadSayWhichAndWhy) {
   set_all();
   ::unsetenv("ELEVENLABS_API_KEY");

@@ -24,8 +24,9 @@ int run(const cli::Session& session, const Options& options) {
   const auto line =
       cli::load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); });
   if (!line) return cli::complain(session, "trigger", line.error());
-  return cli::trigger(session, *line, options.trigger,
-                      environment(cli::secret_name(options.trigger.event)));
+  const auto secret = read_environment(cli::secret_name(options.trigger.event));
+  if (!secret) return cli::complain(session, "trigger", secret.error());
+  return cli::trigger(session, *line, options.trigger, secret->value_or(""));
 }
 
 }  // namespace
