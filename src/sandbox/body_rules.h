@@ -35,18 +35,24 @@ struct Rule {
   std::span<const char* const> words = {};  // the texts that are allowed; none: any
   std::span<const Rule> each = {};          // of each element of a list of objects
 
-  constexpr Rule from(double the_least) const { return with(&Rule::least, the_least); }
-  constexpr Rule to(double the_most) const { return with(&Rule::most, the_most); }
-  constexpr Rule one_of(std::span<const char* const> some) const {
-    return with(&Rule::words, some);
-  }
-  constexpr Rule of(std::span<const Rule> rules) const { return with(&Rule::each, rules); }
-
- private:
-  template <class Value>
-  constexpr Rule with(Value Rule::*member, Value value) const {
+  constexpr Rule from(double the_least) const {
     Rule changed = *this;
-    changed.*member = value;
+    changed.least = the_least;
+    return changed;
+  }
+  constexpr Rule to(double the_most) const {
+    Rule changed = *this;
+    changed.most = the_most;
+    return changed;
+  }
+  constexpr Rule one_of(std::span<const char* const> some) const {
+    Rule changed = *this;
+    changed.words = some;
+    return changed;
+  }
+  constexpr Rule of(std::span<const Rule> rules) const {
+    Rule changed = *this;
+    changed.each = rules;
     return changed;
   }
 };
