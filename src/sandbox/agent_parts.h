@@ -60,8 +60,7 @@ inline constexpr std::array kCallSources{"unknown",
                                          "freshdesk_integration",
                                          "salesforce_integration",
                                          "template_preview",
-                                         "genesys_bot_connector",
-                                         "subagent_tool"};
+                                         "genesys_bot_connector"};
 
 // answering_machine_detection is of SDK 2.73.
 inline constexpr std::array kWebhookEvents{"transcript",

@@ -51,9 +51,8 @@ void add_course(Variables& known, const Conversation& conversation, UtcTime now)
       conversation.turns.begin(), conversation.turns.end(),
       [](const Turn& turn) { return turn.role == Role::kAgent && turn.message.has_value(); }));
   // There is one agent, and no agent below it.
-  for (const char* name :
-       {"system__agent_turns", "system__current_agent_turns", "system__current_subagent_turns"})
-    known[name] = turns;
+  known["system__agent_turns"] = turns;
+  known["system__current_agent_turns"] = turns;
   known["system__is_text_only"] = "false";
   known["system__conversation_history"] = history_of(conversation);
 }

@@ -55,7 +55,6 @@ const Known kKnown[] = {
     {"system__timezone", "America/New_York"},
     {"system__agent_turns", "1"},
     {"system__current_agent_turns", "1"},
-    {"system__current_subagent_turns", "1"},
     {"system__is_text_only", "false"},
     {"system__conversation_history",
      R"({"x-elevenlabs-history":true,"entries":[{"role":"agent","message":"Hi"},)"
