@@ -1,10 +1,12 @@
 // The bytes of a JSON string that stand for themselves. Long texts are hardly anything else, so
-// they are looked at eight at a time.
+// they are looked at many at a time.
 #pragma once
 
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+
+#include "base/blocks.h"
 
 namespace pl {
 
@@ -20,7 +22,9 @@ inline std::size_t unescaped_prefix(std::string_view text) {
   const auto below = [](std::uint64_t eight, std::uint64_t limit) {
     return (eight - kEach * limit) & ~eight & (kEach * 0x80U);
   };
-  std::size_t at = 0;
+  std::size_t at = blocks_without(text, [](unsigned char c) {
+    return static_cast<unsigned char>((c < 0x20) | (c == '"') | (c == '\\'));
+  });
   for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
     const std::uint64_t quotes = eight ^ (kEach * std::uint64_t{'"'});

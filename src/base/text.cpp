@@ -5,6 +5,8 @@
 #include <cstring>
 #include <numeric>
 
+#include "base/blocks.h"
+
 namespace pl {
 namespace {
 
@@ -35,10 +37,11 @@ Decoded decode(std::string_view text) {
 }
 
 // How many bytes at the front of `text` are ASCII. Long texts are hardly anything else, so it looks
-// at eight at a time.
+// at many at a time.
 std::size_t ascii_prefix(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  std::size_t at = 0;
+  std::size_t at =
+      blocks_without(text, [](unsigned char c) { return static_cast<unsigned char>(c & 0x80U); });
   for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
     if ((eight & kHighBits) != 0) break;
