@@ -7,7 +7,7 @@ namespace {
 
 using S = Sometimes;
 
-std::string detail(const core::JournalEntry& entry, const char* key) {
+std::string detail(const audit::JournalRow& entry, const char* key) {
   const auto found = entry.details.find(key);
   return found == entry.details.end() ? "" : found->second;
 }
@@ -16,7 +16,7 @@ std::string detail(const core::JournalEntry& entry, const char* key) {
 
 std::uint64_t Moments::committed(const Written& written) {
   const audit::Commit& commit = written.commit;
-  for (const auto& one : written.journal) pauses(one);
+  for (const auto& one : commit.journal) pauses(one);
   for (const auto& row : commit.callers) caller(row);
   for (const auto& row : commit.calls) call(row, commit);
   std::uint64_t ended = 0;
@@ -29,7 +29,7 @@ std::uint64_t Moments::committed(const Written& written) {
       stage_.open_attention.erase(row.id);
     }
   }
-  for (const auto& one : written.journal) {
+  for (const auto& one : commit.journal) {
     entry(one);
     if (one.kind == "caller.stage") stage(one, commit);
     if (one.kind == "call.placed" && commit.cause == "/elevenlabs/events") say(S::kWebhookFirst);
@@ -37,7 +37,7 @@ std::uint64_t Moments::committed(const Written& written) {
   return ended;
 }
 
-void Moments::pauses(const core::JournalEntry& entry) {
+void Moments::pauses(const audit::JournalRow& entry) {
   if (entry.kind == "dialer.paused") paused_ = true;
   if (entry.kind != "dialer.resumed") return;
   paused_ = false;
@@ -131,7 +131,6 @@ bool Moments::outreach(const audit::OutreachRow& row, UtcTime now) {
   const auto known = outreaches_.find(row.id);
   if (known == outreaches_.end()) {
     const int person = persons_[row.caller];
-    plans_[row.id] = row.plan;
     if (row.redo) say(S::kRedone);
     if (person == 0) return false;
     auto& theirs = stage_.soul(person).outreaches;
@@ -207,18 +206,18 @@ void Moments::judged(const audit::CallRow& row, const audit::Commit& commit) {
   if (by_time && row.verdict == "answered") say(S::kJudgedByTime);
 }
 
-void Moments::stage(const core::JournalEntry& entry, const audit::Commit& commit) {
+void Moments::stage(const audit::JournalRow& entry, const audit::Commit& commit) {
   if (detail(entry, "to") != "onboarded" || entry.details.contains("by")) return;
   const bool by_tool = commit.cause.find("/tools/") != std::string::npos;
   say(by_tool ? S::kCompletedByTool : S::kCompletedByFields);
 }
 
-bool Moments::is_handover(const core::JournalEntry& entry) const {
+bool Moments::is_handover(const audit::JournalRow& entry) const {
   const core::Plan* const plan = stage_.line.find_plan({detail(entry, "plan")});
   return plan != nullptr && plan->is_handover();
 }
 
-void Moments::entry(const core::JournalEntry& entry) {
+void Moments::entry(const audit::JournalRow& entry) {
   const std::string& kind = entry.kind;
   if (kind == "call.judged") {
     const std::string verdict = detail(entry, "verdict");

@@ -36,13 +36,13 @@ class Moments {
   bool outreach(const audit::OutreachRow& row, UtcTime now);
   void in_its_turn(const audit::OutreachRow& row, UtcTime now);
   void call(const audit::CallRow& row, const audit::Commit& commit);
-  void pauses(const core::JournalEntry& entry);
+  void pauses(const audit::JournalRow& entry);
   void text(const audit::TextRow& row, const audit::Commit& commit);
   void waits(const audit::OutreachRow& row);
   void judged(const audit::CallRow& row, const audit::Commit& commit);
-  void stage(const core::JournalEntry& entry, const audit::Commit& commit);
-  void entry(const core::JournalEntry& entry);
-  bool is_handover(const core::JournalEntry& entry) const;
+  void stage(const audit::JournalRow& entry, const audit::Commit& commit);
+  void entry(const audit::JournalRow& entry);
+  bool is_handover(const audit::JournalRow& entry) const;
   void say(Sometimes point) { stage_.coverage.sometimes(point); }
 
   Stage& stage_;
@@ -50,7 +50,6 @@ class Moments {
   std::unordered_map<std::string, audit::CallerRow> callers_;
   std::unordered_map<std::string, Seen> calls_;
   std::unordered_map<std::string, std::pair<int, std::size_t>> outreaches_;  // whose, and which
-  std::unordered_map<std::string, std::string> plans_;                       // by outreach
   struct Pending {  // an outreach that waits, as it was last written
     UtcTime due;
     UtcTime written;     // true time

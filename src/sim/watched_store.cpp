@@ -40,7 +40,6 @@ class Notes final : public Scribe {
     if (row.caller) told.caller = row.caller->text();
     told.details = row.details;
     w_.commit.journal.push_back(std::move(told));
-    w_.journal.push_back(row);
   }
   void removed(const core::TextId& text) override {
     w_.commit.removed_texts.push_back(text.text());

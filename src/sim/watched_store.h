@@ -29,10 +29,9 @@ class Backend {
   virtual bool keeps_what_dies() const = 0;
 };
 
-// What one work wrote: in the auditor's words, and in core's what a story is told of.
+// What one work wrote: in the auditor's words, and in core's what a story tells more of.
 struct Written {
   audit::Commit commit;
-  std::vector<core::JournalEntry> journal;
   std::vector<core::Attention> raised;
 };
 

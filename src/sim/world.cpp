@@ -34,11 +34,11 @@ engine::Lines lines_of(core::Line line) {
   return *std::move(lines);
 }
 
-std::string in_words(const core::JournalEntry& entry) {
+std::string in_words(const audit::JournalRow& entry) {
   std::string text = entry.kind;
-  if (entry.caller) text += " " + entry.caller->text();
-  if (entry.outreach) text += " " + entry.outreach->text();
-  if (entry.call) text += " " + entry.call->text();
+  for (const auto& id : {entry.caller, entry.outreach, entry.call}) {
+    if (id) text += " " + *id;
+  }
   for (const auto& [key, value] : entry.details) text += fmt::format(" {}={}", key, value);
   return text;
 }
@@ -201,10 +201,11 @@ void World::committed(const Written& written) {
   auditor_.committed(written.commit);
   if (stage_.recorder != nullptr) stage_.recorder->committed(written);
   played_.lifecycles += moments_.committed(written);
-  for (const core::JournalEntry& entry : written.journal) {
+  for (const audit::JournalRow& entry : written.commit.journal) {
     if (trace_) tell("  " + in_words(entry) + "  (" + written.commit.cause + ")");
-    played_.hash = (fingerprint(entry.kind) + static_cast<std::uint64_t>(to_ms(entry.at))) ^
-                   (played_.hash * 31);
+    played_.hash =
+        (fingerprint(entry.kind) + static_cast<std::uint64_t>(to_ms(written.commit.at))) ^
+        (played_.hash * 31);
   }
 }
 

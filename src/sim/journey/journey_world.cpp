@@ -78,7 +78,7 @@ void JourneyWorld::committed(const Written& written) {
   for (const audit::TextRow& row : written.commit.texts) {
     if (row.state == "sending") texting_[row.caller] = row.outreach;
   }
-  for (const core::JournalEntry& entry : written.journal) {
+  for (const audit::JournalRow& entry : written.commit.journal) {
     journal.push_back(format_offset(time.now() - start_) + " " + entry.kind);
   }
 }

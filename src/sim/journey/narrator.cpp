@@ -71,7 +71,7 @@ std::string Narrator::short_word(const std::string& word) {
 }
 
 void Narrator::committed(const Written& written) {
-  for (const core::JournalEntry& one : written.journal) {
+  for (const audit::JournalRow& one : written.commit.journal) {
     // That it was asked for has been told already.
     if (one.kind != "api.request") entry(one, written.raised);
   }
@@ -82,7 +82,7 @@ void Narrator::in_doubt(const Written& written) {
   committed(written);
 }
 
-void Narrator::entry(const core::JournalEntry& entry, const std::vector<core::Attention>& raised) {
+void Narrator::entry(const audit::JournalRow& entry, const std::vector<core::Attention>& raised) {
   if (entry.kind == "attention.raised") {
     const auto item = std::find_if(raised.begin(), raised.end(), [&](const core::Attention& one) {
       return one.id.text() == entry.details.at("id");
@@ -96,15 +96,15 @@ void Narrator::entry(const core::JournalEntry& entry, const std::vector<core::At
   std::map<std::string, std::string> details = entry.details;
   if (entry.kind == "call.dialing") {
     // The dial itself says it.
-    dialing_[entry.call->text()] = entry;
+    dialing_[*entry.call] = entry;
     details.clear();
   }
   const bool of_call = entry.kind.rfind("call.", 0) == 0;
-  if (of_call && entry.call) what += " " + entry.call->text();
-  if (entry.outreach) what += " " + entry.outreach->text();
-  if (!of_call && entry.call) what += " " + entry.call->text();
+  if (of_call && entry.call) what += " " + *entry.call;
+  if (entry.outreach) what += " " + *entry.outreach;
+  if (!of_call && entry.call) what += " " + *entry.call;
   const bool begins = !entry.details.contains("from") || !entry.outreach;
-  if (entry.caller && begins && !(of_call && entry.outreach)) what += " " + entry.caller->text();
+  if (entry.caller && begins && !(of_call && entry.outreach)) what += " " + *entry.caller;
   if (!begins) details.erase("plan");
   if (details.contains("retries") && details.at("retries") == "0") details.erase("retries");
   for (const auto& [key, value] : details) {

@@ -40,16 +40,16 @@ class Narrator {
   const std::string& written() const { return text_; }
 
  private:
-  void entry(const core::JournalEntry& entry, const std::vector<core::Attention>& raised);
+  void entry(const audit::JournalRow& entry, const std::vector<core::Attention>& raised);
   std::string short_word(const std::string& word);
   std::string speaking(const core::Initiation& initiation) const;
 
   const core::Line& line_;
   const VirtualTime& time_;
   UtcTime start_;
-  std::map<std::string, std::string> aliases_;         // by id
-  std::map<std::string, int> counted_;                 // by first letter
-  std::map<std::string, core::JournalEntry> dialing_;  // by call
+  std::map<std::string, std::string> aliases_;        // by id
+  std::map<std::string, int> counted_;                // by first letter
+  std::map<std::string, audit::JournalRow> dialing_;  // by call
   std::string text_;
 };
 
