@@ -45,6 +45,8 @@ class Auditor {
   void over(const LegOver& over);
   void text_arrived(const TextArrived& text);
   void pre_call_answered(const PreCallAnswered& answer);
+  // The platform has deleted the conversation.
+  void forgotten(const std::string& conversation);
 
   // A store that was opened again after a crash holds these rows, and no others; committed() told
   // of each, or in_doubt() did.

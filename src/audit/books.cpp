@@ -61,6 +61,7 @@ void Auditor::Books::take(const Commit& commit) {
   }
   for (const AttentionRow& item : commit.attention) looked_at.insert(item.subject);
   drift_noted(commit);
+  if (back_from_erasure(commit)) return;
   for (const CallerRow& row : commit.callers) caller_committed(row);
   for (const CallRow& row : commit.calls) call_committed(commit, row);
   for (const OutreachRow& row : commit.outreaches) outreach_committed(commit, row);
@@ -72,6 +73,7 @@ void Auditor::Books::take(const Commit& commit) {
   for (const OutreachBook* outreach : ended) outcome_true(*outreach);
   handovers_in_order(commit);
   all_withdrawn();
+  for (const std::string& id : commit.erased) erased(commit, id);
 }
 
 Auditor::Auditor(LineFacts line, const ZoneTable& zones, Excuses excuses)
@@ -106,6 +108,10 @@ void Auditor::text_arrived(const TextArrived& text) {
 
 void Auditor::pre_call_answered(const PreCallAnswered& answer) {
   books_->pre_call_answered(answer);
+}
+
+void Auditor::forgotten(const std::string& conversation) {
+  books_->unforgotten.erase(conversation);
 }
 
 void Auditor::in_doubt(const Commit& commit) {

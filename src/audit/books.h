@@ -55,6 +55,7 @@ struct CallerBook {
   CallerRow row;
   std::vector<OutreachBook*> outreaches;
   std::vector<LegBook*> person;  // legs in which the person was heard, in the order of their ends
+  bool gone = false;             // erased
 };
 
 struct OutreachBook {
@@ -69,6 +70,7 @@ struct OutreachBook {
   CallBook* held_by = nullptr;      // the last inbound call that it stood back for
   std::vector<std::string> texts;   // ids
   int arrived = 0;                  // texts, in truth
+  bool gone = false;                // erased with its caller
 };
 
 struct CallBook {
@@ -83,6 +85,7 @@ struct CallBook {
   LegBook* leg = nullptr;  // null: it never rang
   bool posted = false;
   bool pointless = false;  // the caller phoned in while it rang in vain
+  bool gone = false;       // erased with its caller
 
   // On the phone as far as Party Line knows, but for the lapse.
   bool unfinished() const { return !row.ended_at && row.verdict.empty(); }
@@ -161,6 +164,7 @@ struct Auditor::Books {
   std::unordered_map<std::string, Told> unrecorded;  // answers told before their call's row
   std::unordered_set<std::string> contradicted;  // calls whose caller was told another one later
   std::vector<Commit> doubts;                    // nobody knows whether they were made
+  std::unordered_set<std::string> unforgotten;   // conversations with callers who were erased
 
   // Of the commit that is being taken.
   std::size_t serial = 0;
@@ -186,6 +190,12 @@ struct Auditor::Books {
   void caller_committed(const CallerRow& row);
   void stage_moved(const CallerBook& book, const std::string& to);
   void all_withdrawn();
+
+  // erasures.cpp: INV-28
+  void erased(const Commit& commit, const std::string& id);
+  bool theirs(const CallBook& call, const CallerBook& caller,
+              const std::unordered_set<std::string>& numbers) const;
+  bool back_from_erasure(const Commit& commit);
 
   // calls.cpp: INV-15, INV-19, INV-32
   void call_committed(const Commit& commit, const CallRow& row);

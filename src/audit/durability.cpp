@@ -26,9 +26,22 @@ bool share(const std::vector<Row>& some, const std::vector<Row>& others) {
                      [&](const Row& row) { return row_of(others, row.id) != nullptr; });
 }
 
+// Whether a commit knows one who would have been erased.
+bool knows(const Commit& commit, const std::string& caller) {
+  const auto is_theirs = [&](const auto& row) { return row.caller == caller; };
+  return row_of(commit.callers, caller) != nullptr ||
+         std::any_of(commit.outreaches.begin(), commit.outreaches.end(), is_theirs) ||
+         std::any_of(commit.calls.begin(), commit.calls.end(), is_theirs);
+}
+bool knows_the_erased(const Commit& doubt, const Commit& next) {
+  return std::any_of(doubt.erased.begin(), doubt.erased.end(),
+                     [&](const std::string& caller) { return knows(next, caller); });
+}
+
 bool share_a_row(const Commit& doubt, const Commit& next) {
-  return share(doubt.calls, next.calls) || share(doubt.outreaches, next.outreaches) ||
-         share(doubt.callers, next.callers) || share(doubt.texts, next.texts);
+  return knows_the_erased(doubt, next) || share(doubt.calls, next.calls) ||
+         share(doubt.outreaches, next.outreaches) || share(doubt.callers, next.callers) ||
+         share(doubt.texts, next.texts);
 }
 
 bool journalled(const Commit& commit, std::string_view kind,
@@ -182,6 +195,9 @@ void Auditor::Books::settle_doubts(const Reopened& store) {
   std::swap(open, doubts);
   for (Commit& doubt : open) {
     Signs signs;
+    for (const std::string& caller : doubt.erased) {
+      ++(row_of(store.callers, caller) == nullptr ? signs.made : signs.not_made);
+    }
     look(doubt.callers, callers, store.callers, signs);
     look(doubt.outreaches, outreaches, store.outreaches, signs);
     look(doubt.calls, calls, store.calls, signs);
@@ -201,6 +217,7 @@ void Auditor::Books::reopened(const Reopened& store) {
   const auto compare = [this](auto& books, const auto& rows, const char* what) {
     std::size_t found = 0;
     for (const auto& book : books) {
+      if (book.gone) continue;
       const auto* row = row_of(rows, book.row.id);
       if (row == nullptr) {
         broke("INV-16", "{} {} is gone after a crash", what, book.row.id);

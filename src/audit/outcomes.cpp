@@ -101,13 +101,18 @@ void Auditor::Books::connected_by_inbound(const OutreachBook& book) {
 void Auditor::Books::quiet() {
   for (const OutreachBook& outreach : outreaches) {
     const OutreachRow& row = outreach.row;
+    if (outreach.gone) continue;
     if (!is_terminal(outreach.state)) broke("INV-03", "{} is still {}", row.id, row.state);
     if (outreach.state == State::kTexted && row.text_confirmed && outreach.arrived == 0) {
       broke("INV-02", "{} is texted, and nothing has arrived", row.id);
     }
   }
   for (const CallBook& call : calls) {
+    if (call.gone) continue;
     if (call.unfinished()) broke("INV-03", "{} has neither ended nor been judged", call.row.id);
+  }
+  for (const std::string& conversation : unforgotten) {
+    broke("INV-28", "the platform still remembers {}, whose caller was erased", conversation);
   }
 }
 

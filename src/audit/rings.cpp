@@ -18,6 +18,7 @@ void Auditor::Books::posted(const Posted& posted) {
     return broke("INV-16", "a POST for {}, which was not committed before",
                  posted.call.empty() ? "no call" : posted.call);
   }
+  if (call->gone) broke("INV-28", "{} was posted after its caller was erased", posted.call);
   if (call->posted) broke("INV-20", "{} was posted twice", posted.call);
   call->posted = true;
   if (call->row.number != posted.to)
@@ -43,6 +44,9 @@ void Auditor::Books::rings(const Leg& leg) {
     } else {
       const CallBook& call = *book.call;
       if (call.leg != nullptr) broke("INV-20", "{} rings twice", call.row.id);
+      if (call.gone && !excuses.beyond_bounds && !excuses.clock_steps) {
+        broke("INV-28", "{} rings after its caller was erased", call.row.id);
+      }
       if (call.row.verdict == "not-placed" && !excuses.beyond_bounds && !excuses.clock_steps) {
         broke("INV-19", "{} rings after it was judged never placed", call.row.id);
       }

@@ -66,6 +66,17 @@ Story& Story::moves(const std::string& id, const std::string& stage, bool by_ope
   return tell(commit);
 }
 
+Story& Story::erases(const std::string& id) {
+  Commit commit = blank("api erase");
+  commit.erased.push_back(id);
+  tell(commit);
+  const auto is_theirs = [&](const auto& row) { return row.second.caller == id; };
+  caller.erase(id);
+  std::erase_if(outreach, is_theirs);
+  std::erase_if(call, is_theirs);
+  return *this;
+}
+
 Story& Story::plans(const std::string& id, const std::string& plan, const Edit& edit) {
   Commit commit = blank("api plan");
   OutreachRow row;

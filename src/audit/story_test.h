@@ -30,6 +30,8 @@ class Story {
   Story& registers(const std::string& caller, const std::string& number, const Edit& edit = {});
   Story& changes(const std::string& caller, const std::function<void(CallerRow&)>& edit);
   Story& moves(const std::string& caller, const std::string& stage, bool by_operator = false);
+  // The caller, their outreaches and their calls are no rows any more.
+  Story& erases(const std::string& caller);
   // A waiting outreach, due now.
   Story& plans(const std::string& outreach, const std::string& plan, const Edit& edit = {});
   Story& completes(const std::string& call, const std::string& handover, const Edit& edit = {});

@@ -35,8 +35,10 @@ enum class Bug {
   kUnclearTextAgain,       // a text that may have arrived is sent again
   kNumberInLog,            // a phone number in a debug line
   kDriftUnheeded,          // a call was not as it was asked for, and dials go on
+  kErasedInTheCall,        // who is on the phone is erased all the same
+  kPlatformRemembers,      // who was erased is known to the platform for ever
 };
-inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kDriftUnheeded) + 1;
+inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kPlatformRemembers) + 1;
 
 #ifdef PARTYLINE_PLANTED_BUGS
 inline constexpr bool kCanPlant = true;
@@ -65,6 +67,7 @@ inline constexpr std::array<std::string_view, kBugs> kBugNames{
     "numbers-as-written",   "budget-off-by-one",
     "refuses-when-busy",    "never-polls",
     "head-blocks-queue",    "unclear-text-again",
-    "number-in-log",        "drift-unheeded"};
+    "number-in-log",        "drift-unheeded",
+    "erased-in-the-call",   "platform-remembers"};
 
 }  // namespace pl

@@ -20,7 +20,7 @@ constexpr const char* kStopConfirmed = "Understood. You will not be called or te
 
 Result<void> nobody_on_the_phone(Turn& turn, const core::PhoneNumber& number) {
   PL_TRY(const bool live, turn.tx.has_live_call(number, turn.now));
-  if (!live) return {};
+  if (!live || planted(Bug::kErasedInTheCall)) return {};
   return fail(Code::kConflict, "a call with this caller is live; erase them when it is over");
 }
 
@@ -54,6 +54,7 @@ Result<ports::Erasure> erase_caller(Turn& turn, const core::CallerId& id, std::s
       .conversations = static_cast<std::int64_t>(erased.conversations.size())};
   PL_DO(turn.tx.insert(receipt));
   for (const core::ConversationId& conversation : erased.conversations) {
+    if (planted(Bug::kPlatformRemembers)) break;
     PL_DO(turn.tx.put(ports::Forgetting{.conversation = conversation,
                                         .erasure = receipt.id,
                                         .tries = 0,

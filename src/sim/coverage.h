@@ -70,6 +70,10 @@ enum class Sometimes {
   kClosedWhileOpen,
   kNumberChangedWhileOpen,
   kConsentWithdrawnWhileOpen,
+  kErased,
+  kErasedWhileOpen,
+  kErasureRefused,
+  kErasedCallsIn,
   // the gate
   kOutsideWindow,
   kNoFreeSlot,

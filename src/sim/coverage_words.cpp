@@ -105,6 +105,14 @@ std::string_view text_of(Sometimes point) {
       return "number-changed-while-open";
     case Sometimes::kConsentWithdrawnWhileOpen:
       return "consent-withdrawn-while-open";
+    case Sometimes::kErased:
+      return "erased";
+    case Sometimes::kErasedWhileOpen:
+      return "erased-while-open";
+    case Sometimes::kErasureRefused:
+      return "erasure-refused";
+    case Sometimes::kErasedCallsIn:
+      return "erased-calls-in";
     case Sometimes::kOutsideWindow:
       return "outside-window";
     case Sometimes::kNoFreeSlot:

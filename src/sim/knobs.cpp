@@ -53,6 +53,7 @@ Knobs draw_knobs(Random& random) {
   knobs.near_window = random.chance(300);
   knobs.near_dst = random.chance(100);
   knobs.beyond_bounds = random.chance(20);
+  knobs.erased = sometimes(random, 200);
   return knobs;
 }
 
@@ -70,6 +71,7 @@ std::string format(const Knobs& knobs) {
   say("calls-in", knobs.calls_in);
   say("opts-out", knobs.opts_out);
   say("changes", knobs.changes);
+  say("erased", knobs.erased);
   say("no-consent", knobs.no_consent);
   say("zone-unknown", knobs.zone_unknown);
   say("reply-lost", knobs.reply_lost);

@@ -23,6 +23,7 @@ struct Knobs {
   int calls_in = 0;
   int opts_out = 0;
   int changes = 0;  // number, consent, stage
+  int erased = 0;
   int no_consent = 0;
   int zone_unknown = 0;
   int reply_lost = 0;

@@ -12,6 +12,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::uint64_t kErasures = 0xE4A5E;
+
 struct Home {
   std::string_view region;
   const char* zone;
@@ -70,7 +72,10 @@ std::vector<Home> homes_of(const std::vector<std::string>& countries) {
 class Writer {
  public:
   Writer(std::uint64_t seed, const Knobs& knobs, const std::vector<std::string>& countries)
-      : knobs_(knobs), random_(Random(~seed).next()), homes_(homes_of(countries)) {
+      : knobs_(knobs),
+        random_(Random(~seed).next()),
+        erasures_(Random(seed ^ kErasures).next()),
+        homes_(homes_of(countries)) {
     script_.seed = seed;
   }
 
@@ -261,6 +266,13 @@ class Writer {
     may(knobs_.changes / 2, How::kCancel);
     may(knobs_.changes / 2, How::kRetry);
     may(knobs_.changes / 3, How::kOnboard);
+    if (!erasures_.chance(knobs_.erased)) return;
+    const bool soon = erasures_.chance(600);
+    const Millis most = soon ? Millis(10min) : knobs_.span + 2h;
+    add({.verb = Verb::kApi,
+         .how = How::kErase,
+         .caller = person,
+         .at = (soon ? asked : 0ms) + erasures_.between(1s, most)});
   }
 
   int anybody() { return 1 + random_.below(knobs_.people); }
@@ -314,6 +326,7 @@ class Writer {
 
   const Knobs& knobs_;
   Random random_;
+  Random erasures_;  // by themselves: who is erased changes nothing else
   std::vector<Home> homes_;
   Script script_;
 };

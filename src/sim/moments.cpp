@@ -29,6 +29,7 @@ std::uint64_t Moments::committed(const Written& written) {
       stage_.open_attention.erase(row.id);
     }
   }
+  for (const std::string& one : commit.erased) erased(one);
   for (const auto& one : commit.journal) {
     entry(one);
     if (one.kind == "caller.stage") stage(one, commit);
@@ -88,6 +89,19 @@ void Moments::caller(const audit::CallerRow& row) {
   if (row.stage == "closed" && before.stage != "closed" && open) say(S::kClosedWhileOpen);
   if (row.number != before.number && open) say(S::kNumberChangedWhileOpen);
   if (!row.voice && before.voice && open) say(S::kConsentWithdrawnWhileOpen);
+}
+
+void Moments::erased(const std::string& caller) {
+  say(S::kErased);
+  const int person = persons_[caller];
+  if (person == 0) return;
+  Soul& soul = stage_.soul(person);
+  soul.erased = true;
+  for (auto& one : soul.outreaches) {
+    if (!core::is_terminal(one.state)) say(S::kErasedWhileOpen);
+    one.state = core::OutreachState::kCancelled;
+    pending_.erase(one.id);
+  }
 }
 
 void Moments::waits(const audit::OutreachRow& row) {
@@ -169,6 +183,8 @@ void Moments::call(const audit::CallRow& row, const audit::Commit& commit) {
       say(S::kSafeScene);
     }
     if (!row.caller) say(S::kCallInUnknown);
+    const int number_of = row.number ? stage_.person_with(*row.number) : 0;
+    if (number_of != 0 && stage_.soul(number_of).erased) say(S::kErasedCallsIn);
     if (row.caller && (row.stage == "new" || row.stage == "onboarding")) say(S::kCallInNotYet);
     if (row.stage == "closed") say(S::kCallInClosed);
     const int person = row.caller ? persons_[*row.caller] : 0;

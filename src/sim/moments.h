@@ -33,6 +33,7 @@ class Moments {
     std::string verdict;
   };
   void caller(const audit::CallerRow& row);
+  void erased(const std::string& caller);
   bool outreach(const audit::OutreachRow& row, UtcTime now);
   void in_its_turn(const audit::OutreachRow& row, UtcTime now);
   void call(const audit::CallRow& row, const audit::Commit& commit);

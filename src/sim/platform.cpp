@@ -55,7 +55,9 @@ void Platform::conversation(core::ConversationId id,
   if (!mortality_.passes()) return;
   if (look_ups_fail) return done(pl::fail(Code::kUnavailable, "the platform does not answer"));
   const Conversation* found = of_id(id);
-  if (found == nullptr) return done(pl::fail(Code::kNotFound, "no such conversation"));
+  if (found == nullptr || found->forgotten) {
+    return done(pl::fail(Code::kNotFound, "no such conversation"));
+  }
   done(found->report);
 }
 
@@ -67,7 +69,7 @@ void Platform::find(core::CallId call, std::string user_id, UtcTime since,
   if (of_user != by_user_.end()) {
     for (const std::size_t index : of_user->second) {
       const Conversation& one = conversations_[index];
-      const bool listed = one.began >= since && one.listed_from <= time_.now();
+      const bool listed = one.began >= since && one.listed_from <= time_.now() && !one.forgotten;
       if (listed && one.report.call == call) return done(std::optional(one.report));
     }
   }
@@ -79,9 +81,15 @@ void Platform::tools(std::function<void(Result<std::map<std::string, core::ToolI
   done(known_tools);
 }
 
-// Nobody is erased in simulated worlds yet.
-void Platform::forget(core::ConversationId, std::function<void(Result<void>)> done) {
+void Platform::forget(core::ConversationId id, std::function<void(Result<void>)> done) {
   if (!mortality_.passes()) return;
+  if (look_ups_fail) return done(pl::fail(Code::kUnavailable, "the platform does not answer"));
+  Conversation* const found = of_id(id);
+  if (found == nullptr || found->forgotten) {
+    return done(pl::fail(Code::kNotFound, "no such conversation"));
+  }
+  found->forgotten = true;
+  if (on_forgotten) on_forgotten(*found);
   done({});
 }
 

@@ -45,7 +45,8 @@ struct Conversation {
   std::chrono::seconds max_duration{0};  // after which the platform hangs up; 0: never
   std::optional<UtcTime> picked_up;
   std::optional<UtcTime> ended;
-  bool spoke = false;  // a person was heard
+  bool spoke = false;      // a person was heard
+  bool forgotten = false;  // deleted, as it was asked for; a webhook that is under way still comes
 };
 
 // A POST that arrived. Its request is there while it is told of.
@@ -83,6 +84,7 @@ class Platform final : public ports::VoicePlatform {
   std::function<void(const Conversation&)> on_begin;
   std::function<void(Conversation&)> on_ring;  // after on_begin, where it is not inbound
   std::function<void(const Conversation&)> on_over;
+  std::function<void(const Conversation&)> on_forgotten;
 
   // What happens on the telephones. An inbound conversation begins picked up.
   Conversation& call_in(std::optional<core::PhoneNumber> from, core::CallSid sid);

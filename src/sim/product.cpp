@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 constexpr Millis kAgain = 7s;  // after an answer that promises nothing
 constexpr int kTries = 6;
 constexpr int kTriesToIntroduce = 100'000;
+constexpr Millis kOnThePhone = 2min;  // until they are asked for again
+constexpr int kTriesToErase = 60;
 
 std::string consent(bool voice, bool text) {
   return fmt::format(R"("consent":{{"voice":{},"text":{},"source":"signup"}})", voice, text);
@@ -114,6 +116,8 @@ void Product::perform(const Fact& fact) {
       return patch("{" + consent(false, soul.person.text) + "}");
     case How::kConsent:
       return patch("{" + consent(true, soul.person.text) + "}");
+    case How::kErase:
+      return erase(fact.caller, kTriesToErase);
     case How::kCancel:
     case How::kRetry: {
       if (soul.outreaches.empty()) return;
@@ -137,6 +141,15 @@ void Product::change_number(int person) {
           [this, person, number](const net::Response& response) {
             if (response.status == 200) stage_.soul(person).number = number;
           });
+}
+
+void Product::erase(int person, int tries) {
+  const std::string self = "/v1/callers/" + stage_.soul(person).id;
+  persist("DELETE", self, "", kTries, [this, person, tries](const net::Response& response) {
+    if (response.status != 409 || tries == 0) return;
+    stage_.coverage.sometimes(Sometimes::kErasureRefused);
+    stage_.time.after(kOnThePhone, [this, person, tries] { erase(person, tries - 1); });
+  });
 }
 
 void Product::resolve_everything() {

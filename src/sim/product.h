@@ -23,6 +23,7 @@ class Product {
   void ask(std::string method, std::string path, std::string body, Then then);
   void persist(std::string method, std::string path, std::string body, int tries, Then then);
   void change_number(int person);
+  void erase(int person, int tries);
 
   Stage& stage_;
 };

@@ -122,6 +122,7 @@ void Recorder::api(const std::string& method, const std::string& path, const std
   const std::string whom = narrator_->shorten(parts[3]);
   const std::string last = parts.size() > 4 ? parts[4] : "change";
   if (last == "onboarding") return feed("api onboard " + whom);
+  if (method == "DELETE") return feed("api erase " + whom);
   const auto read = wire::read_json(body.empty() ? "{}" : body, kBodyBytes);
   PL_CHECK(read.has_value());
   const wire::JsonView view(*read);

@@ -45,6 +45,7 @@ enum class How {
   kCancel,
   kRetry,
   kResolve,
+  kErase,  // and again until nobody is on the phone with them
   // kCallIn: at a time, or as long after the caller's nth ring began, or conversation ended. They
   // stay for `length`; `count` 1: the pre-call webhook is lost, 2: it is sent twice, 3:
   // their number is spelled as people write it, 4: they say nothing

@@ -61,6 +61,8 @@ std::string_view text_of(How how) {
       return "retry";
     case How::kResolve:
       return "resolve";
+    case How::kErase:
+      return "erase";
     case How::kAt:
       return "at";
     case How::kAfterRing:

@@ -30,6 +30,7 @@ struct Soul {
   std::vector<Intention> outreaches;    // theirs, in the order in which they were made
   std::set<std::string> told;           // profile fields that were saved
   std::optional<std::size_t> on_phone;  // the conversation they speak in
+  bool erased = false;
   int rings = 0;
   int posts = 0;
   int talks = 0;

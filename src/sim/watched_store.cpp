@@ -44,6 +44,7 @@ class Notes final : public Scribe {
   void removed(const core::TextId& text) override {
     w_.commit.removed_texts.push_back(text.text());
   }
+  void erased(const core::CallerId& caller) override { w_.commit.erased.push_back(caller.text()); }
   void resolved(const core::AttentionId& attention) override {
     note(w_.commit.attention, {attention.text(), "", "", false});
   }
@@ -65,7 +66,7 @@ class Notes final : public Scribe {
 bool wrote_anything(const audit::Commit& commit) {
   return !commit.callers.empty() || !commit.outreaches.empty() || !commit.calls.empty() ||
          !commit.texts.empty() || !commit.removed_texts.empty() || !commit.attention.empty() ||
-         !commit.journal.empty();
+         !commit.journal.empty() || !commit.erased.empty();
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ class Scribe {
   virtual void wrote(const core::JournalEntry& row) = 0;
   virtual void wrote(const core::CallId& call, const core::Initiation& initiation) = 0;
   virtual void removed(const core::TextId& text) = 0;
+  virtual void erased(const core::CallerId& caller) = 0;
   virtual void resolved(const core::AttentionId& attention) = 0;
 };
 
@@ -297,7 +298,9 @@ class WatchedTx final : public ports::Tx {
   }
   Result<ports::Erased> erase(const core::CallerId& caller) override {
     PL_DO(count());
-    return tx_.erase(caller);
+    PL_TRY(ports::Erased erased, tx_.erase(caller));
+    scribe_.erased(caller);
+    return erased;
   }
   Result<std::size_t> drop(ports::Kept kept, UtcTime before, std::size_t limit) override {
     PL_DO(count());

@@ -8,6 +8,7 @@
 #include "sim/audit_words.h"
 #include "sim/backends.h"
 #include "sim/calamities.h"
+#include "sim/erased.h"
 #include "sim/fates.h"
 #include "sim/log_scan.h"
 #include "sim/moments.h"
@@ -55,7 +56,7 @@ class World {
   void schedule(const Fact& fact);
   void heal();
   void visit();
-  void visit_end();
+  void last_look();
   void committed(const Written& written);
   Result<void> reopened(ports::Tx& tx);
   std::optional<UtcTime> next() const;
@@ -174,6 +175,10 @@ void World::listen() {
     people_.over(over);
     reports_.over(over);
   };
+  platform_.on_forgotten = [this](const Conversation& gone) {
+    if (trace_) tell("forgets " + gone.report.conversation.text);
+    auditor_.forgotten(gone.report.conversation.text);
+  };
   messenger_.fate_of = [this](const Messenger::Sent& sent) { return fates_.text(sent); };
   messenger_.on_sent = [this](const Messenger::Sent& sent) {
     played_.hash = fingerprint(sent.body) ^ (played_.hash * 31);
@@ -257,12 +262,15 @@ void World::visit() {
   if (next()) time_.after(kVisit, [this] { visit(); });
 }
 
-void World::visit_end() {
+void World::last_look() {
   std::vector<std::string> callers;
   for (const Soul& soul : stage_.souls) callers.push_back(soul.id);
   server_.engine().run(
       ports::Priority::kRoutine,
-      [this, callers](engine::Turn& turn) { return visitor_->end(callers, turn.tx); },
+      [this, callers](engine::Turn& turn) -> Result<void> {
+        PL_DO(look_for_erased(stage_, turn.tx));
+        return visitor_ == nullptr ? Result<void>() : visitor_->end(callers, turn.tx);
+      },
       [](const Result<void>&) {});
   server_.settle();
 }
@@ -350,7 +358,7 @@ Played World::play() {
   const LogScan log;
   begin();
   run_out();
-  if (visitor_ != nullptr && server_.is_up()) visit_end();
+  if (server_.is_up()) last_look();
   auditor_.quiet(stage_.at(script_.heals), time_.now());
   for (const std::string& leak : log.leaks()) stage_.complain("INV-27", "a log line: " + leak);
   played_.violations = auditor_.violations();

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "engine/callers.h"
 #include "engine/outreaches.h"
+#include "engine/privacy.h"
 #include "sim/journey/fate_words.h"
 #include "sim/journey/feeder.h"
 
@@ -114,6 +115,10 @@ Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& call
       return what == "onboard" ? engine::schedule_onboarding(turn, caller, request)
                                : engine::schedule(turn, caller, request);
     });
+    return {};
+  }
+  if (what == "erase") {
+    demand<ports::Erasure>([=](Turn& turn) { return engine::erase_caller(turn, caller, "api"); });
     return {};
   }
   const auto fields = fields_from(fed.values);

@@ -132,6 +132,10 @@ void JourneyWorld::listen_to_platform() {
     auditor.over({over.report.conversation.text, Fates::end_of(over), over.picked_up.has_value(),
                   time.now()});
   };
+  platform.on_forgotten = [this](const Conversation& gone) {
+    narrator.happened("forgets " + gone.report.conversation.text);
+    auditor.forgotten(gone.report.conversation.text);
+  };
   messenger.fate_of = [this](const Messenger::Sent&) { return texts.take(); };
   messenger.on_sent = [this](const Messenger::Sent& sent) {
     narrator.text(sent);

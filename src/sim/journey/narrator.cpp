@@ -48,7 +48,7 @@ void Narrator::happened(const std::string& what) {
 
 std::string Narrator::shorten(const std::string& text) {
   static const std::regex long_word(
-      "(clr|out|call|att|txt)_[0-9a-z]{26}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z");
+      "(clr|out|call|att|txt|ers)_[0-9a-z]{26}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z");
   std::string shorter;
   std::size_t done = 0;
   const std::sregex_iterator none;

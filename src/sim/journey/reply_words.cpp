@@ -67,6 +67,11 @@ std::string reply_words(const core::Outreach& outreach) {
 std::string reply_words(const core::Attention& item) {
   return "ok " + item.id.text();
 }
+std::string reply_words(const ports::Erasure& receipt) {
+  std::string rows;
+  for (const auto& [table, count] : receipt.rows) rows += fmt::format(" {}={}", table, count);
+  return fmt::format("ok erased{} conversations={}", rows, receipt.conversations);
+}
 std::string reply_words(const core::ToolReply& reply) {
   return fmt::format("saved={} say={}", reply.saved, quoted(reply.say));
 }

@@ -9,6 +9,7 @@
 #include "core/outreach.h"
 #include "engine/outreaches.h"
 #include "net/http.h"
+#include "ports/privacy.h"
 
 namespace pl::sim {
 
@@ -19,6 +20,7 @@ std::string reply_words(const core::Caller& caller);
 std::string reply_words(const core::Outreach& outreach);
 std::string reply_words(const core::Attention& item);
 std::string reply_words(const core::ToolReply& reply);
+std::string reply_words(const ports::Erasure& receipt);
 std::string reply_words(const Error& error);
 // Of the front door; status 0: the server is down.
 std::string reply_words(const net::Response& response);
