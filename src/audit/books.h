@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <deque>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -164,7 +165,7 @@ struct Auditor::Books {
   std::unordered_map<std::string, Told> unrecorded;  // answers told before their call's row
   std::unordered_set<std::string> contradicted;  // calls whose caller was told another one later
   std::vector<Commit> doubts;                    // nobody knows whether they were made
-  std::unordered_set<std::string> unforgotten;   // conversations with callers who were erased
+  std::set<std::string> unforgotten;             // conversations with callers who were erased
 
   // Of the commit that is being taken.
   std::size_t serial = 0;

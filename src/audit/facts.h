@@ -172,8 +172,7 @@ struct Commit {
   std::vector<std::string> removed_texts;
   std::vector<AttentionRow> attention;
   std::vector<JournalRow> journal;
-  std::vector<std::string>
-      erased;  // callers: they, and all that hung on them, are no rows any more
+  std::vector<std::string> erased;  // callers, with all that hung on them
 };
 
 // The outside's own truth. Times are true times.
