@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Fails when a file in src/ sees a room that src/LAYERS does not let it see.
+"""Fails when a file sees a room that LAYERS does not let it see.
 
     tools/check_layers.py        from the root of the project
 
-A row `room: other another` of src/LAYERS lets the files of src/room/ include headers of itself and
-of the rooms named there; `*` stands for all. Besides, base/ and core/ stay pure: no threads, no
+A room is a folder, and its last name is what headers are included by: sim/world.h lies in
+proof/sim/. A row `folder/room: other another` of LAYERS lets the files of that folder include
+headers of itself and of the rooms named there; `*` stands for all. Every file of src/, and of each
+other folder that a row begins with, is in a room. Besides, base/ and core/ stay pure: no threads, no
 files, no sockets, no clocks, no environment, no randomness of their own. Tests (*_test.cpp,
 *_test.h) may look anywhere but one: the tests of base/ and core/ know no network and no store.
 """
@@ -13,7 +15,7 @@ import pathlib
 import re
 import sys
 
-LAYERS = pathlib.Path("src/LAYERS")
+LAYERS = pathlib.Path("LAYERS")
 PURE = {"base", "core"}
 FAR_FROM_PURE = {"net", "store"}  # what even a test of a pure room does without
 
@@ -29,17 +31,21 @@ COMMENT_OR_TEXT = re.compile(r'//.*|"(?:\\.|[^"\\])*"')
 
 
 def read_layers(text):
-    """The rooms that each room sees, itself included; and what is wrong with the table."""
-    sees, wrong = {}, []
+    """The folder of each room; the rooms it sees, itself included; what is wrong with the table."""
+    folders, sees, wrong = {}, {}, []
     for number, row in enumerate(text.splitlines(), 1):
         if not row.strip() or row.lstrip().startswith("#"):
             continue
-        room, colon, names = (part.strip() for part in row.partition(":"))
+        folder, colon, names = (part.strip() for part in row.partition(":"))
+        room = pathlib.Path(folder).name
         if not colon or not room:
-            wrong.append(f"{LAYERS}:{number}: not a row `room: room room`: {row.strip()}")
+            wrong.append(f"{LAYERS}:{number}: not a row `folder: room room`: {row.strip()}")
         elif room in sees:
             wrong.append(f"{LAYERS}:{number}: {room} has a row already")
+        elif not pathlib.Path(folder).is_dir():
+            wrong.append(f"{LAYERS}:{number}: there is no folder {folder}")
         else:
+            folders[room] = pathlib.Path(folder)
             sees[room] = set(names.split()) | {room}
     for room in sees:
         if "*" in sees[room]:
@@ -49,31 +55,35 @@ def read_layers(text):
         for other in sorted(sees[room] & set(sees) - {room}):
             if room in sees[other] and room < other:
                 wrong.append(f"{LAYERS}: {room} and {other} see each other")
-    return sees, wrong
+    return folders, sees, wrong
 
 
 def is_test(path):
     return path.stem.endswith("_test")
 
 
-def room_of_include(path, name, sees):
-    """The room a header belongs to: None for other libraries and for files outside of src/."""
+def room_of(path, folders):
+    """The room in which a file lies; None for none."""
+    return next((room for room, folder in folders.items() if path.is_relative_to(folder)), None)
+
+
+def room_of_include(path, name, folders):
+    """The room a header belongs to: None for other libraries and for the tests' own."""
     if name.startswith("."):
         target = (path.parent / name).resolve()
-        source = pathlib.Path("src").resolve()
-        return target.relative_to(source).parts[0] if target.is_relative_to(source) else None
+        return room_of(target.relative_to(pathlib.Path.cwd()), folders)
     first = name.split("/")[0]
-    return first if first in sees else None
+    return first if first in folders else None
 
 
-def check_include(path, room, quote, name, sees):
+def check_include(path, room, quote, name, folders, sees):
     test = is_test(path)
     if name.startswith(".") and not test:
         yield f"a relative include is for tests only: {name}"
         return
     if name.endswith("_test.h") and not test:
         yield f"only a test may include {name}"
-    target = room_of_include(path, name, sees)
+    target = room_of_include(path, name, folders)
     if target is None:
         if quote == '"' and not name.startswith("."):
             yield f'"{name}" is in no room of {LAYERS}; write "room/file.h"'
@@ -88,15 +98,15 @@ def check_include(path, room, quote, name, sees):
         yield f"{room}/ may not include {target}/ (it sees {allowed}): {name}"
 
 
-def check_file(path, sees):
-    room = path.parts[1]
-    if len(path.parts) == 2 or room not in sees:
-        yield f"{path}: src/{'' if len(path.parts) == 2 else room + '/'} has no row in {LAYERS}"
+def check_file(path, folders, sees):
+    room = room_of(path, folders)
+    if room is None:
+        yield f"{path}: {path.parent}/ has no row in {LAYERS}"
         return
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         include = INCLUDE.match(line)
         if include:
-            for complaint in check_include(path, room, include[1], include[2], sees):
+            for complaint in check_include(path, room, include[1], include[2], folders, sees):
                 yield f"{path}:{number}: {complaint}"
         elif room in PURE and not is_test(path):
             impure = IMPURE_CALL.search(COMMENT_OR_TEXT.sub('""', line))
@@ -107,10 +117,11 @@ def check_file(path, sees):
 def main():
     if not LAYERS.is_file():
         sys.exit(f"{LAYERS} is missing; run this from the root of the project")
-    sees, complaints = read_layers(LAYERS.read_text(encoding="utf-8"))
-    paths = sorted(p for p in pathlib.Path("src").rglob("*") if p.suffix in {".h", ".cpp"})
+    folders, sees, complaints = read_layers(LAYERS.read_text(encoding="utf-8"))
+    roots = {pathlib.Path(folder.parts[0]) for folder in folders.values()}
+    paths = sorted(p for root in roots for p in root.rglob("*") if p.suffix in {".h", ".cpp"})
     for path in paths:
-        complaints.extend(check_file(path, sees))
+        complaints.extend(check_file(path, folders, sees))
     for complaint in complaints:
         print(complaint)
     if complaints:

@@ -127,9 +127,9 @@ def check_markdown(path, lines):
 
 
 def named_files(page, name):
-    """Pages name files from the root, from src/, or from where they are; with or without a `*`."""
+    """Pages name files from the root, src/, proof/, or where they are; with or without a `*`."""
     name = re.sub(r"^e2e/", "tests/end_to_end/", name)
-    for folder in (pathlib.Path("."), pathlib.Path("src"), page.parent):
+    for folder in (*map(pathlib.Path, (".", "src", "proof")), page.parent):
         found = sorted(folder.glob(name))
         if found:
             return found
@@ -165,8 +165,8 @@ def files(folder):
 
 
 def main():
-    if not pathlib.Path("src/LAYERS").is_file():
-        sys.exit("src/LAYERS is missing; run this from the root of the project")
+    if not pathlib.Path("LAYERS").is_file():
+        sys.exit("LAYERS is missing; run this from the root of the project")
     wrong = warnings = count = 0
     for path in files(pathlib.Path(".")):
         count += 1

@@ -129,11 +129,10 @@ std::vector<Route> key_routes(KeyRing& ring) {
   const auto delete_key = [&ring](engine::Engine& engine, const ApiRequest& request) {
     const auto id = path_id<ApiKeyId>(request);
     if (!id) return request.reply(problem(id.error()));
-    change_keys(engine, ring, request, 200,
-                [id = *id](engine::Turn& turn) -> Result<Json> {
-                  PL_TRY(const ports::ApiKey key, engine::revoke_key(turn, id));
-                  return view(key);
-                });
+    change_keys(engine, ring, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
+      PL_TRY(const ports::ApiKey key, engine::revoke_key(turn, id));
+      return view(key);
+    });
   };
   return {
       {"GET", "keys", kAdmin, get_keys},
