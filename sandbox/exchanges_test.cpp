@@ -2,7 +2,7 @@
 // own description: tests/contracts/check_openapi.py.
 #include <fstream>
 
-#include "../../tests/support/keep_exchange.h"
+#include "../tests/support/keep_exchange.h"
 #include "sandbox/sandbox_fixture.h"
 
 namespace pl::sandbox {
