@@ -2,9 +2,9 @@
 
 #include "base/check.h"
 #include "base/planted.h"
+#include "disk/crash_disk.h"
 #include "sim/random.h"
 #include "store/memory/memory_store.h"
-#include "store/sqlite/crash_disk.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace pl::sim {

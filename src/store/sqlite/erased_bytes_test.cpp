@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "../../../tests/store_suite/person.h"
-#include "store/sqlite/crash_disk.h"
+#include "disk/crash_disk.h"
 #include "store/sqlite/test_folder.h"
 
 namespace pl::store {

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "../../../tests/store_suite/rows.h"
-#include "store/sqlite/crash_disk.h"
+#include "disk/crash_disk.h"
 #include "store/sqlite/test_folder.h"
 
 namespace pl::store {

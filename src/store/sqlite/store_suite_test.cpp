@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "../../../tests/store_suite/store_suite.h"
-#include "store/sqlite/crash_disk.h"
+#include "disk/crash_disk.h"
 #include "store/sqlite/test_folder.h"
 
 namespace pl::store {

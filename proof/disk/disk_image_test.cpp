@@ -1,4 +1,4 @@
-#include "store/sqlite/disk_image.h"
+#include "disk/disk_image.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "store/sqlite/crash_disk.h"
+#include "disk/crash_disk.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/check.h"
-#include "store/sqlite/disk_image.h"
+#include "disk/disk_image.h"
 
 namespace pl::store {
 

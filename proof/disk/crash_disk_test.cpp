@@ -1,9 +1,9 @@
 // What the store keeps, says and mends when the disk under it loses power or fails at any moment.
-#include "store/sqlite/crash_disk.h"
+#include "disk/crash_disk.h"
 
 #include <gtest/gtest.h>
 
-#include "../../../tests/store_suite/rows.h"
+#include "../../tests/store_suite/rows.h"
 #include "store/sqlite/test_folder.h"
 
 namespace pl::store {
