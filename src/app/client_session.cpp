@@ -7,8 +7,8 @@
 #include <memory>
 #include <thread>
 
-#include "app/settings.h"
 #include "cli/flags.h"
+#include "host/secrets.h"
 #include "host/system_clock.h"
 
 namespace pl::app {
@@ -33,9 +33,9 @@ std::optional<std::string> typed_line() {
 }
 
 Result<std::string> key_of(const Shared& shared) {
-  PL_TRY(const auto set, read_environment("PARTYLINE_API_KEY"));
+  PL_TRY(const auto set, host::read_environment("PARTYLINE_API_KEY"));
   if (set) return *set;
-  auto key = read_admin_key(shared.key_file);
+  auto key = host::read_secret(shared.key_file);
   if (key) return key;
   return fail(key.error().code,
               "no API key: " + key.error().message +
@@ -76,7 +76,7 @@ int run(const Shared& shared, const CLI::App& command, const ClientWork& work, b
                      return std::ferror(stdout) == 0;  // nobody reads on: the pipe is closed
                    },
                .now = [&clock] { return clock.now(); },
-               .fresh_key = [] { return "cli-" + new_secret(); },
+               .fresh_key = [] { return "cli-" + host::new_secret(); },
                .typed = typed_line,
                .terminal = ::isatty(STDERR_FILENO) != 0,
                .json = shared.json});

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "app/settings.h"
+#include "host/secrets.h"
 
 namespace pl::app {
 namespace {
@@ -17,13 +17,13 @@ constexpr int kControlPort = 8792;
 
 // Whatever a line may need: what its channels do not ask for is not looked at.
 std::map<std::string, std::string> environment_for(const DemoLine& line) {
-  std::map<std::string, std::string> all{{"ELEVENLABS_API_KEY", "sk_" + new_secret()},
-                                         {"ELEVENLABS_WEBHOOK_SECRET", new_secret()},
-                                         {"PARTYLINE_INITIATION_SECRET", new_secret()},
-                                         {"PARTYLINE_TOOLS_SECRET", new_secret()},
-                                         {"TELEGRAM_BOT_TOKEN", "1:" + new_secret()},
-                                         {"TWILIO_ACCOUNT_SID", "AC" + new_secret()},
-                                         {"TWILIO_AUTH_TOKEN", new_secret()}};
+  std::map<std::string, std::string> all{{"ELEVENLABS_API_KEY", "sk_" + host::new_secret()},
+                                         {"ELEVENLABS_WEBHOOK_SECRET", host::new_secret()},
+                                         {"PARTYLINE_INITIATION_SECRET", host::new_secret()},
+                                         {"PARTYLINE_TOOLS_SECRET", host::new_secret()},
+                                         {"TELEGRAM_BOT_TOKEN", "1:" + host::new_secret()},
+                                         {"TWILIO_ACCOUNT_SID", "AC" + host::new_secret()},
+                                         {"TWILIO_AUTH_TOKEN", host::new_secret()}};
   all.insert(line.environment.begin(), line.environment.end());
   return all;
 }
@@ -80,7 +80,7 @@ Result<Stage> set_stage(DemoLine line, const std::string& folder, std::int64_t c
   stage.server = std::make_unique<Child>(std::move(server));
   PL_TRY(stage.api, cli::ApiClient::create(stage.server_url, ""));
   PL_DO(wait_until_ready(*stage.api, *stage.server, "/readyz", server_log));
-  PL_TRY(const std::string key, read_admin_key(stage.key_file));
+  PL_TRY(const std::string key, host::read_secret(stage.key_file));
   PL_TRY(stage.api, cli::ApiClient::create(stage.server_url, key));
   return stage;
 }

@@ -10,6 +10,7 @@
 #include "app/settings.h"
 #include "app/stop_signal.h"
 #include "host/icu_zones.h"
+#include "host/secrets.h"
 
 namespace pl::app {
 namespace {
@@ -71,7 +72,7 @@ Result<void> serve(ServeOptions options) {
   const auto lines = read_lines_and_secrets(options.folders, zones, settings);
   PL_DO(all_of({check_address(options), lines, check_flags(settings)}));
   const std::string key_file = settings.database + ".key";
-  PL_TRY(const std::string key, kept_secret(key_file));
+  PL_TRY(const std::string key, host::kept_secret(key_file));
   settings.secrets.api = {key};
   const std::string database = settings.database;
   const std::string address = settings.address;

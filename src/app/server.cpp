@@ -5,12 +5,12 @@
 #include <future>
 #include <latch>
 
-#include "app/settings.h"
 #include "app/ticker.h"
 #include "engine/privacy.h"
 #include "engine/reload.h"
 #include "host/icu_zones.h"
 #include "host/phone_numbers.h"
+#include "host/secrets.h"
 #include "host/suppression_file.h"
 #include "host/system_clock.h"
 #include "host/system_entropy.h"
@@ -199,7 +199,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerSettings settings) {
   PL_TRY(auto lines, engine::Lines::create(std::move(settings.lines)));
   PL_TRY(auto store, store::SqliteStore::open(settings.database));
   PL_TRY(auto client, net::HttpClient::create());
-  PL_TRY(auto key, kept_secret(settings.database + ".suppressed-key"));
+  PL_TRY(auto key, host::kept_secret(settings.database + ".suppressed-key"));
   PL_TRY(auto suppressed,
          host::SuppressionFile::open(settings.database + ".suppressed", std::move(key)));
   auto server = std::make_unique<RunningServer>(std::move(lines), std::move(store),

@@ -1,46 +1,19 @@
 #include "app/settings.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdlib>
 #include <map>
 
-#include "base/hex.h"
 #include "base/text.h"
 #include "cli/flags.h"
 #include "cli/line_folder.h"
-#include "host/files.h"
-#include "host/system_entropy.h"
+#include "host/secrets.h"
 #include "line/channel_secrets.h"
 #include "line/load.h"
 
 namespace pl::app {
 namespace {
-
-std::optional<std::string> variable(const std::string& name) {
-  const char* value = std::getenv(name.c_str());
-  if (value == nullptr || *value == '\0') return std::nullopt;
-  return std::string(value);
-}
-
-// Without the line break that editors put at its end.
-Result<std::string> contents(const std::string& file) {
-  constexpr std::size_t kBytes = 64 * 1024;
-  PL_TRY(const std::string bytes, host::read_file(file, kBytes));
-  std::string text(trim(bytes));
-  if (text.empty()) return fail(Code::kInvalid, file + ": empty");
-  return text;
-}
-
-std::optional<std::string> environment_or_nothing(const std::string& name) {
-  return read_environment(name).value_or(std::nullopt);
-}
 
 class SecretReader {
  public:
@@ -53,7 +26,7 @@ class SecretReader {
   }
 
   std::string one(const std::string& name) {
-    const auto found = read_environment(name);
+    const auto found = host::read_environment(name);
     const auto value = found.value_or(std::nullopt);
     if (!found) {
       wrong_.push_back(found.error().message);
@@ -61,22 +34,22 @@ class SecretReader {
       const auto reason = reasons_.find(name);
       wrong_.push_back(name + ": not set, and no file by " + name + "_FILE that holds it" +
                        (reason == reasons_.end() ? "" : reason->second));
-    } else if (value->size() < http::kSecretBytes) {
-      wrong_.push_back(fmt::format("{}: shorter than {} characters", name, http::kSecretBytes));
+    } else if (value->size() < host::kSecretBytes) {
+      wrong_.push_back(fmt::format("{}: shorter than {} characters", name, host::kSecretBytes));
     }
     return value.value_or("");
   }
 
   // What need not be set, and is no secret; empty where it is not.
   std::string if_set(const std::string& name) {
-    const auto found = read_environment(name);
+    const auto found = host::read_environment(name);
     if (!found) wrong_.push_back(found.error().message);
     return found.value_or(std::nullopt).value_or("");
   }
 
   std::vector<std::string> rotating(const std::string& name) {
     std::vector<std::string> secrets{one(name)};
-    const auto previous = read_environment(name + "_PREVIOUS");
+    const auto previous = host::read_environment(name + "_PREVIOUS");
     if (!previous || *previous) secrets.push_back(one(name + "_PREVIOUS"));
     return secrets;
   }
@@ -110,28 +83,6 @@ void read_twilio(SecretReader& reader, ServerSettings& settings) {
   if (twilio.from.empty()) twilio.from = settings.lines.front().number.e164();
 }
 
-Result<std::string> read_key(const std::string& file, int descriptor) {
-  struct stat facts {};
-  if (::fstat(descriptor, &facts) != 0) return tl::unexpected(host::file_error(file));
-  if (S_ISDIR(facts.st_mode)) {
-    errno = EISDIR;
-    return tl::unexpected(host::file_error(file));
-  }
-  if ((facts.st_mode & 077) != 0) {
-    return fail(Code::kInvalid, file +
-                                    ": others may read it; chmod 600 it, or delete it to get "
-                                    "a new key");
-  }
-  std::array<char, 512> buffer{};
-  const ssize_t length = ::read(descriptor, buffer.data(), buffer.size());
-  if (length < 0) return tl::unexpected(host::file_error(file));
-  std::string key(trim({buffer.data(), static_cast<std::size_t>(length)}));
-  if (key.size() < http::kSecretBytes) {
-    return fail(Code::kInvalid, file + ": holds no key; delete it to get a new one");
-  }
-  return key;
-}
-
 }  // namespace
 
 Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folders,
@@ -139,7 +90,7 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
   std::vector<core::Line> lines;
   std::vector<std::string> complaints;
   const auto look_up = [&](const std::string& name) {
-    auto value = read_environment(name);
+    auto value = host::read_environment(name);
     if (!value) complaints.push_back(value.error().message);
     return value.value_or(std::nullopt);
   };
@@ -167,7 +118,7 @@ Result<void> read_secrets(ServerSettings& settings) {
   const bool telegram = any_texts_over(settings.lines, core::Channel::kTelegram);
   if (telegram || !settings.operator_chat.empty()) {
     settings.telegram_token = reader.one("TELEGRAM_BOT_TOKEN");
-    if (environment_or_nothing("TELEGRAM_WEBHOOK_SECRET")) {
+    if (!host::environment("TELEGRAM_WEBHOOK_SECRET").empty()) {
       settings.texts.telegram = reader.rotating("TELEGRAM_WEBHOOK_SECRET");
     }
   }
@@ -232,62 +183,6 @@ Result<void> all_of(const std::vector<Result<void>>& checks) {
   }
   if (wrong.empty()) return {};
   return fail(Code::kInvalid, join(wrong, "\n"));
-}
-
-Result<std::string> kept_secret(const std::string& file) {
-  const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (made >= 0) {
-    const std::string key = "pl_" + new_secret();
-    const bool written = ::write(made, (key + "\n").c_str(), key.size() + 1) ==
-                             static_cast<ssize_t>(key.size() + 1) &&
-                         ::fsync(made) == 0;
-    ::close(made);
-    if (!written) return tl::unexpected(host::file_error(file));
-    return key;
-  }
-  if (errno != EEXIST) return tl::unexpected(host::file_error(file));
-  return read_admin_key(file);
-}
-
-Result<std::string> read_admin_key(const std::string& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return tl::unexpected(host::file_error(file));
-  auto key = read_key(file, descriptor);
-  ::close(descriptor);
-  return key;
-}
-
-Result<std::optional<std::string>> read_environment(const std::string& name) {
-  if (auto value = variable(name)) return value;
-  const std::string by_file = name + "_FILE";
-  if (const auto file = variable(by_file)) {
-    auto text = contents(*file);
-    if (text) return *std::move(text);
-    return fail(text.error().code, by_file + ": " + text.error().message);
-  }
-  const auto folder = variable("CREDENTIALS_DIRECTORY");
-  if (!folder) return std::nullopt;
-  auto text = contents(*folder + "/" + name);
-  if (text) return *std::move(text);
-  if (text.error().code == Code::kNotFound) return std::nullopt;
-  return tl::unexpected(std::move(text).error());
-}
-
-std::string environment(const std::string& name) {
-  return environment_or_nothing(name).value_or("");
-}
-
-std::string new_secret() {
-  host::SystemEntropy entropy;
-  std::vector<std::uint8_t> bytes;
-  for (int half = 0; half < 2; ++half) {
-    for (const std::uint64_t word : entropy.draw()) {
-      for (unsigned shift = 0; shift < 64; shift += 8) {
-        bytes.push_back(static_cast<std::uint8_t>(word >> shift));
-      }
-    }
-  }
-  return to_hex(bytes);
 }
 
 }  // namespace pl::app

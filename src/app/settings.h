@@ -1,4 +1,4 @@
-// What the program is told from outside: environment, files, flags. Secrets come from the
+// What the server is told from outside: environment, files, flags. Secrets come from the
 // environment or a file, never from a flag.
 #pragma once
 
@@ -15,13 +15,13 @@ namespace pl::app {
 Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folders,
                                            const ports::Zones& zones);
 
-// Fills in keys and secrets from the environment, see environment(): ELEVENLABS_API_KEY,
+// Fills in keys and secrets from the environment, see host::read_environment(): ELEVENLABS_API_KEY,
 // ELEVENLABS_WEBHOOK_SECRET, PARTYLINE_INITIATION_SECRET, PARTYLINE_TOOLS_SECRET; where a line or
 // the operator is texted over Telegram, TELEGRAM_BOT_TOKEN and, if it is set,
 // TELEGRAM_WEBHOOK_SECRET; where a line texts by SMS, TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN,
 // with TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM for another sender than the line. A name
 // followed by _PREVIOUS holds a secret that is still accepted. kInvalid lists all that are missing
-// or shorter than http::kSecretBytes.
+// or shorter than host::kSecretBytes.
 Result<void> read_secrets(ServerSettings& settings);
 
 // What the flags say: URLs lose the slashes at their end, and Twilio learns where it reports to.
@@ -36,22 +36,5 @@ Result<void> read_lines_and_secrets(const std::vector<std::string>& folders,
 
 // kInvalid with the messages of those that failed, one below the other.
 Result<void> all_of(const std::vector<Result<void>>& checks);
-
-// The contents of a file beside the database, which is made with a new secret, readable by its
-// owner alone, if there is none: the API's first admin key, the key of the suppressed numbers'
-// hashes.
-Result<std::string> kept_secret(const std::string& file);
-// The same, where there must be one.
-Result<std::string> read_admin_key(const std::string& file);
-
-// The variable itself, or the file that NAME_FILE names, or the credential of that name that
-// systemd hands to a service (LoadCredential=); nothing where it is none of them. An error says why
-// such a file cannot be read.
-Result<std::optional<std::string>> read_environment(const std::string& name);
-// The same, where a file that cannot be read is as good as none: empty.
-std::string environment(const std::string& name);
-
-// 64 hexadecimal digits that nobody can guess.
-std::string new_secret();
 
 }  // namespace pl::app

@@ -208,33 +208,5 @@ TEST_F(Secrets, MayBeCredentialsOfSystemd) {
   EXPECT_EQ(settings.elevenlabs_key, "a-credential-of-systemd");
 }
 
-TEST_F(Secrets, AKeptOneIsMadeOnceForItsOwnerAlone) {
-  const std::string file = folder_ + "/key";
-  const auto made = kept_secret(file);
-  ASSERT_TRUE(made);
-  EXPECT_EQ(made->size(), 3U + 64U);
-  struct stat facts {};
-  ASSERT_EQ(::stat(file.c_str(), &facts), 0);
-  EXPECT_EQ(facts.st_mode & 0777, 0600U);
-  EXPECT_EQ(*kept_secret(file), *made);
-}
-
-TEST_F(Secrets, AKeptOneIsNoDirectory) {
-  for (const auto& kept : {kept_secret(folder_), read_admin_key(folder_)}) {
-    ASSERT_FALSE(kept);
-    EXPECT_EQ(kept.error().message, folder_ + ": Is a directory");
-  }
-}
-
-TEST_F(Secrets, AKeptOneThatOthersMayReadIsRefused) {
-  for (const auto& [text, mode] :
-       std::vector<std::pair<std::string, mode_t>>{{"pl_0123456789abcdef", 0644}, {"", 0600}}) {
-    const std::string file = write("key", text, mode);
-    const auto kept = kept_secret(file);
-    ASSERT_FALSE(kept);
-    EXPECT_NE(kept.error().message.find(file), std::string::npos);
-  }
-}
-
 }  // namespace
 }  // namespace pl::app

@@ -10,7 +10,6 @@
 #include "app/command_tree.h"
 #include "app/commands.h"
 #include "app/habits_file.h"
-#include "app/settings.h"
 #include "app/simulate_prove.h"
 #include "app/simulation.h"
 #include "sim/report/html.h"

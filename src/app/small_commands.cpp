@@ -5,12 +5,12 @@
 
 #include "app/client_session.h"
 #include "app/commands.h"
-#include "app/settings.h"
 #include "cli/check.h"
 #include "cli/diff.h"
 #include "cli/init.h"
 #include "cli/route.h"
 #include "host/icu_zones.h"
+#include "host/secrets.h"
 
 namespace pl::app {
 
@@ -46,7 +46,7 @@ void add_check(CLI::App& program, int& exit_code) {
     exit_code = cli::check(
         *options, {.is_zone = [&](std::string_view zone) { return zones.exists(zone); },
                    .environment = [](const std::string& name) -> std::optional<std::string> {
-                     std::string value = environment(name);
+                     std::string value = host::environment(name);
                      if (value.empty()) return std::nullopt;
                      return value;
                    },

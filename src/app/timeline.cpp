@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "app/settings.h"
+#include "host/secrets.h"
 #include "host/system_clock.h"
 
 namespace pl::app {
@@ -91,7 +91,7 @@ Told tell(const JsonView& entry, const JsonView& details) {
 
 Timeline::Timeline(Stage& stage)
     : stage_(stage),
-      colours_(::isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty()),
+      colours_(::isatty(STDOUT_FILENO) == 1 && host::environment("NO_COLOR").empty()),
       start_(host::SystemClock().now()) {}
 
 void Timeline::name_caller(const std::string& caller_id, const std::string& name) {

@@ -7,9 +7,9 @@
 
 #include "app/client_session.h"
 #include "app/commands.h"
-#include "app/settings.h"
 #include "cli/line_folder.h"
 #include "host/icu_zones.h"
+#include "host/secrets.h"
 
 namespace pl::app {
 namespace {
@@ -24,7 +24,7 @@ int run(const cli::Session& session, const Options& options) {
   const auto line =
       cli::load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); });
   if (!line) return cli::complain(session, "trigger", line.error());
-  const auto secret = read_environment(cli::secret_name(options.trigger.event));
+  const auto secret = host::read_environment(cli::secret_name(options.trigger.event));
   if (!secret) return cli::complain(session, "trigger", secret.error());
   return cli::trigger(session, *line, options.trigger, secret->value_or(""));
 }

@@ -19,8 +19,6 @@
 
 namespace pl::http {
 
-inline constexpr std::size_t kSecretBytes = 16;  // the shortest that is accepted
-
 // What each kind of visitor must show. The first secret is the current one, others are still valid.
 struct Secrets {
   std::vector<std::string> initiation;  // header X-Partyline-Secret of the pre-call webhook

@@ -14,6 +14,7 @@
 #include "app/settings.h"
 #include "base/check.h"
 #include "host/icu_zones.h"
+#include "host/secrets.h"
 
 namespace pl::testing {
 namespace {
@@ -135,7 +136,7 @@ void Stage::start_server() {
   }
   wait_for("the server is ready", [&] { return send("GET", "/readyz").status == 200; });
   if (!options_.own_process) return;
-  if (const auto key = app::read_admin_key(database() + ".key")) settings_.secrets.api = {*key};
+  if (const auto key = host::read_secret(database() + ".key")) settings_.secrets.api = {*key};
 }
 
 std::vector<std::string> Stage::arguments() const {
