@@ -1,14 +1,16 @@
-#include "app/shell.h"
+#include "cli/shell.h"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
-#include "app/client_commands.h"
-#include "app/command_tree.h"
 #include "app/commands.h"
+#include "cli/command_tree.h"
+#include "cli/commands.h"
 
 namespace pl::app {
 namespace {
+
+using namespace cli;
 
 struct Program {
   CLI::App app{"One phone number, many voices."};

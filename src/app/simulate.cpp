@@ -7,11 +7,11 @@
 #include <fstream>
 #include <memory>
 
-#include "app/command_tree.h"
 #include "app/commands.h"
 #include "app/habits_file.h"
 #include "app/simulate_prove.h"
 #include "app/simulation.h"
+#include "cli/command_tree.h"
 #include "sim/report/html.h"
 #include "sim/report/json.h"
 #include "sim/report/terminal.h"
@@ -107,7 +107,7 @@ void add_week_options(CLI::App& command, WeekCommand& options) {
 
 // A flag of the other kind of simulation would change nothing, and nobody would notice.
 void refuse_other_flags(const CLI::App& command, bool proves) {
-  for (const CLI::Option* option : flags(command)) {
+  for (const CLI::Option* option : cli::flags(command)) {
     if (option->count() == 0) continue;
     const std::string& group = option->get_group();
     if (!proves && group == kWithProve) throw CLI::RequiresError(option->get_name(), "--prove");
@@ -123,7 +123,7 @@ void add_simulate(CLI::App& program, int& exit_code) {
   CLI::App* command = program.add_subcommand(
       "simulate", "Play a week of callers with your line, or every fault against the promises");
   command->add_option("--seed", week->seed, "The same seed gives the same world")
-      ->check(CLI::Validator(whole_number, ""))
+      ->check(CLI::Validator(cli::whole_number, ""))
       ->capture_default_str();
   add_week_options(*command, *week);
   add_prove_options(*command, *proof);

@@ -2,11 +2,11 @@
 // to, and offers what that one knows.
 #include <fmt/format.h>
 
-#include "app/command_tree.h"
-#include "app/shell.h"
 #include "base/text.h"
+#include "cli/command_tree.h"
+#include "cli/shell.h"
 
-namespace pl::app {
+namespace pl::cli {
 namespace {
 
 // One thing to offer.
@@ -182,4 +182,4 @@ std::string completion_script(const CLI::App& program, Shell shell) {
   return "";
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

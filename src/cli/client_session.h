@@ -7,14 +7,14 @@
 
 #include "cli/session.h"
 
-namespace pl::app {
+namespace pl::cli {
 
 // Does a command's work and gives its exit code.
-using ClientWork = std::function<int(const cli::Session&)>;
+using ClientWork = std::function<int(const Session&)>;
 
 // Adds --server, --key-file and --json to `command`. When it was chosen, and none of its own
 // subcommands, `work` runs. A key is asked for unless `asks_server` says no.
 void run_as_client(CLI::App& command, int& exit_code, ClientWork work,
                    std::function<bool()> asks_server = nullptr);
 
-}  // namespace pl::app
+}  // namespace pl::cli

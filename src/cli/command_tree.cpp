@@ -1,8 +1,8 @@
-#include "app/command_tree.h"
+#include "cli/command_tree.h"
 
 #include <charconv>
 
-namespace pl::app {
+namespace pl::cli {
 
 std::vector<const CLI::App*> subcommands(const CLI::App& app) {
   return app.get_subcommands(
@@ -63,4 +63,4 @@ std::string whole_number(const std::string& text) {
   return error == std::errc() && rest == end ? "" : text + " is not a whole number of 0 or more";
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

@@ -1,10 +1,21 @@
-// The subcommands that ask a running server. Each adds itself to the command line, and when it was
-// chosen sets `exit_code`: 0 done, 1 refused or failed, 2 wrong usage, 3 the server is not there.
+// The subcommands that work on line folders and ask running servers. Each adds itself to the
+// command line, and when it was chosen sets `exit_code`: 0 done, 1 refused or failed, 2 wrong
+// usage, 3 the server is not there.
 #pragma once
 
 #include <CLI/CLI.hpp>
 
-namespace pl::app {
+namespace pl::cli {
+
+const char* version();
+
+void add_init(CLI::App& program, int& exit_code);
+void add_check(CLI::App& program, int& exit_code);
+void add_route(CLI::App& program, int& exit_code);
+void add_diff(CLI::App& program, int& exit_code);
+void add_platform(CLI::App& program, int& exit_code);
+void add_trigger(CLI::App& program, int& exit_code);
+void add_version(CLI::App& program, int& exit_code);
 
 void add_callers(CLI::App& program, int& exit_code);
 void add_call(CLI::App& program, int& exit_code);
@@ -19,10 +30,10 @@ void add_forget(CLI::App& program, int& exit_code);
 void add_erasures(CLI::App& program, int& exit_code);
 void add_export_caller(CLI::App& program, int& exit_code);
 
-// All of the above.
+// add_callers and all below it.
 void add_client_commands(CLI::App& program, int& exit_code);
 
 // Into the group of commands about the platform.
 void add_platform_check(CLI::App& platform, int& exit_code);
 
-}  // namespace pl::app
+}  // namespace pl::cli

@@ -1,48 +1,45 @@
 // partyline callers
 #include <memory>
 
-#include "app/client_commands.h"
-#include "app/client_options.h"
-#include "app/client_session.h"
 #include "cli/callers_import.h"
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 
-namespace pl::app {
+namespace pl::cli {
 namespace {
 
-using cli::Session;
-
 void add_act(CLI::App& callers, int& exit_code, const char* name, const char* about,
-             const char* footer, cli::CallerAct act) {
-  auto ref = std::make_shared<cli::CallerRef>();
+             const char* footer, CallerAct act) {
+  auto ref = std::make_shared<CallerRef>();
   CLI::App& command = child(callers, name, about, footer);
   add_ref(command, *ref);
-  run_as_client(command, exit_code, [ref, act](const Session& session) {
-    return cli::act_on_caller(session, act, *ref);
-  });
+  run_as_client(command, exit_code,
+                [ref, act](const Session& session) { return act_on_caller(session, act, *ref); });
 }
 
 void add_callers_list(CLI::App& callers, int& exit_code) {
-  auto options = std::make_shared<cli::CallersListOptions>();
+  auto options = std::make_shared<CallersListOptions>();
   CLI::App& command = child(callers, "list", "List callers, newest first",
                             "Example:\n  partyline callers list --stage onboarded --limit 200");
   command.add_option("--stage", options->stage, "Only those in this stage");
   command.add_option("--line", options->line, "Only those of this line");
   add_page(command, *options);
   run_as_client(command, exit_code,
-                [options](const Session& session) { return cli::list_callers(session, *options); });
+                [options](const Session& session) { return list_callers(session, *options); });
 }
 
 void add_callers_show(CLI::App& callers, int& exit_code) {
-  auto ref = std::make_shared<cli::CallerRef>();
+  auto ref = std::make_shared<CallerRef>();
   CLI::App& command = child(callers, "show", "Show one caller",
                             "Example:\n  partyline callers show +41780000001\n\n"
                             "If it finds nobody: is it the right line? See --line.");
   add_ref(command, *ref);
   run_as_client(command, exit_code,
-                [ref](const Session& session) { return cli::show_caller(session, *ref); });
+                [ref](const Session& session) { return show_caller(session, *ref); });
 }
 
-void add_fields(CLI::App& command, cli::CallerFields& fields) {
+void add_fields(CLI::App& command, CallerFields& fields) {
   command.add_option("--name", fields.name, "What agents call them");
   command.add_option("--timezone", fields.timezone, "Such as Europe/Zurich");
   command.add_option("--stage", fields.stage, "new (as usual), onboarded, skipped or closed");
@@ -58,7 +55,7 @@ void add_fields(CLI::App& command, cli::CallerFields& fields) {
 }
 
 void add_callers_add(CLI::App& callers, int& exit_code) {
-  auto caller = std::make_shared<cli::CallerFields>();
+  auto caller = std::make_shared<CallerFields>();
   CLI::App& command = child(
       callers, "add", "Register a caller",
       "Example:\n  partyline callers add +41780000001 --name Ada --timezone Europe/Zurich \\\n"
@@ -68,13 +65,13 @@ void add_callers_add(CLI::App& callers, int& exit_code) {
   command.add_option("--line", caller->line, "The line, where the server has several");
   add_fields(command, *caller);
   run_as_client(command, exit_code,
-                [caller](const Session& session) { return cli::add_caller(session, *caller); });
+                [caller](const Session& session) { return add_caller(session, *caller); });
 }
 
 void add_callers_update(CLI::App& callers, int& exit_code) {
   struct Wanted {
-    cli::CallerRef caller;
-    cli::CallerFields changes;
+    CallerRef caller;
+    CallerFields changes;
   };
   auto wanted = std::make_shared<Wanted>();
   CLI::App& command = child(
@@ -87,12 +84,12 @@ void add_callers_update(CLI::App& callers, int& exit_code) {
   command.add_option("--number", wanted->changes.number, "The number that they have now");
   add_fields(command, wanted->changes);
   run_as_client(command, exit_code, [wanted](const Session& session) {
-    return cli::update_caller(session, wanted->caller, wanted->changes);
+    return update_caller(session, wanted->caller, wanted->changes);
   });
 }
 
 void add_callers_import(CLI::App& callers, int& exit_code) {
-  auto options = std::make_shared<cli::ImportOptions>();
+  auto options = std::make_shared<ImportOptions>();
   CLI::App& command =
       child(callers, "import", "Register the callers of a CSV file",
             "Example:\n  partyline callers import people.csv --dry-run\n\n"
@@ -106,12 +103,12 @@ void add_callers_import(CLI::App& callers, int& exit_code) {
   command.add_flag("--dry-run", options->dry_run, "Only look at the file");
   run_as_client(
       command, exit_code,
-      [options](const Session& session) { return cli::import_callers(session, *options); },
+      [options](const Session& session) { return import_callers(session, *options); },
       [options] { return !options->dry_run; });
 }
 
 void add_callers_export(CLI::App& callers, int& exit_code) {
-  auto options = std::make_shared<cli::ExportOptions>();
+  auto options = std::make_shared<ExportOptions>();
   CLI::App& command = child(callers, "export", "Write all callers as CSV, oldest first",
                             "Example:\n  partyline callers export --out people.csv\n\n"
                             "`callers import` reads it again. What agents have saved may look\n"
@@ -119,9 +116,8 @@ void add_callers_export(CLI::App& callers, int& exit_code) {
   command.add_option("--out", options->file, "The file, for you alone; else standard output");
   command.add_option("--stage", options->stage, "Only those in this stage");
   command.add_option("--line", options->line, "Only those of this line");
-  run_as_client(command, exit_code, [options](const Session& session) {
-    return cli::export_callers(session, *options);
-  });
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return export_callers(session, *options); });
 }
 
 }  // namespace
@@ -136,12 +132,12 @@ void add_callers(CLI::App& program, int& exit_code) {
   add_callers_export(callers, exit_code);
   add_act(callers, exit_code, "opt-out", "Never call or text a caller again",
           "Example:\n  partyline callers opt-out +41780000001\n\nWhat is open is cancelled.",
-          cli::CallerAct::kOptOut);
+          CallerAct::kOptOut);
   add_act(callers, exit_code, "opt-in", "Take an opt-out back",
           "Example:\n  partyline callers opt-in +41780000001\n\nOnly when the person asks for it.",
-          cli::CallerAct::kOptIn);
+          CallerAct::kOptIn);
   add_act(callers, exit_code, "skip", "Leave a caller's onboarding out",
-          "Example:\n  partyline callers skip +41780000001", cli::CallerAct::kSkip);
+          "Example:\n  partyline callers skip +41780000001", CallerAct::kSkip);
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

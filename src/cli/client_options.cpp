@@ -1,6 +1,6 @@
-#include "app/client_options.h"
+#include "cli/client_options.h"
 
-namespace pl::app {
+namespace pl::cli {
 
 CLI::App& group(CLI::App& program, const char* name, const char* about) {
   CLI::App* command = program.add_subcommand(name, about);
@@ -15,9 +15,9 @@ CLI::App& child(CLI::App& parent, const char* name, const char* about, const cha
   return *command;
 }
 
-void add_ref(CLI::App& command, cli::CallerRef& ref) {
+void add_ref(CLI::App& command, CallerRef& ref) {
   command.add_option("caller", ref.text, "A number, or an id (clr_...)")->required();
   command.add_option("--line", ref.line, "The number's line, where the server has several");
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

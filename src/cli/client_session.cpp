@@ -1,4 +1,4 @@
-#include "app/client_session.h"
+#include "cli/client_session.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -11,7 +11,7 @@
 #include "host/secrets.h"
 #include "host/system_clock.h"
 
-namespace pl::app {
+namespace pl::cli {
 namespace {
 
 struct Shared {
@@ -43,13 +43,13 @@ Result<std::string> key_of(const Shared& shared) {
                   "--key-file, or put a key into PARTYLINE_API_KEY.");
 }
 
-Result<std::unique_ptr<cli::ApiClient>> connect(const Shared& shared, bool asks_server) {
-  PL_TRY(std::string url, cli::service_url("--server", shared.server, Shared{}.server));
+Result<std::unique_ptr<ApiClient>> connect(const Shared& shared, bool asks_server) {
+  PL_TRY(std::string url, service_url("--server", shared.server, Shared{}.server));
   std::string key;
   if (asks_server) {
     PL_TRY(key, key_of(shared));
   }
-  return cli::ApiClient::create(std::move(url), std::move(key));
+  return ApiClient::create(std::move(url), std::move(key));
 }
 
 // "callers list"
@@ -63,7 +63,7 @@ int run(const Shared& shared, const CLI::App& command, const ClientWork& work, b
   const auto api = connect(shared, asks_server);
   if (!api) {
     fmt::print(stderr, "partyline {}: {}\n", path_of(command), api.error().message);
-    return cli::kRefused;
+    return kRefused;
   }
   const host::SystemClock clock;
   return work({.api = **api,
@@ -100,4 +100,4 @@ void run_as_client(CLI::App& command, int& exit_code, ClientWork work,
       });
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

@@ -5,7 +5,7 @@
 
 #include "cli/callers_command.h"
 
-namespace pl::app {
+namespace pl::cli {
 
 inline constexpr std::size_t kMostItems = 100'000;  // that a command lists
 
@@ -14,7 +14,7 @@ CLI::App& group(CLI::App& program, const char* name, const char* about);
 CLI::App& child(CLI::App& parent, const char* name, const char* about, const char* footer);
 
 // Who is meant, as the command's first argument.
-void add_ref(CLI::App& command, cli::CallerRef& ref);
+void add_ref(CLI::App& command, CallerRef& ref);
 
 // For a list: how much of it, from where on.
 template <class Options>
@@ -25,4 +25,4 @@ void add_page(CLI::App& command, Options& options) {
   command.add_option("--before", options.before, "Only what is older than this id");
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

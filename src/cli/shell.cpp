@@ -1,4 +1,4 @@
-#include "app/shell.h"
+#include "cli/shell.h"
 
 #include <fmt/format.h>
 
@@ -6,11 +6,11 @@
 #include <cstdio>
 #include <memory>
 
-#include "app/command_tree.h"
-#include "app/commands.h"
 #include "base/text.h"
+#include "cli/command_tree.h"
+#include "cli/commands.h"
 
-namespace pl::app {
+namespace pl::cli {
 namespace {
 
 constexpr int kWrongUsage = 2;
@@ -116,4 +116,4 @@ void add_man(CLI::App& program, int& exit_code) {
   });
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

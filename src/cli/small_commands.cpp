@@ -3,16 +3,16 @@
 
 #include <memory>
 
-#include "app/client_session.h"
-#include "app/commands.h"
 #include "cli/check.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/diff.h"
 #include "cli/init.h"
 #include "cli/route.h"
 #include "host/icu_zones.h"
 #include "host/secrets.h"
 
-namespace pl::app {
+namespace pl::cli {
 
 const char* version() {
   return PARTYLINE_VERSION;
@@ -27,13 +27,13 @@ void add_init(CLI::App& program, int& exit_code) {
       "It writes nothing over. What is in it: docs/reference/line.md.");
   command->callback([folder, &exit_code] {
     exit_code =
-        cli::init(*folder, {.out = [](std::string_view text) { fmt::print("{}", text); },
-                            .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
+        init(*folder, {.out = [](std::string_view text) { fmt::print("{}", text); },
+                       .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
   });
 }
 
 void add_check(CLI::App& program, int& exit_code) {
-  auto options = std::make_shared<cli::CheckOptions>();
+  auto options = std::make_shared<CheckOptions>();
   CLI::App* command =
       program.add_subcommand("check", "Say everything that is wrong with a line folder");
   command->add_option("folder", options->folders, "Line folders")
@@ -43,22 +43,22 @@ void add_check(CLI::App& program, int& exit_code) {
       "Example:\n  partyline check lines/nikita\n\nExits with 1 when a line is not good.");
   command->callback([options, &exit_code] {
     const host::IcuZones zones;
-    exit_code = cli::check(
-        *options, {.is_zone = [&](std::string_view zone) { return zones.exists(zone); },
-                   .environment = [](const std::string& name) -> std::optional<std::string> {
-                     std::string value = host::environment(name);
-                     if (value.empty()) return std::nullopt;
-                     return value;
-                   },
-                   .out = [](std::string_view text) { fmt::print("{}", text); },
-                   .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
+    exit_code =
+        check(*options, {.is_zone = [&](std::string_view zone) { return zones.exists(zone); },
+                         .environment = [](const std::string& name) -> std::optional<std::string> {
+                           std::string value = host::environment(name);
+                           if (value.empty()) return std::nullopt;
+                           return value;
+                         },
+                         .out = [](std::string_view text) { fmt::print("{}", text); },
+                         .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
   });
 }
 
 void add_route(CLI::App& program, int& exit_code) {
   struct Wanted {
-    cli::RouteOptions one;
-    cli::RouteAllOptions all;
+    RouteOptions one;
+    RouteAllOptions all;
     bool everybody = false;
     bool whole_numbers = false;
   };
@@ -75,22 +75,22 @@ void add_route(CLI::App& program, int& exit_code) {
   command->footer(
       "Examples:\n  partyline route +41780000001\n  partyline route --all --line lines/nikita\n\n"
       "If it cannot connect: is the server running, and where?");
-  run_as_client(*command, exit_code, [wanted](const cli::Session& session) {
+  run_as_client(*command, exit_code, [wanted](const Session& session) {
     if (wanted->everybody != wanted->one.number.empty()) {
-      return cli::wrong_usage(session, "route", "name one number, or --all");
+      return wrong_usage(session, "route", "name one number, or --all");
     }
-    if (!wanted->everybody) return cli::route(session, wanted->one);
+    if (!wanted->everybody) return route(session, wanted->one);
     const host::IcuZones zones;
     if (!wanted->one.line.empty()) wanted->all.folder = wanted->one.line;
-    if (wanted->whole_numbers) wanted->all.numbers = cli::Numbers::kWhole;
-    return cli::route_all(session, wanted->all,
-                          [&](std::string_view zone) { return zones.exists(zone); });
+    if (wanted->whole_numbers) wanted->all.numbers = Numbers::kWhole;
+    return route_all(session, wanted->all,
+                     [&](std::string_view zone) { return zones.exists(zone); });
   });
 }
 
 void add_diff(CLI::App& program, int& exit_code) {
   struct Wanted {
-    cli::DiffOptions options;
+    DiffOptions options;
     bool whole_numbers = false;
   };
   auto wanted = std::make_shared<Wanted>();
@@ -107,11 +107,11 @@ void add_diff(CLI::App& program, int& exit_code) {
       "Exits with 0 when nobody would meet another scene, and with 4 when somebody would.");
   run_as_client(
       *command, exit_code,
-      [wanted](const cli::Session& session) {
+      [wanted](const Session& session) {
         const host::IcuZones zones;
-        if (wanted->whole_numbers) wanted->options.numbers = cli::Numbers::kWhole;
-        return cli::diff(session, wanted->options,
-                         [&](std::string_view zone) { return zones.exists(zone); });
+        if (wanted->whole_numbers) wanted->options.numbers = Numbers::kWhole;
+        return diff(session, wanted->options,
+                    [&](std::string_view zone) { return zones.exists(zone); });
       },
       [wanted] { return !wanted->options.offline; });
 }
@@ -122,4 +122,4 @@ void add_version(CLI::App& program, int& /*exit_code*/) {
   command->callback([] { fmt::print("partyline {}\n", version()); });
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

@@ -3,30 +3,29 @@
 
 #include <memory>
 
-#include "app/client_commands.h"
-#include "app/commands.h"
 #include "cli/account.h"
+#include "cli/commands.h"
 #include "cli/line_folder.h"
 #include "host/icu_zones.h"
 
-namespace pl::app {
+namespace pl::cli {
 namespace {
 
 struct PrintOptions {
   std::string folder = "lines/nikita";
   bool json = false;
   bool curl = false;
-  cli::AccountOptions account;
+  AccountOptions account;
 };
 
 Result<std::string> print(const PrintOptions& options) {
   const host::IcuZones zones;
   PL_TRY(const core::Line line,
-         cli::load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); }));
-  cli::AccountOptions account = options.account;
-  if (options.json) account.form = cli::AccountForm::kJson;
-  if (options.curl) account.form = cli::AccountForm::kScript;
-  return cli::account_text(line, account);
+         load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); }));
+  AccountOptions account = options.account;
+  if (options.json) account.form = AccountForm::kJson;
+  if (options.curl) account.form = AccountForm::kScript;
+  return account_text(line, account);
 }
 
 }  // namespace
@@ -66,4 +65,4 @@ void add_platform(CLI::App& program, int& exit_code) {
   });
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pl::app {
+namespace pl::cli {
 
 struct CommandNode {
   const CLI::App* app;
@@ -32,4 +32,4 @@ std::vector<std::string> choices(const CLI::Option& option);
 // reads "-3" as 18446744073709551613.
 std::string whole_number(const std::string& text);
 
-}  // namespace pl::app
+}  // namespace pl::cli

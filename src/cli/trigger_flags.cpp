@@ -5,41 +5,40 @@
 
 #include <memory>
 
-#include "app/client_session.h"
-#include "app/commands.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/line_folder.h"
 #include "host/icu_zones.h"
 #include "host/secrets.h"
 
-namespace pl::app {
+namespace pl::cli {
 namespace {
 
 struct Options {
   std::string folder = "lines/nikita";
-  cli::TriggerOptions trigger;
+  TriggerOptions trigger;
 };
 
-int run(const cli::Session& session, const Options& options) {
+int run(const Session& session, const Options& options) {
   const host::IcuZones zones;
   const auto line =
-      cli::load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); });
-  if (!line) return cli::complain(session, "trigger", line.error());
-  const auto secret = host::read_environment(cli::secret_name(options.trigger.event));
-  if (!secret) return cli::complain(session, "trigger", secret.error());
-  return cli::trigger(session, *line, options.trigger, secret->value_or(""));
+      load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); });
+  if (!line) return complain(session, "trigger", line.error());
+  const auto secret = host::read_environment(secret_name(options.trigger.event));
+  if (!secret) return complain(session, "trigger", secret.error());
+  return trigger(session, *line, options.trigger, secret->value_or(""));
 }
 
 }  // namespace
 
 void add_trigger(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
-  cli::TriggerOptions& trigger = options->trigger;
+  TriggerOptions& trigger = options->trigger;
   CLI::App* command = program.add_subcommand(
       "trigger", "Send a running server what the platform would send, signed");
   command->add_option("event", trigger.event, "pre-call, post-call, call-failed or tool-call")
       ->required()
-      ->check(CLI::IsMember(
-                  std::vector<std::string>(std::begin(cli::kTriggers), std::end(cli::kTriggers)))
+      ->check(CLI::IsMember(std::vector<std::string>(std::begin(kTriggers), std::end(kTriggers)))
                   .description(""));
   command->add_option("--line", options->folder, "The line folder")->capture_default_str();
   command->add_option("--from", trigger.from, "Who phones in")->capture_default_str();
@@ -64,9 +63,8 @@ void add_trigger(CLI::App& program, int& exit_code) {
       "The secrets come from the environment, as those of `serve` do. A pre-call that is sent is\n"
       "a call for the server: it is recorded, and that number is not dialled until it lapses.");
   run_as_client(
-      *command, exit_code,
-      [options](const cli::Session& session) { return run(session, *options); },
+      *command, exit_code, [options](const Session& session) { return run(session, *options); },
       [] { return false; });
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace pl::app {
+namespace pl::cli {
 
 enum class Shell { kBash, kZsh, kFish };
 
@@ -29,4 +29,4 @@ int end_of_parse(const CLI::App& program, const CLI::ParseError& error,
 void add_completion(CLI::App& program, int& exit_code);
 void add_man(CLI::App& program, int& exit_code);
 
-}  // namespace pl::app
+}  // namespace pl::cli

@@ -1,11 +1,11 @@
 // The manual page, made of the commands' own help.
 #include <fmt/format.h>
 
-#include "app/command_tree.h"
-#include "app/shell.h"
 #include "base/text.h"
+#include "cli/command_tree.h"
+#include "cli/shell.h"
 
-namespace pl::app {
+namespace pl::cli {
 namespace {
 
 // Plain text in troff: no requests, no escapes, and hyphens that can be searched for.
@@ -81,4 +81,4 @@ std::string man_page(const CLI::App& program, const std::string& version) {
   return page;
 }
 
-}  // namespace pl::app
+}  // namespace pl::cli
