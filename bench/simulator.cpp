@@ -3,15 +3,15 @@
 #include <benchmark/benchmark.h>
 #include <spdlog/spdlog.h>
 
-#include "app/simulation.h"
+#include "play/simulation.h"
 #include "sim/prove.h"
 
 namespace pl::bench {
 namespace {
 
-const app::Simulation& simulation() {
+const play::Simulation& simulation() {
   static const auto opened =
-      app::Simulation::open(std::string(PARTYLINE_SOURCE_DIR) + "/lines/nikita");
+      play::Simulation::open(std::string(PARTYLINE_SOURCE_DIR) + "/lines/nikita");
   return **opened;
 }
 

@@ -9,7 +9,5 @@ namespace pl::app {
 void add_serve(CLI::App& program, int& exit_code);
 void add_sandbox(CLI::App& program, int& exit_code);
 void add_demo(CLI::App& program, int& exit_code);
-void add_simulate(CLI::App& program, int& exit_code);
-void add_replay(CLI::App& program, int& exit_code);
 
 }  // namespace pl::app

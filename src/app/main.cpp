@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "cli/commands.h"
 #include "cli/shell.h"
+#include "play/commands.h"
 
 int main(int argc, char** argv) {
   // A peer that goes away is an error to handle, not a reason to die.
@@ -28,8 +29,8 @@ int main(int argc, char** argv) {
   pl::cli::add_platform(program, exit_code);
   pl::app::add_sandbox(program, exit_code);
   pl::app::add_demo(program, exit_code);
-  pl::app::add_simulate(program, exit_code);
-  pl::app::add_replay(program, exit_code);
+  pl::play::add_simulate(program, exit_code);
+  pl::play::add_replay(program, exit_code);
   pl::cli::add_trigger(program, exit_code);
   pl::cli::add_client_commands(program, exit_code);
   pl::cli::add_completion(program, exit_code);

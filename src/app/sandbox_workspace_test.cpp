@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "app/simulation.h"
 #include "host/icu_zones.h"
+#include "play/simulation.h"
 
 namespace pl::app {
 namespace {
@@ -12,7 +12,8 @@ TEST(SandboxWorkspace, HoldsAnAnswerThatALineAcceptsToEachOfItsQuestions) {
   const host::IcuZones zones;
   for (const char* name : {"nikita", "clinic", "starter"}) {
     SCOPED_TRACE(name);
-    const auto line = simulated_line(std::string(PARTYLINE_SOURCE_DIR "/lines/") + name, zones);
+    const auto line =
+        play::simulated_line(std::string(PARTYLINE_SOURCE_DIR "/lines/") + name, zones);
     ASSERT_TRUE(line);
     ServerSettings settings;
     settings.lines = {*line};

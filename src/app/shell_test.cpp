@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "cli/command_tree.h"
 #include "cli/commands.h"
+#include "play/commands.h"
 
 namespace pl::app {
 namespace {
@@ -67,7 +68,7 @@ TEST(Shell, AFlagThatIsNoNumberOfItsRangeIsToldTheRange) {
     Program program;
     add_serve(program.app, program.exit_code);
     add_sandbox(program.app, program.exit_code);
-    add_simulate(program.app, program.exit_code);
+    play::add_simulate(program.app, program.exit_code);
     try {
       program.app.parse(std::vector<std::string>(c.args.rbegin(), c.args.rend()));
       ADD_FAILURE() << testing::PrintToString(c.args) << " was taken";
@@ -207,7 +208,7 @@ TEST(Shell, WithoutAKeyACommandSaysWhereToGetOne) {
 
 TEST(Shell, AWrongCommandLineExitsWith2AndHelpWith0) {
   Program program;
-  add_simulate(program.app, program.exit_code);
+  play::add_simulate(program.app, program.exit_code);
   const auto code = [&](std::vector<std::string> args) {
     std::vector<std::string> reversed(args.rbegin(), args.rend());
     try {

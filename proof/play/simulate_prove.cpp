@@ -1,4 +1,4 @@
-#include "app/simulate_prove.h"
+#include "play/simulate_prove.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -6,14 +6,14 @@
 #include <chrono>
 #include <fstream>
 
-#include "app/simulate_bugs.h"
-#include "app/simulation.h"
 #include "host/files.h"
+#include "play/simulate_bugs.h"
+#include "play/simulation.h"
 #include "sim/prove.h"
 #include "sim/shrink.h"
 #include "wire/json.h"
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -231,4 +231,4 @@ Result<bool> prove(const ProveCommand& command) {
   return proof.broken.empty();
 }
 
-}  // namespace pl::app
+}  // namespace pl::play

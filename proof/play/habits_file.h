@@ -12,7 +12,7 @@
 #include "line/load.h"
 #include "sim/habits.h"
 
-namespace pl::app {
+namespace pl::play {
 
 using HabitsRead = tl::expected<sim::Habits, std::vector<line::Complaint>>;
 
@@ -24,4 +24,4 @@ HabitsRead read_habits(std::string_view bytes, const std::string& file,
 HabitsRead load_habits(const std::filesystem::path& file,
                        const std::function<bool(std::string_view)>& is_zone);
 
-}  // namespace pl::app
+}  // namespace pl::play

@@ -1,9 +1,9 @@
 // Habits files: what is read, and the exact complaints about what cannot be.
-#include "app/habits_file.h"
+#include "play/habits_file.h"
 
 #include <gtest/gtest.h>
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 using namespace std::chrono_literals;
@@ -196,4 +196,4 @@ TEST(TheExample, NamesEveryDefault) {
 }
 
 }  // namespace
-}  // namespace pl::app
+}  // namespace pl::play

@@ -1,11 +1,11 @@
-#include "app/replay.h"
+#include "play/replay.h"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <sstream>
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 const std::string kRoot = PARTYLINE_SOURCE_DIR;
@@ -65,4 +65,4 @@ TEST(Replay, RefusesAFileThatIsNoJourney) {
 }
 
 }  // namespace
-}  // namespace pl::app
+}  // namespace pl::play

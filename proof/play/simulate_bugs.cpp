@@ -1,4 +1,4 @@
-#include "app/simulate_bugs.h"
+#include "play/simulate_bugs.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "sim/recorder.h"
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 constexpr std::uint64_t kSeeds = 5000;  // in which a bug must show
@@ -77,4 +77,4 @@ void write_journey(const Simulation& simulation, const sim::Script& script,
   }
 }
 
-}  // namespace pl::app
+}  // namespace pl::play

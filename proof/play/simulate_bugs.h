@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "app/simulation.h"
+#include "play/simulation.h"
 #include "sim/prove.h"
 
-namespace pl::app {
+namespace pl::play {
 
 // Empty: none. kInvalid for a name that is none, and in a build that holds no bugs.
 Result<void> plant(const std::string& name);
@@ -19,4 +19,4 @@ Result<bool> catch_every_bug(const Simulation& simulation, const sim::ProveOptio
 void write_journey(const Simulation& simulation, const sim::Script& script,
                    const std::string& path);
 
-}  // namespace pl::app
+}  // namespace pl::play

@@ -1,16 +1,16 @@
-#include "app/replay.h"
+#include "play/replay.h"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-#include "app/commands.h"
-#include "app/simulation.h"
 #include "cli/session.h"
 #include "host/files.h"
+#include "play/commands.h"
+#include "play/simulation.h"
 #include "sim/journey/player.h"
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 constexpr std::size_t kJourneyBytes = 4 * 1024 * 1024;
@@ -128,4 +128,4 @@ void add_replay(CLI::App& program, int& exit_code) {
   });
 }
 
-}  // namespace pl::app
+}  // namespace pl::play

@@ -11,7 +11,7 @@
 #include "sim/cached_ports.h"
 #include "sim/world.h"
 
-namespace pl::app {
+namespace pl::play {
 
 // The line of that folder, for worlds out of which nothing leaves: whatever the environment lacks
 // may be called anything. kInvalid when the line is no good; what is wrong is printed.
@@ -38,4 +38,4 @@ class Simulation {
   const sim::Universe universe_;
 };
 
-}  // namespace pl::app
+}  // namespace pl::play

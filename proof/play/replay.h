@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "wire/json.h"
 
-namespace pl::app {
+namespace pl::play {
 
 // The first line in which two texts differ; empty where one of them has ended.
 struct LineDifference {
@@ -36,4 +36,4 @@ Result<Replay> replay(std::string_view journey, const std::string& lines_folder)
 // {"as_expected", "broken", "difference": {"line", "expected", "now"} or null, "transcript"}
 wire::Json view(const Replay& replay);
 
-}  // namespace pl::app
+}  // namespace pl::play

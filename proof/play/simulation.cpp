@@ -1,10 +1,10 @@
-#include "app/simulation.h"
+#include "play/simulation.h"
 
 #include <fmt/format.h>
 
 #include "line/load.h"
 
-namespace pl::app {
+namespace pl::play {
 
 Simulation::Simulation(core::Line line, std::unique_ptr<audit::ZoneTable> zone_table)
     : line_(std::move(line)),
@@ -27,4 +27,4 @@ Result<std::unique_ptr<Simulation>> Simulation::open(const std::string& folder) 
   return std::unique_ptr<Simulation>(new Simulation(std::move(line), std::move(zone_table)));
 }
 
-}  // namespace pl::app
+}  // namespace pl::play

@@ -1,5 +1,5 @@
 // The keys of a habits file.
-#include "app/habits_file_keys.h"
+#include "play/habits_file_keys.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 using namespace std::chrono_literals;
@@ -213,4 +213,4 @@ sim::Habits decode_habits(Context& context, const Spot& root) {
   return habits;
 }
 
-}  // namespace pl::app
+}  // namespace pl::play

@@ -1,9 +1,9 @@
-#include "app/habits_file.h"
+#include "play/habits_file.h"
 
-#include "app/habits_file_keys.h"
 #include "host/files.h"
+#include "play/habits_file_keys.h"
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 using line::Context;
@@ -54,4 +54,4 @@ HabitsRead load_habits(const std::filesystem::path& file,
                 "name a file of habits");
 }
 
-}  // namespace pl::app
+}  // namespace pl::play

@@ -7,7 +7,7 @@
 
 #include "base/result.h"
 
-namespace pl::app {
+namespace pl::play {
 
 // The flags that mean nothing without --prove.
 inline constexpr const char* kWithProve = "With --prove";
@@ -36,4 +36,4 @@ void add_prove_options(CLI::App& command, ProveCommand& options);
 // True when every promise was kept.
 Result<bool> prove(const ProveCommand& command);
 
-}  // namespace pl::app
+}  // namespace pl::play

@@ -7,17 +7,17 @@
 #include <fstream>
 #include <memory>
 
-#include "app/commands.h"
-#include "app/habits_file.h"
-#include "app/simulate_prove.h"
-#include "app/simulation.h"
 #include "cli/command_tree.h"
+#include "play/commands.h"
+#include "play/habits_file.h"
+#include "play/simulate_prove.h"
+#include "play/simulation.h"
 #include "sim/report/html.h"
 #include "sim/report/json.h"
 #include "sim/report/terminal.h"
 #include "sim/simulate_week.h"
 
-namespace pl::app {
+namespace pl::play {
 namespace {
 
 constexpr const char* kWithoutProve = "Without --prove";
@@ -147,4 +147,4 @@ void add_simulate(CLI::App& program, int& exit_code) {
   });
 }
 
-}  // namespace pl::app
+}  // namespace pl::play
