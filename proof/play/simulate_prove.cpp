@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "host/files.h"
-#include "play/simulate_bugs.h"
+#include "play/planted_bugs.h"
 #include "play/simulation.h"
 #include "sim/prove.h"
 #include "sim/shrink.h"

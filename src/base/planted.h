@@ -1,10 +1,9 @@
 // Bugs that can be planted on purpose, to prove that the auditor of the simulator sees them. Only a
 // build with PARTYLINE_PLANTED_BUGS holds any; in every other one each question below is answered
-// while compiling, and nothing is left of it.
+// while compiling, and nothing is left of it. What plants them is proof/play/planted_bugs.h.
 #pragma once
 
-#include <array>
-#include <string_view>
+#include <cstddef>
 
 namespace pl {
 
@@ -53,21 +52,5 @@ constexpr bool planted(Bug) {
   return false;
 }
 #endif
-
-inline constexpr std::array<std::string_view, kBugs> kBugNames{
-    "dial-sent-again",      "unknown-is-not-placed",
-    "row-after-dial",       "due-from-tool-call",
-    "accepted-is-answered", "completes-twice",
-    "syncs-less",           "opt-out-at-schedule-only",
-    "quiet-hours-in-utc",   "unknown-zone-allows",
-    "not-placed-is-free",   "texts-after-late-verdict",
-    "any-call-in-fulfils",  "foreign-voice",
-    "foreign-prompt",       "scene-of-old-stage",
-    "tools-of-any-call",    "stale-is-fresh",
-    "numbers-as-written",   "budget-off-by-one",
-    "refuses-when-busy",    "never-polls",
-    "head-blocks-queue",    "unclear-text-again",
-    "number-in-log",        "drift-unheeded",
-    "erased-in-the-call",   "platform-remembers"};
 
 }  // namespace pl
