@@ -1,7 +1,12 @@
 // partyline call
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "base/text.h"
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/outreaches_command.h"
 #include "cli/shown.h"
 #include "cli/table.h"
@@ -115,6 +120,31 @@ int call(const Session& session, const CallOptions& options) {
   if (!body) return wrong_usage(session, kCommand, body.error().message);
   const auto done = run(session, options, *body);
   return done ? *done : complain(session, kCommand, done.error());
+}
+
+void add_call(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<CallOptions>();
+  CLI::App& command = child(
+      program, "call", "Plan a call to somebody, as soon as they may be rung",
+      "Examples:\n  partyline call +41780000001 --wait\n"
+      "  partyline call +41780000001 --plan check-in --var reason=\"your order\"\n"
+      "  partyline call +41780000001 --scene returning --opening \"{{name}}, it is done.\"\n\n"
+      "With --wait it exits with 0 only after a conversation. If it waits for long: the\n"
+      "line after `waiting` says what for.");
+  add_ref(command, options->caller);
+  auto* const plan =
+      command.add_option("--plan", options->plan, "A plan of the line; without: its onboarding");
+  command
+      .add_option("--scene", options->scene, "In place of --plan: the scene that one plan plays")
+      ->excludes(plan);
+  command.add_option("--opening", options->opening, "Said first, in place of the scene's opening");
+  command.add_option("--var", options->variables, "key=value for the scene; repeatable")
+      ->allow_extra_args(false);
+  command.add_option("--not-before", options->not_before, "Such as 2026-01-31T12:00:00Z");
+  command.add_option("--deadline", options->deadline, "A text may take its place from then on");
+  command.add_flag("--wait", options->wait, "Follow it until it has ended");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return call(session, *options); });
 }
 
 }  // namespace pl::cli

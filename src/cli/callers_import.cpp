@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "cli/callers_file.h"
+#include "cli/client_options.h"
+#include "cli/client_session.h"
 #include "cli/csv.h"
 #include "cli/shown.h"
 #include "host/files.h"
@@ -201,6 +204,38 @@ int export_callers(const Session& session, const ExportOptions& options) {
     return {};
   };
   return finish(session, "callers export", run());
+}
+
+void add_callers_import(CLI::App& callers, int& exit_code) {
+  auto options = std::make_shared<ImportOptions>();
+  CLI::App& command =
+      child(callers, "import", "Register the callers of a CSV file",
+            "Example:\n  partyline callers import people.csv --dry-run\n\n"
+            "The first row names the columns: number, line, name, timezone, stage,\n"
+            "telegram_chat_id, consent_voice, consent_text, consent_source, consent_wording,\n"
+            "consent_at, opted_out_at, context.KEY, profile.FIELD. Rows that fail are listed and\n"
+            "do not stop the others. The same file may be imported again.");
+  command.add_option("file", options->file, "Comma-separated, UTF-8")
+      ->required()
+      ->check(CLI::ExistingFile);
+  command.add_flag("--dry-run", options->dry_run, "Only look at the file");
+  run_as_client(
+      command, exit_code,
+      [options](const Session& session) { return import_callers(session, *options); },
+      [options] { return !options->dry_run; });
+}
+
+void add_callers_export(CLI::App& callers, int& exit_code) {
+  auto options = std::make_shared<ExportOptions>();
+  CLI::App& command = child(callers, "export", "Write all callers as CSV, oldest first",
+                            "Example:\n  partyline callers export --out people.csv\n\n"
+                            "`callers import` reads it again. What agents have saved may look\n"
+                            "like a formula: in a spreadsheet, import every column as text.");
+  command.add_option("--out", options->file, "The file, for you alone; else standard output");
+  command.add_option("--stage", options->stage, "Only those in this stage");
+  command.add_option("--line", options->line, "Only those of this line");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return export_callers(session, *options); });
 }
 
 }  // namespace pl::cli

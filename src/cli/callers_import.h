@@ -1,6 +1,7 @@
 // partyline callers import, export
 #pragma once
 
+#include <CLI/App.hpp>
 #include <string>
 
 #include "cli/session.h"
@@ -27,5 +28,9 @@ struct ExportOptions {
 
 // Writes all callers as such a file, oldest first.
 int export_callers(const Session& session, const ExportOptions& options);
+
+// The subcommands, into the group `callers`.
+void add_callers_import(CLI::App& callers, int& exit_code);
+void add_callers_export(CLI::App& callers, int& exit_code);
 
 }  // namespace pl::cli

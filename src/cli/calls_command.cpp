@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "base/time.h"
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/shown.h"
 #include "cli/table.h"
 
@@ -92,6 +97,18 @@ int show_call(const Session& session, const std::string& id) {
   print_timeline(session, call);
   print_transcript(session, call);
   return kDone;
+}
+
+void add_calls(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<CallsListOptions>();
+  CLI::App& command = child(program, "calls", "List calls", "Example:\n  partyline calls --live");
+  add_whose(command, *options);
+  command.add_flag("--live", options->live, "Only those that go on now");
+  add_page(command, *options);
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return list_calls(session, *options); });
+  add_with_id(command, exit_code, "show", "Show one, with its timeline and transcript",
+              "Example:\n  partyline calls show call_01m81phvjtkvr1zybegv6a9asr", show_call);
 }
 
 }  // namespace pl::cli

@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
+#include "cli/commands.h"
 #include "cli/session.h"
+#include "host/icu_zones.h"
+#include "host/secrets.h"
 #include "line/channel_secrets.h"
 #include "line/load.h"
 #include "wire/json.h"
@@ -98,6 +103,29 @@ class Check {
 
 int check(const CheckOptions& options, const CheckSurroundings& around) {
   return Check(options, around).run();
+}
+
+void add_check(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<CheckOptions>();
+  CLI::App* command =
+      program.add_subcommand("check", "Say everything that is wrong with a line folder");
+  command->add_option("folder", options->folders, "Line folders")
+      ->default_val(std::vector<std::string>{"lines/nikita"});
+  command->add_flag("--json", options->json, "For machines");
+  command->footer(
+      "Example:\n  partyline check lines/nikita\n\nExits with 1 when a line is not good.");
+  command->callback([options, &exit_code] {
+    const host::IcuZones zones;
+    exit_code =
+        check(*options, {.is_zone = [&](std::string_view zone) { return zones.exists(zone); },
+                         .environment = [](const std::string& name) -> std::optional<std::string> {
+                           std::string value = host::environment(name);
+                           if (value.empty()) return std::nullopt;
+                           return value;
+                         },
+                         .out = [](std::string_view text) { fmt::print("{}", text); },
+                         .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
+  });
 }
 
 }  // namespace pl::cli

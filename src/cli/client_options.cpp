@@ -1,5 +1,9 @@
 #include "cli/client_options.h"
 
+#include <memory>
+
+#include "cli/client_session.h"
+
 namespace pl::cli {
 
 CLI::App& group(CLI::App& program, const char* name, const char* about) {
@@ -18,6 +22,15 @@ CLI::App& child(CLI::App& parent, const char* name, const char* about, const cha
 void add_ref(CLI::App& command, CallerRef& ref) {
   command.add_option("caller", ref.text, "A number, or an id (clr_...)")->required();
   command.add_option("--line", ref.line, "The number's line, where the server has several");
+}
+
+void add_with_id(CLI::App& parent, int& exit_code, const char* name, const char* about,
+                 const char* footer, int (*work)(const Session&, const std::string&)) {
+  auto id = std::make_shared<std::string>();
+  CLI::App& command = child(parent, name, about, footer);
+  command.add_option("id", *id, "Its id")->required();
+  run_as_client(command, exit_code,
+                [id, work](const Session& session) { return work(session, *id); });
 }
 
 }  // namespace pl::cli

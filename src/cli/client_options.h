@@ -16,6 +16,17 @@ CLI::App& child(CLI::App& parent, const char* name, const char* about, const cha
 // Who is meant, as the command's first argument.
 void add_ref(CLI::App& command, CallerRef& ref);
 
+// A command whose one argument is an id.
+void add_with_id(CLI::App& parent, int& exit_code, const char* name, const char* about,
+                 const char* footer, int (*work)(const Session&, const std::string&));
+
+// For a list: whose.
+template <class Options>
+void add_whose(CLI::App& command, Options& options) {
+  command.add_option("--caller", options.caller.text, "Only those of this number or id (clr_...)");
+  command.add_option("--line", options.caller.line, "The number's line, where there are several");
+}
+
 // For a list: how much of it, from where on.
 template <class Options>
 void add_page(CLI::App& command, Options& options) {

@@ -33,7 +33,4 @@ void add_export_caller(CLI::App& program, int& exit_code);
 // add_callers and all below it.
 void add_client_commands(CLI::App& program, int& exit_code);
 
-// Into the group of commands about the platform.
-void add_platform_check(CLI::App& platform, int& exit_code);
-
 }  // namespace pl::cli

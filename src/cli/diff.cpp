@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/table.h"
+#include "host/icu_zones.h"
 
 namespace pl::cli {
 namespace {
@@ -100,6 +105,34 @@ int diff(const Session& session, const DiffOptions& options, const IsZone& is_zo
     session.out(compared->text(options.offline));
   }
   return code;
+}
+
+void add_diff(CLI::App& program, int& exit_code) {
+  struct Wanted {
+    DiffOptions options;
+    bool whole_numbers = false;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App* command =
+      program.add_subcommand("diff", "Show who would meet another scene under a changed line");
+  command->add_option("old", wanted->options.before, "The line folder as it is")->required();
+  command->add_option("new", wanted->options.after, "The line folder as it would be")->required();
+  command->add_flag("--offline", wanted->options.offline,
+                    "Without a server: a stranger, and a caller in each stage");
+  command->add_flag("--whole-numbers", wanted->whole_numbers, "Do not mask numbers");
+  command->footer(
+      "Example:\n  git worktree add ../live main\n"
+      "  partyline diff ../live/lines/nikita lines/nikita\n\n"
+      "Exits with 0 when nobody would meet another scene, and with 4 when somebody would.");
+  run_as_client(
+      *command, exit_code,
+      [wanted](const Session& session) {
+        const host::IcuZones zones;
+        if (wanted->whole_numbers) wanted->options.numbers = Numbers::kWhole;
+        return diff(session, wanted->options,
+                    [&](std::string_view zone) { return zones.exists(zone); });
+      },
+      [wanted] { return !wanted->options.offline; });
 }
 
 }  // namespace pl::cli

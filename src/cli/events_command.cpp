@@ -1,5 +1,10 @@
 #include "cli/events_command.h"
 
+#include <memory>
+
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/shown.h"
 #include "cli/table.h"
 
@@ -113,6 +118,50 @@ int replay_delivery(const Session& session, const std::string& id) {
     print_deliveries(session, {JsonView(*delivery)});
   }
   return kDone;
+}
+
+void add_endpoints(CLI::App& program, int& exit_code) {
+  CLI::App& endpoints = group(program, "endpoints", "Where events are sent to");
+  run_as_client(
+      child(endpoints, "list", "List the endpoints", "Example:\n  partyline endpoints list"),
+      exit_code, list_endpoints);
+  struct Wanted {
+    std::string url;
+    std::vector<std::string> events;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App& add = child(endpoints, "add",
+                        "Send events to a URL, and print what they are signed with, this once",
+                        "Example:\n  partyline endpoints add https://example.org/events \\\n"
+                        "    --events call.ended,outreach.failed > hook.secret");
+  add.add_option("url", wanted->url, "https://...")->required();
+  add.add_option("--events", wanted->events, "Which, separated by commas; without: all")
+      ->allow_extra_args(false)
+      ->delimiter(',');
+  run_as_client(add, exit_code, [wanted](const Session& session) {
+    return add_endpoint(session, wanted->url, wanted->events);
+  });
+  add_with_id(endpoints, exit_code, "remove", "Send nothing there any more",
+              "Example:\n  partyline endpoints remove hook_01m81pn9qp0x5xpzfgb1rgqxa6",
+              remove_endpoint);
+  add_with_id(endpoints, exit_code, "rotate", "Make a new secret and print it, this once",
+              "Example:\n  partyline endpoints rotate hook_01m81pn9qp0x5xpzfgb1rgqxa6\n\n"
+              "The secret until now stays good until the next rotation.",
+              rotate_endpoint);
+}
+
+void add_deliveries(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<DeliveriesListOptions>();
+  CLI::App& command = child(program, "deliveries", "List events on their way",
+                            "Example:\n  partyline deliveries --state dead");
+  command.add_option("--state", options->state, "pending, delivered or dead");
+  command.add_option("--endpoint", options->endpoint, "Only those to this endpoint");
+  add_page(command, *options);
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return list_deliveries(session, *options); });
+  add_with_id(command, exit_code, "replay", "Send one again",
+              "Example:\n  partyline deliveries replay msg_01m81pn9qp0x5xpzfgb1rgqxa6",
+              replay_delivery);
 }
 
 }  // namespace pl::cli

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 
+#include "cli/commands.h"
 #include "cli/session.h"
 #include "cli/starter.h"
 #include "host/files.h"
@@ -55,6 +57,20 @@ int init(const std::string& folder, const InitSurroundings& around) {
   }
   around.out(fmt::format(kNext, folder));
   return kDone;
+}
+
+void add_init(CLI::App& program, int& exit_code) {
+  auto folder = std::make_shared<std::string>();
+  CLI::App* command = program.add_subcommand("init", "Write a new, small line to begin with");
+  command->add_option("folder", *folder, "Where; it must not exist, or be empty")->required();
+  command->footer(
+      "Example:\n  partyline init my-line\n\n"
+      "It writes nothing over. What is in it: docs/reference/line.md.");
+  command->callback([folder, &exit_code] {
+    exit_code =
+        init(*folder, {.out = [](std::string_view text) { fmt::print("{}", text); },
+                       .err = [](std::string_view text) { fmt::print(stderr, "{}", text); }});
+  });
 }
 
 }  // namespace pl::cli

@@ -1,5 +1,10 @@
 #include "cli/keys_command.h"
 
+#include <memory>
+
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/shown.h"
 #include "cli/table.h"
 
@@ -58,6 +63,30 @@ int revoke_key(const Session& session, const std::string& id) {
     print_keys(session, {JsonView(*key)});
   }
   return kDone;
+}
+
+void add_keys(CLI::App& program, int& exit_code) {
+  CLI::App& keys = group(program, "keys", "Who may use the API");
+  run_as_client(child(keys, "list", "List the keys", "Example:\n  partyline keys list"), exit_code,
+                list_keys);
+  struct Wanted {
+    std::string name;
+    std::vector<std::string> scopes;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App& create = child(keys, "create", "Make a key and print its token, this once",
+                           "Example:\n  partyline keys create crm --scopes read,write > crm.key\n\n"
+                           "Scopes: read, dial, write, erase, admin.");
+  create.add_option("name", wanted->name, "For people: who uses it")->required();
+  create.add_option("--scopes", wanted->scopes, "What it may do, separated by commas")
+      ->required()
+      ->allow_extra_args(false)
+      ->delimiter(',');
+  run_as_client(create, exit_code, [wanted](const Session& session) {
+    return create_key(session, wanted->name, wanted->scopes);
+  });
+  add_with_id(keys, exit_code, "revoke", "Accept a key no longer",
+              "Example:\n  partyline keys revoke key_01m81pn9qp0x5xpzfgb1rgqxa6", revoke_key);
 }
 
 }  // namespace pl::cli

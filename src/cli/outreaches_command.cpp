@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "base/text.h"
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/shown.h"
 #include "cli/table.h"
 
@@ -145,6 +150,26 @@ int cancel_outreach(const Session& session, const std::string& id) {
 int retry_outreach(const Session& session, const std::string& id) {
   return print_answer(session, "outreaches retry",
                       post(session, path_of(id) + "/retry", Json{Json::Members{}}));
+}
+
+void add_outreaches(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<OutreachesListOptions>();
+  CLI::App& command = child(program, "outreaches", "List what is, or was, to reach somebody",
+                            "Example:\n  partyline outreaches --state waiting");
+  add_whose(command, *options);
+  command.add_option("--state", options->state, "Only those in this state");
+  add_page(command, *options);
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return list_outreaches(session, *options); });
+  add_with_id(command, exit_code, "show", "Show one, with its attempts and texts",
+              "Example:\n  partyline outreaches show out_01m81pmhp73wv23kp5f30b74sq",
+              show_outreach);
+  add_with_id(command, exit_code, "cancel", "End one that is open; a conversation is not hung up",
+              "Example:\n  partyline outreaches cancel out_01m81pmhp73wv23kp5f30b74sq",
+              cancel_outreach);
+  add_with_id(command, exit_code, "retry", "Begin one that has ended anew",
+              "Example:\n  partyline outreaches retry out_01m81pmhp73wv23kp5f30b74sq",
+              retry_outreach);
 }
 
 }  // namespace pl::cli

@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/shown.h"
 #include "cli/table.h"
 #include "host/files.h"
@@ -95,6 +100,34 @@ int export_caller(const Session& session, const ExportCallerOptions& options) {
     return host::write_private_file(options.file, wire::write_json(all) + "\n");
   };
   return finish(session, "export-caller", run());
+}
+
+void add_forget(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<ForgetOptions>();
+  CLI::App& command =
+      child(program, "forget", "Erase a caller, and print the receipt",
+            "Example:\n  partyline forget +41780000001\n\n"
+            "It cannot be taken back. While a call with them goes on it is refused.");
+  add_ref(command, options->caller);
+  command.add_flag("--yes", options->yes, "Do not ask for the number once more");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return forget(session, *options); });
+}
+
+void add_erasures(CLI::App& program, int& exit_code) {
+  CLI::App& erasures = group(program, "erasures", "Receipts of callers who were erased");
+  add_with_id(erasures, exit_code, "show", "Show a receipt, and what the platform still has",
+              "Example:\n  partyline erasures show ers_01m81r2c8e5m1x0n9w6v3t7q4k", show_erasure);
+}
+
+void add_export_caller(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<ExportCallerOptions>();
+  CLI::App& command = child(program, "export-caller", "Write all that is kept of a caller, as JSON",
+                            "Example:\n  partyline export-caller +41780000001 --out ada.json");
+  add_ref(command, options->caller);
+  command.add_option("--out", options->file, "The file, for you alone; else standard output");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return export_caller(session, *options); });
 }
 
 }  // namespace pl::cli

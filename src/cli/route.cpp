@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <memory>
 
 #include "base/text.h"
+#include "cli/client_session.h"
+#include "cli/commands.h"
 #include "cli/table.h"
+#include "host/icu_zones.h"
 
 namespace pl::cli {
 namespace {
@@ -113,6 +117,39 @@ int route(const Session& session, const RouteOptions& options) {
 
 int route_all(const Session& session, const RouteAllOptions& options, const IsZone& is_zone) {
   return finish(session, "route", run_all(session, options, is_zone));
+}
+
+void add_route(CLI::App& program, int& exit_code) {
+  struct Wanted {
+    RouteOptions one;
+    RouteAllOptions all;
+    bool everybody = false;
+    bool whole_numbers = false;
+  };
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App* command =
+      program.add_subcommand("route", "Show which scene a caller would meet, and why");
+  command->add_option("number", wanted->one.number, "The caller's number; \"anonymous\" works too");
+  command->add_flag("--all", wanted->everybody, "Every caller of the line instead of one number");
+  command->add_option("--line", wanted->one.line,
+                      "The line, where the server has several; with --all a line folder "
+                      "[lines/nikita]");
+  command->add_flag("--prompt", wanted->one.prompt, "Print the whole prompt");
+  command->add_flag("--whole-numbers", wanted->whole_numbers, "With --all: do not mask numbers");
+  command->footer(
+      "Examples:\n  partyline route +41780000001\n  partyline route --all --line lines/nikita\n\n"
+      "If it cannot connect: is the server running, and where?");
+  run_as_client(*command, exit_code, [wanted](const Session& session) {
+    if (wanted->everybody != wanted->one.number.empty()) {
+      return wrong_usage(session, "route", "name one number, or --all");
+    }
+    if (!wanted->everybody) return route(session, wanted->one);
+    const host::IcuZones zones;
+    if (!wanted->one.line.empty()) wanted->all.folder = wanted->one.line;
+    if (wanted->whole_numbers) wanted->all.numbers = Numbers::kWhole;
+    return route_all(session, wanted->all,
+                     [&](std::string_view zone) { return zones.exists(zone); });
+  });
 }
 
 }  // namespace pl::cli

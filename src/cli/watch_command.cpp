@@ -3,7 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
+#include "cli/client_options.h"
+#include "cli/client_session.h"
+#include "cli/command_tree.h"
+#include "cli/commands.h"
 #include "cli/shown.h"
 #include "cli/table.h"
 
@@ -140,6 +145,36 @@ int resolve_attention(const Session& session, const std::string& id) {
 int journal(const Session& session, const JournalOptions& options) {
   return finish(session, "journal",
                 options.follow ? follow(session, options.after) : read_once(session, options));
+}
+
+void add_attention(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<AttentionListOptions>();
+  CLI::App& command = child(program, "attention", "List what a person must look at",
+                            "Example:\n  partyline attention --reason dialer-paused");
+  command.add_option("--line", options->line, "Only what is about this line");
+  command.add_option("--reason", options->reason, "Only items with this reason");
+  add_page(command, *options);
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return list_attention(session, *options); });
+  add_with_id(command, exit_code, "resolve", "Close one that is mended",
+              "Example:\n  partyline attention resolve att_01m81pn9qp0x5xpzfgb1rgqxa6\n\n"
+              "Resolving `dialer-paused` or `persona-drift` lets the line dial again.",
+              resolve_attention);
+}
+
+void add_journal(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<JournalOptions>();
+  CLI::App& command = child(program, "journal", "Print what happened, in order",
+                            "Example:\n  partyline journal --after 120 --follow");
+  command.add_option("--after", options->after, "Only what comes after this number")
+      ->check(CLI::Validator(whole_number, ""))
+      ->capture_default_str();
+  command.add_option("--limit", options->limit, "At most so many entries; not with --follow")
+      ->check(CLI::Range(std::size_t{1}, kMostItems).description(""))
+      ->capture_default_str();
+  command.add_flag("--follow", options->follow, "Ask again each second, until Ctrl-C");
+  run_as_client(command, exit_code,
+                [options](const Session& session) { return journal(session, *options); });
 }
 
 }  // namespace pl::cli

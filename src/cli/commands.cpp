@@ -1,0 +1,25 @@
+#include "cli/commands.h"
+
+#include <fmt/format.h>
+
+namespace pl::cli {
+
+const char* version() {
+  return PARTYLINE_VERSION;
+}
+
+void add_version(CLI::App& program, int& /*exit_code*/) {
+  CLI::App* command = program.add_subcommand("version", "Print the version");
+  command->footer("Example:\n  partyline version");
+  command->callback([] { fmt::print("partyline {}\n", version()); });
+}
+
+void add_client_commands(CLI::App& program, int& exit_code) {
+  for (const auto add :
+       {add_callers, add_call, add_outreaches, add_calls, add_attention, add_journal, add_keys,
+        add_endpoints, add_deliveries, add_forget, add_erasures, add_export_caller}) {
+    add(program, exit_code);
+  }
+}
+
+}  // namespace pl::cli
