@@ -3,10 +3,11 @@
 
     tools/check_layers.py        from the root of the project
 
-A room is a folder, and its last name is what headers are included by: sim/world.h lies in
-proof/sim/. A row `folder/room: other another` of LAYERS lets the files of that folder include
-headers of itself and of the rooms named there; `*` stands for all. Every file of src/, and of each
-other folder that a row begins with, is in a room. Besides, base/ and core/ stay pure: no threads, no
+A room is a folder, and headers are included by its name, without the src/ or proof/ in which it
+lies: sim/world.h. A row `folder/room: other another` of LAYERS lets the files of that folder include
+headers of itself and of the rooms named there; `*` stands for all. A folder in a room that has a
+row is a room of its own. Every file of src/, and of each other folder that a row begins with, is in
+a room. Besides, base/ and core/ stay pure: no threads, no
 files, no sockets, no clocks, no environment, no randomness of their own. Tests (*_test.cpp,
 *_test.h) may look anywhere but one: the tests of base/ and core/ know no network and no store.
 """
@@ -37,7 +38,7 @@ def read_layers(text):
         if not row.strip() or row.lstrip().startswith("#"):
             continue
         folder, colon, names = (part.strip() for part in row.partition(":"))
-        room = pathlib.Path(folder).name
+        room = re.sub(r"^(src|proof)/", "", folder)
         if not colon or not room:
             wrong.append(f"{LAYERS}:{number}: not a row `folder: room room`: {row.strip()}")
         elif room in sees:
@@ -63,8 +64,9 @@ def is_test(path):
 
 
 def room_of(path, folders):
-    """The room in which a file lies; None for none."""
-    return next((room for room, folder in folders.items() if path.is_relative_to(folder)), None)
+    """The innermost room in which a file lies; None for none."""
+    around = [room for room, folder in folders.items() if path.is_relative_to(folder)]
+    return max(around, key=len, default=None)
 
 
 def room_of_include(path, name, folders):
@@ -72,8 +74,8 @@ def room_of_include(path, name, folders):
     if name.startswith("."):
         target = (path.parent / name).resolve()
         return room_of(target.relative_to(pathlib.Path.cwd()), folders)
-    first = name.split("/")[0]
-    return first if first in folders else None
+    around = [room for room in folders if name.startswith(room + "/")]
+    return max(around, key=len, default=None)
 
 
 def check_include(path, room, quote, name, folders, sees):

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "wire/platform_events.h"
+#include "platforms/elevenlabs/platform_events.h"
+#include "platforms/elevenlabs/webhook_paths.h"
 #include "wire/signature.h"
-#include "wire/webhook_paths.h"
 
 namespace pl::sim {
 namespace {

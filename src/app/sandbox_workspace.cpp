@@ -1,8 +1,8 @@
 #include "app/sandbox_workspace.h"
 
 #include "base/overloaded.h"
-#include "wire/account_requests.h"
-#include "wire/webhook_paths.h"
+#include "platforms/elevenlabs/account_requests.h"
+#include "platforms/elevenlabs/webhook_paths.h"
 
 namespace pl::app {
 namespace {

@@ -10,7 +10,7 @@
 #include "engine/retention.h"
 #include "http/front.h"
 #include "net/http_server.h"
-#include "platforms/twilio_messages.h"
+#include "platforms/twilio/text_channel.h"
 
 namespace pl::app {
 

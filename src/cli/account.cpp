@@ -4,7 +4,7 @@
 
 #include "cli/account_script.h"
 #include "cli/flags.h"
-#include "wire/account_requests.h"
+#include "platforms/elevenlabs/account_requests.h"
 
 namespace pl::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "wire/account_requests.h"
+#include "platforms/elevenlabs/account_requests.h"
 
 namespace pl::cli {
 

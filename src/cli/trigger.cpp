@@ -11,9 +11,9 @@
 #include "cli/line_folder.h"
 #include "host/icu_zones.h"
 #include "host/secrets.h"
-#include "wire/platform_events.h"
+#include "platforms/elevenlabs/platform_events.h"
+#include "platforms/elevenlabs/webhook_paths.h"
 #include "wire/signature.h"
-#include "wire/webhook_paths.h"
 
 namespace pl::cli {
 namespace {

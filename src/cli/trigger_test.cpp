@@ -6,7 +6,7 @@
 
 #include "../../tests/support/sample_line.h"
 #include "cli/fake_server_test.h"
-#include "wire/events.h"
+#include "platforms/elevenlabs/events.h"
 #include "wire/signature.h"
 
 namespace pl::cli {

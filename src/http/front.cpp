@@ -8,10 +8,10 @@
 #include "http/openapi.h"
 #include "http/problem.h"
 #include "net/peer_address.h"
-#include "wire/events.h"
+#include "platforms/elevenlabs/events.h"
+#include "platforms/elevenlabs/tools.h"
+#include "platforms/elevenlabs/webhook_paths.h"
 #include "wire/signature.h"
-#include "wire/tools.h"
-#include "wire/webhook_paths.h"
 
 namespace pl::http {
 namespace {

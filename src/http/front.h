@@ -13,9 +13,9 @@
 #include "http/metrics.h"
 #include "http/pre_call.h"
 #include "http/rate_limit.h"
-#include "http/secret_alarm.h"
 #include "http/text_door.h"
 #include "net/http_server.h"
+#include "platforms/elevenlabs/secret_alarm.h"
 
 namespace pl::http {
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "../../tests/support/front_stage.h"
-#include "wire/twilio_signature.h"
+#include "platforms/twilio/signature.h"
 
 namespace pl::http {
 namespace {

@@ -3,11 +3,11 @@
 #include "engine/privacy.h"
 #include "engine/texts.h"
 #include "http/problem.h"
+#include "platforms/telegram/messages.h"
+#include "platforms/twilio/signature.h"
+#include "platforms/twilio/webhooks.h"
 #include "wire/signature.h"
 #include "wire/stop_words.h"
-#include "wire/telegram.h"
-#include "wire/twilio_signature.h"
-#include "wire/twilio_webhooks.h"
 
 namespace pl::http {
 namespace {

@@ -3,12 +3,12 @@
 
 #include "base/overloaded.h"
 #include "entry.h"
+#include "platforms/elevenlabs/conversations.h"
+#include "platforms/elevenlabs/dial_reply.h"
+#include "platforms/elevenlabs/tools.h"
 #include "reason.h"
-#include "wire/conversations.h"
-#include "wire/dial_reply.h"
 #include "wire/limits.h"
 #include "wire/reason.h"
-#include "wire/tools.h"
 
 namespace pl::fuzz {
 namespace {

@@ -4,10 +4,10 @@
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "entry.h"
-#include "wire/events.h"
+#include "platforms/elevenlabs/events.h"
+#include "platforms/elevenlabs/tools.h"
 #include "wire/json.h"
 #include "wire/limits.h"
-#include "wire/tools.h"
 
 namespace pl::fuzz {
 namespace {

@@ -13,9 +13,9 @@
 #include "http/front.h"
 #include "net/request_reader.h"
 #include "net/response_bytes.h"
+#include "platforms/twilio/signature.h"
 #include "wire/json.h"
 #include "wire/signature.h"
-#include "wire/twilio_signature.h"
 
 namespace pl::fuzz {
 namespace {

@@ -1,8 +1,8 @@
 // What Telegram posts to us, and what it answers.
-#include "wire/telegram.h"
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "entry.h"
+#include "platforms/telegram/messages.h"
 #include "reason.h"
 #include "wire/json.h"
 #include "wire/limits.h"

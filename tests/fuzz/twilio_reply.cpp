@@ -3,11 +3,11 @@
 
 #include "base/overloaded.h"
 #include "entry.h"
+#include "platforms/twilio/lookup.h"
+#include "platforms/twilio/messages.h"
 #include "reason.h"
 #include "wire/mail_date.h"
 #include "wire/retry_after.h"
-#include "wire/twilio_lookup.h"
-#include "wire/twilio_messages.h"
 
 namespace pl::fuzz {
 namespace {

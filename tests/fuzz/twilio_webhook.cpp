@@ -3,9 +3,9 @@
 #include <array>
 
 #include "entry.h"
+#include "platforms/twilio/signature.h"
+#include "platforms/twilio/webhooks.h"
 #include "reason.h"
-#include "wire/twilio_signature.h"
-#include "wire/twilio_webhooks.h"
 
 namespace pl::fuzz {
 namespace {

@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "platforms/product/event_body.h"
 #include "ports/event_sink.h"
 #include "ports/suppression.h"
 #include "ports/text_channel.h"
-#include "wire/event_body.h"
 
 namespace pl::testing {
 

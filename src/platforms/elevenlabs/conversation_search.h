@@ -1,0 +1,45 @@
+// Finds out whether a dial of unknown outcome was placed after all.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "core/report.h"
+#include "platforms/elevenlabs/api.h"
+#include "platforms/elevenlabs/conversations.h"
+
+namespace pl::platforms {
+
+// One search; lives as long as a question of it is under way. Because "it was not placed" leads to
+// another dial, every failure ends the search as an error: also a listed conversation that is gone,
+// and more pages than are read.
+class ConversationSearch : public std::enable_shared_from_this<ConversationSearch> {
+ public:
+  using Done = std::function<void(Result<std::optional<core::ConversationReport>>)>;
+
+  ConversationSearch(std::shared_ptr<const ElevenLabsApi> api, core::CallId call,
+                     std::string user_id, UtcTime since, Done done);
+  void start() { list(std::nullopt); }
+
+ private:
+  void list(std::optional<std::string> cursor);
+  void take_page(wire::ConversationPage page);
+  void order();
+  void read_next();
+  void take_report(core::ConversationReport report);
+  void give_up(Error error, std::string_view at);
+
+  const std::shared_ptr<const ElevenLabsApi> api_;
+  const core::CallId call_;
+  const std::string user_id_;
+  const UtcTime since_;
+  const Done done_;
+  int pages_ = 0;
+  std::vector<wire::ListedConversation> found_;  // once ordered, the next to read is the last
+};
+
+}  // namespace pl::platforms

@@ -1,0 +1,98 @@
+#include "platforms/elevenlabs/events.h"
+
+#include <charconv>
+#include <utility>
+
+#include "platforms/elevenlabs/conversations.h"
+#include "wire/json.h"
+#include "wire/limits.h"
+
+namespace pl::wire {
+namespace {
+
+Result<std::string> optional_text(const JsonView& view, std::string_view key) {
+  PL_TRY(auto text, view.text(key));
+  if (text && text->size() > kIdBytes) {
+    return fail_at(view.member(key, view.json()), "is longer than 256 bytes");
+  }
+  return std::move(text).value_or("");
+}
+
+std::optional<std::int64_t> read_timestamp(const JsonView& root) {
+  if (const auto number = root.integer("event_timestamp"); number && *number) return **number;
+  const auto text = root.text("event_timestamp");
+  if (!text || !*text || (*text)->empty()) return std::nullopt;
+  const char* const end = (*text)->data() + (*text)->size();
+  std::int64_t seconds = 0;
+  const auto read = std::from_chars((*text)->data(), end, seconds);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  return seconds;
+}
+
+Result<core::DialFailed> read_dial_failed(const JsonView& failure) {
+  core::DialFailed failed;
+  PL_TRY(failed.conversation.text, failure.required_text("conversation_id", kIdBytes));
+  PL_TRY(const std::string reason, failure.required_text("failure_reason", kIdBytes));
+  // "unknown" is the platform's own third word; a fourth would mean no more to us.
+  failed.verdict = reason == "busy"        ? core::Verdict::kBusy
+                   : reason == "no-answer" ? core::Verdict::kNoAnswer
+                                           : core::Verdict::kFailed;
+  return failed;
+}
+
+// Whatever an unknown type holds, it is no error.
+core::OtherEvent read_other(const std::string& type, const JsonView& root) {
+  core::OtherEvent event{type, {}};
+  const auto body = root.object("data");
+  if (!body || !*body) return event;
+  auto conversation = (*body)->required_text("conversation_id", kIdBytes);
+  if (conversation) event.conversation = core::ConversationId{*std::move(conversation)};
+  return event;
+}
+
+}  // namespace
+
+Result<core::IncomingCall> read_incoming_call(std::string_view body) {
+  PL_TRY(const Json document, read_json(body, kRequestBytes));
+  const JsonView root(document);
+  core::IncomingCall call;
+  PL_TRY(call.agent_id, root.required_text("agent_id", kIdBytes));
+  PL_TRY(call.called_number, root.required_text("called_number", kIdBytes));
+  PL_TRY(call.caller_id, optional_text(root, "caller_id"));
+  PL_TRY(call.call_sid.text, optional_text(root, "call_sid"));
+  PL_TRY(auto conversation, optional_text(root, "conversation_id"));
+  if (!conversation.empty()) call.conversation = core::ConversationId{std::move(conversation)};
+  return call;
+}
+
+Result<PlatformMessage> read_platform_message(std::string_view body) {
+  PL_TRY(const Json document, read_json(body, kConversationBytes));
+  const JsonView root(document);
+  PlatformMessage message;
+  PL_TRY(message.type, root.required_text("type", kIdBytes));
+  const auto timestamp = read_timestamp(root);
+  message.event_timestamp = timestamp.value_or(0);
+  const bool transcription = message.type == "post_call_transcription";
+  if (!transcription && message.type != "call_initiation_failure") {
+    core::OtherEvent other = read_other(message.type, root);
+    message.conversation = other.conversation;
+    message.event = std::move(other);
+    return message;
+  }
+  if (!timestamp) {
+    return fail_at(root.member("event_timestamp", root.json()), "is missing or no Unix time");
+  }
+  PL_TRY(const JsonView told, root.required_object("data"));
+  if (transcription) {
+    PL_TRY(auto report, read_report(told));
+    message.conversation = report.conversation;
+    message.event = std::move(report);
+  } else {
+    PL_TRY(auto failed, read_dial_failed(told));
+    message.conversation = failed.conversation;
+    message.event = std::move(failed);
+  }
+  return message;
+}
+
+}  // namespace pl::wire
