@@ -11,8 +11,8 @@ constexpr Need kSet = Need::kOptional;  // may be left out, and is never null
 
 constexpr std::array kProviders{"elevenlabs", "scribe_realtime"};
 constexpr std::array kQualities{"high"};
-constexpr std::array kFormats{"pcm_8000",  "pcm_16000", "pcm_22050", "pcm_24000",
-                              "pcm_44100", "pcm_48000", "ulaw_8000"};
+constexpr std::array kAudioFormats{"pcm_8000",  "pcm_16000", "pcm_22050", "pcm_24000",
+                                   "pcm_44100", "pcm_48000", "ulaw_8000"};
 constexpr std::array kModes{"silence", "turn"};
 constexpr std::array kEagerness{"patient", "normal", "eager"};
 constexpr std::array kPatience{"auto", "off"};
@@ -23,7 +23,7 @@ constexpr std::array kEffort{"none", "minimal", "low", "medium", "high", "xhigh"
 constexpr std::array kConversationConfig{
     Rule{"asr", Kind::kModel, kSet}, Rule{"asr/quality", Kind::kText, kSet}.one_of(kQualities),
     Rule{"asr/provider", Kind::kText, kSet}.one_of(kProviders),
-    Rule{"asr/user_input_audio_format", Kind::kText, kSet}.one_of(kFormats),
+    Rule{"asr/user_input_audio_format", Kind::kText, kSet}.one_of(kAudioFormats),
     Rule{"asr/keywords", Kind::kTexts, kSet}, Rule{"turn", Kind::kModel, kSet},
     Rule{"turn/mode", Kind::kText, kSet}.one_of(kModes),
     Rule{"turn/turn_timeout", Kind::kNumber, kSet}, Rule{"turn/initial_wait_time", Kind::kNumber},
@@ -55,7 +55,7 @@ constexpr std::array kConversationConfig{
     Rule{"tts/suggested_audio_tags", Kind::kList, kSet}.to(20),
     Rule{"tts/expressive_mode", Kind::kBoolean, kSet},
     Rule{"tts/enable_phoneme_tags", Kind::kBoolean, kSet},
-    Rule{"tts/agent_output_audio_format", Kind::kText, kSet}.one_of(kFormats),
+    Rule{"tts/agent_output_audio_format", Kind::kText, kSet}.one_of(kAudioFormats),
     Rule{"tts/optimize_streaming_latency", Kind::kInteger, kSet}.from(0).to(4),
     Rule{"tts/text_normalisation_type", Kind::kText, kSet}.one_of(kNormalisation),
     Rule{"tts/stability", Kind::kNumber, kSet}.from(0).to(1),

@@ -21,8 +21,8 @@ constexpr std::array kUnplayedOfTools{"search",         "types",
                                       "sort_by",        "created_by_user_id",
                                       "sort_direction", "show_only_owned_documents"};
 
-constexpr std::array kFormats{"json", "opentelemetry"};
-constexpr std::array kConversationQuery{Rule{"format", Kind::kText}.one_of(kFormats)};
+constexpr std::array kConversationFormats{"json", "opentelemetry"};
+constexpr std::array kConversationQuery{Rule{"format", Kind::kText}.one_of(kConversationFormats)};
 
 std::string last_part(const net::Request& request) {
   return request.path.substr(request.path.rfind('/') + 1);

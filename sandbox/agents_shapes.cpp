@@ -7,7 +7,7 @@
 namespace pl::sandbox {
 namespace {
 
-constexpr std::int64_t kMadeAt = 1'767'225'600;  // 2026-01-01
+constexpr std::int64_t kAgentMadeAt = 1'767'225'600;  // 2026-01-01
 
 // An argument whose value the model chooses, or one that the platform fills in by itself.
 Json spoken_argument(const char* description) {
@@ -73,13 +73,13 @@ Json agent_json(const Agent& agent, const Workspace& workspace) {
              {"assigned_agent", Json{{"agent_id", agent.agent_id}, {"agent_name", agent.name}}}});
   }
   Json settings = settings_of(agent);
-  return Json{
-      {"agent_id", agent.agent_id},
-      {"name", agent.name},
-      {"conversation_config", std::move(settings["conversation_config"])},
-      {"metadata", Json{{"created_at_unix_secs", kMadeAt}, {"updated_at_unix_secs", kMadeAt}}},
-      {"platform_settings", std::move(settings["platform_settings"])},
-      {"phone_numbers", std::move(numbers)}};
+  return Json{{"agent_id", agent.agent_id},
+              {"name", agent.name},
+              {"conversation_config", std::move(settings["conversation_config"])},
+              {"metadata", Json{{"created_at_unix_secs", kAgentMadeAt},
+                                {"updated_at_unix_secs", kAgentMadeAt}}},
+              {"platform_settings", std::move(settings["platform_settings"])},
+              {"phone_numbers", std::move(numbers)}};
 }
 
 }  // namespace pl::sandbox

@@ -6,7 +6,7 @@
 namespace pl::sandbox {
 namespace {
 
-constexpr const char* kAgent = "/v1/convai/agents/agent_1";
+constexpr const char* kAgentPath = "/v1/convai/agents/agent_1";
 
 class Agents : public SandboxFixture {
  protected:
@@ -19,11 +19,11 @@ class Agents : public SandboxFixture {
     return at("/platform_settings/overrides/conversation_config_override" + pointer, on);
   }
   Json patched(const Json& body) {
-    const auto answer = platform("PATCH", kAgent, body);
+    const auto answer = platform("PATCH", kAgentPath, body);
     EXPECT_TRUE(answer && answer->status == 200) << (answer ? answer->body : "");
     return answer ? parse_json(answer->body) : Json();
   }
-  Json agent() { return parse_json(platform("GET", kAgent)->body); }
+  Json agent() { return parse_json(platform("GET", kAgentPath)->body); }
   Json switches() {
     return agent()["platform_settings"]["overrides"]["conversation_config_override"];
   }
@@ -267,7 +267,7 @@ TEST_F(Agents, RefuseAPatchThatMakesNoSense) {
         "voice_id"}}};
   for (const Case& one : cases) {
     SCOPED_TRACE(one.body.dump());
-    const auto answer = platform("PATCH", kAgent, one.body);
+    const auto answer = platform("PATCH", kAgentPath, one.body);
     ASSERT_TRUE(answer && answer->status == 422);
     EXPECT_EQ(parse_json(answer->body)["detail"][0]["loc"], one.loc);
   }

@@ -8,7 +8,7 @@
 namespace pl::sandbox {
 namespace {
 
-constexpr const char* kDial = "/v1/convai/twilio/outbound-call";
+constexpr const char* kDialKept = "/v1/convai/twilio/outbound-call";
 
 class Exchanges : public SandboxFixture {
  protected:
@@ -39,9 +39,9 @@ class Exchanges : public SandboxFixture {
 };
 
 TEST_F(Exchanges, ADialAndItsRefusal) {
-  EXPECT_TRUE(keep("dial", 200, "POST", kDial, dial_body("+12125550100"))["success"]);
+  EXPECT_TRUE(keep("dial", 200, "POST", kDialKept, dial_body("+12125550100"))["success"]);
   // Fits the schema, for which every text is a number.
-  keep("dial-refused", 422, "POST", kDial, dial_body("0781234567"));
+  keep("dial-refused", 422, "POST", kDialKept, dial_body("0781234567"));
   for (const char* page : {"page_size=1&cursor=0", "call_start_after_unix=1&user_id=caller_1",
                            "summary_mode=include&exclude_statuses=failed&sort_direction=asc"})
     keep(std::string("list-") + page, 200, "GET", std::string("/v1/convai/conversations?") + page);

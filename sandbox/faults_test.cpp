@@ -6,7 +6,7 @@
 namespace pl::sandbox {
 namespace {
 
-constexpr const char* kDial = "/v1/convai/twilio/outbound-call";
+constexpr const char* kDialFaulty = "/v1/convai/twilio/outbound-call";
 constexpr const char* kList = "/v1/convai/conversations";
 
 class FaultsOnRequest : public SandboxFixture {
@@ -18,7 +18,7 @@ class FaultsOnRequest : public SandboxFixture {
 // The worst that a lost answer can hide: at first no look-up finds the call, and then it rings.
 TEST_F(FaultsOnRequest, PlaceACallLateWhoseAnswerBrokeOff) {
   set({{"target", "dial"}, {"kind", "late"}, {"ms", 60}});
-  const auto answer = platform("POST", kDial, dial_body("+12125550100"));
+  const auto answer = platform("POST", kDialFaulty, dial_body("+12125550100"));
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().code, Code::kOutcomeUnknown);
   const auto asked = parse_utc(text_at(ledger()["requests"][0], "at"));

@@ -36,6 +36,10 @@ net::Response json_response(int status, const Json& json) {
       .status = status, .content_type = "application/json", .body = to_text(json), .headers = {}};
 }
 
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
 std::string text_at(const Json& object, std::string_view key) {
   if (!object.is_object()) return {};
   const auto found = object.find(key);

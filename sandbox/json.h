@@ -30,6 +30,9 @@ net::Response json_response(int status, const Json& json);
 // The text at `key`, or empty if there is none.
 std::string text_at(const Json& object, std::string_view key);
 
+// Null where the text is empty.
+Json text_or_null(const std::string& text);
+
 // The texts of an object of headers. The platform also takes {"secret_id"} for one, and the sandbox
 // keeps no secrets: such headers are left out.
 std::vector<net::Header> headers_in(const Json& object);

@@ -13,10 +13,6 @@ Json time_or_null(const std::optional<UtcTime>& time) {
   return time ? Json(format_utc(*time)) : Json(nullptr);
 }
 
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json to_json(const Ring& ring) {
   return {{"seq", ring.seq},
           {"at", format_utc(ring.at)},

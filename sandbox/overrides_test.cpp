@@ -14,7 +14,7 @@ class Overrides : public SandboxFixture {
   }
 };
 
-struct Wrong {
+struct WrongOverride {
   const char* pointer;  // below conversation_config_override
   Json value;
   const char* type;
@@ -31,11 +31,11 @@ Json changed(Json json, const char* key, const Json& value) {
 }
 
 TEST_F(Overrides, KeepToTheRangesOfTheVoice) {
-  for (const Wrong& one : {Wrong{"/tts/stability", 1.01, "less_than_equal", ""},
-                           Wrong{"/tts/stability", -0.01, "greater_than_equal", ""},
-                           Wrong{"/tts/similarity_boost", 2, "less_than_equal", ""},
-                           Wrong{"/tts/speed", 0.69, "greater_than_equal", ""},
-                           Wrong{"/tts/speed", "1.3", "less_than_equal", ""}}) {
+  for (const WrongOverride& one : {WrongOverride{"/tts/stability", 1.01, "less_than_equal", ""},
+                                   WrongOverride{"/tts/stability", -0.01, "greater_than_equal", ""},
+                                   WrongOverride{"/tts/similarity_boost", 2, "less_than_equal", ""},
+                                   WrongOverride{"/tts/speed", 0.69, "greater_than_equal", ""},
+                                   WrongOverride{"/tts/speed", "1.3", "less_than_equal", ""}}) {
     SCOPED_TRACE(one.pointer + one.value.dump());
     const auto answer = dialled(kConfig + one.pointer, one.value);
     ASSERT_TRUE(answer && answer->status == 422) << answer->body;
@@ -50,21 +50,23 @@ TEST_F(Overrides, KeepToTheRangesOfTheVoice) {
 
 TEST_F(Overrides, ThatAreListsOfObjectsAreCheckedElementByElement) {
   const char* const kLists = "/tts/supported_voices";
-  for (const Wrong& one : {
-           Wrong{kLists, Json::array({"v1"}), "model_attributes_type", "/0"},
-           Wrong{kLists, changed(kVoice, "label", ""), "string_too_short", "/0/label"},
-           Wrong{kLists, Json::array({kVoice, Json{{"label", "a"}}}), "missing", "/1/voice_id"},
-           Wrong{kLists, changed(kVoice, "speed", 2), "less_than_equal", "/0/speed"},
-           Wrong{kLists, changed(kVoice, "model_family", "loud"), "enum", "/0/model_family"},
-           Wrong{kLists, Json(std::vector<Json>(11, kVoice)), "too_long", ""},
-           Wrong{"/agent/prompt/knowledge_base", changed(kDocument, "type", "video"), "enum",
-                 "/0/type"},
-           Wrong{"/agent/prompt/knowledge_base", Json::array({Json{{"type", "file"}, {"id", "d"}}}),
-                 "missing", "/0/name"},
-           Wrong{"/agent/prompt/knowledge_base", changed(kDocument, "usage_mode", 1), "string_type",
-                 "/0/usage_mode"},
-           Wrong{"/tts/pronunciation_dictionary_locators", Json::array({Json::object()}), "missing",
-                 "/0/pronunciation_dictionary_id"},
+  for (const WrongOverride& one : {
+           WrongOverride{kLists, Json::array({"v1"}), "model_attributes_type", "/0"},
+           WrongOverride{kLists, changed(kVoice, "label", ""), "string_too_short", "/0/label"},
+           WrongOverride{kLists, Json::array({kVoice, Json{{"label", "a"}}}), "missing",
+                         "/1/voice_id"},
+           WrongOverride{kLists, changed(kVoice, "speed", 2), "less_than_equal", "/0/speed"},
+           WrongOverride{kLists, changed(kVoice, "model_family", "loud"), "enum",
+                         "/0/model_family"},
+           WrongOverride{kLists, Json(std::vector<Json>(11, kVoice)), "too_long", ""},
+           WrongOverride{"/agent/prompt/knowledge_base", changed(kDocument, "type", "video"),
+                         "enum", "/0/type"},
+           WrongOverride{"/agent/prompt/knowledge_base",
+                         Json::array({Json{{"type", "file"}, {"id", "d"}}}), "missing", "/0/name"},
+           WrongOverride{"/agent/prompt/knowledge_base", changed(kDocument, "usage_mode", 1),
+                         "string_type", "/0/usage_mode"},
+           WrongOverride{"/tts/pronunciation_dictionary_locators", Json::array({Json::object()}),
+                         "missing", "/0/pronunciation_dictionary_id"},
        }) {
     SCOPED_TRACE(one.pointer + one.value.dump());
     const auto answer = dialled(kConfig + one.pointer, one.value);

@@ -30,10 +30,6 @@ std::deque<Behaviour> habits_of(std::string_view number) {
   return {answer};
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::vector<long> whole_numbers(std::string_view text) {
   std::vector<long> numbers;
   for (std::size_t i = 0; i < text.size();) {

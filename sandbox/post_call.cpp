@@ -100,7 +100,7 @@ void send(World& world, const std::string& kind, const Conversation& conversatio
 }  // namespace
 
 std::string signature(std::string_view secret, std::string_view body, UtcTime now) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+  const auto seconds = unix_seconds(now);
   const std::string stamp = std::to_string(seconds);
   const std::string signed_text = stamp + "." + std::string(body);
   std::array<std::uint8_t, EVP_MAX_MD_SIZE> bytes;

@@ -6,7 +6,7 @@
 namespace pl::sandbox {
 namespace {
 
-constexpr const char* kDial = "/v1/convai/twilio/outbound-call";
+constexpr const char* kDialRefused = "/v1/convai/twilio/outbound-call";
 constexpr const char* kClientData = "conversation_initiation_client_data";
 
 class Refusals : public SandboxFixture {
@@ -144,7 +144,7 @@ TEST_F(Refusals, OfADialNameThePartTheKindAndTheValue) {
       body.erase("agent_id");
     else
       body[place] = part.value;
-    const Json detail = detail_of(platform("POST", kDial, body), 422);
+    const Json detail = detail_of(platform("POST", kDialRefused, body), 422);
     ASSERT_EQ(detail.size(), 1u) << detail.dump();
     EXPECT_EQ(detail[0]["type"], part.type);
     EXPECT_EQ(detail[0]["msg"], part.message);
@@ -158,30 +158,30 @@ TEST_F(Refusals, OfADialNameThePartTheKindAndTheValue) {
 TEST_F(Refusals, OfALimitSayWhichInTheirContext) {
   Json body = dial_body("+12125550100");
   body["telephony_call_config"] = Json{{"ringing_timeout_secs", 0}};
-  EXPECT_EQ(detail_of(platform("POST", kDial, body), 422)[0]["ctx"], (Json{{"ge", 1}}));
+  EXPECT_EQ(detail_of(platform("POST", kDialRefused, body), 422)[0]["ctx"], (Json{{"ge", 1}}));
   body["telephony_call_config"] = Json{{"ringing_timeout_secs", 1000}};
-  EXPECT_EQ(detail_of(platform("POST", kDial, body), 422)[0]["ctx"], (Json{{"le", 999}}));
+  EXPECT_EQ(detail_of(platform("POST", kDialRefused, body), 422)[0]["ctx"], (Json{{"le", 999}}));
 }
 
 TEST_F(Refusals, CountTheElementsOfAList) {
   Json body = dial_body("+12125550100");
   body[Json::json_pointer(std::string(kOverride) + "/agent/prompt/tool_ids")] =
       Json::array({"a", 7, "b", nullptr});
-  const Json detail = detail_of(platform("POST", kDial, body), 422);
+  const Json detail = detail_of(platform("POST", kDialRefused, body), 422);
   ASSERT_EQ(detail.size(), 2u);
   EXPECT_EQ(detail[0]["loc"].back(), 1);
   EXPECT_EQ(detail[1]["loc"].back(), 3);
 }
 
 TEST_F(Refusals, OfABodyThatCannotBeRead) {
-  Json detail = detail_of(raw("POST", kDial, ""), 422);
+  Json detail = detail_of(raw("POST", kDialRefused, ""), 422);
   EXPECT_EQ(detail[0]["loc"], Json::array({"body"}));
   EXPECT_EQ(detail[0]["type"], "missing");
-  detail = detail_of(raw("POST", kDial, "{\"a\": }"), 422);
+  detail = detail_of(raw("POST", kDialRefused, "{\"a\": }"), 422);
   EXPECT_EQ(detail[0]["type"], "json_invalid");
   EXPECT_EQ(detail[0]["loc"], (Json{"body", 6}));
   EXPECT_EQ(detail[0]["msg"], "JSON decode error");
-  detail = detail_of(raw("POST", kDial, "[]"), 422);
+  detail = detail_of(raw("POST", kDialRefused, "[]"), 422);
   EXPECT_EQ(detail[0]["loc"], Json::array({"body", "agent_id"}));
   EXPECT_EQ(detail[0]["type"], "missing");
 }
@@ -244,7 +244,7 @@ TEST_F(Refusals, OfAnUnknownIdSayWhoseItShouldBe) {
                                     std::pair{"agent_phone_number_id", "phone_number_not_found"}}) {
     Json body = dial_body("+12125550100");
     body[field] = "other_9";
-    const Json detail = detail_of(platform("POST", kDial, body), 404);
+    const Json detail = detail_of(platform("POST", kDialRefused, body), 404);
     EXPECT_EQ(detail["code"], code);
     EXPECT_EQ(detail["param"], field);
   }
@@ -266,7 +266,7 @@ TEST_F(Refusals, OfAnotherWorkspacesKeyAreThoseOfIdsThatDoNotExist) {
             "conversation_not_found");
   EXPECT_EQ(detail_of(elsewhere("DELETE", "/v1/convai/conversations/" + id, nullptr), 404)["code"],
             "conversation_not_found");
-  EXPECT_EQ(detail_of(elsewhere("POST", kDial, dial_body("+12125550100")), 404)["code"],
+  EXPECT_EQ(detail_of(elsewhere("POST", kDialRefused, dial_body("+12125550100")), 404)["code"],
             "agent_not_found");
   const auto list = elsewhere("GET", "/v1/convai/conversations", nullptr);
   EXPECT_TRUE(list && list->status == 200);
@@ -286,7 +286,7 @@ TEST_F(Refusals, KnowTwoKindsOf429InTwoFormsWithAndWithoutATime) {
       Json fault{{"target", "dial"}, {"kind", "refuse"}, {"status", 429}, {"code", code}};
       if (has_time) fault["retry_after"] = 7;
       control("POST", "/sandbox/faults", fault);
-      const auto answer = platform("POST", kDial, dial_body("+12125550100"));
+      const auto answer = platform("POST", kDialRefused, dial_body("+12125550100"));
       const Json detail = detail_of(answer, 429);
       EXPECT_EQ(answer->header("Retry-After").value_or(""), has_time ? "7" : "");
       EXPECT_EQ(detail["status"], code);
@@ -327,7 +327,7 @@ TEST_F(Refusals, OfEveryClassCarryItsTypeAndItsUsualCode) {
 TEST_F(Refusals, Of400AreOfTwoTypes) {
   control("POST", "/sandbox/faults",
           {{"target", "dial"}, {"kind", "refuse"}, {"status", 400}, {"code", "validation_error"}});
-  const Json detail = detail_of(platform("POST", kDial, dial_body("+12125550100")), 400);
+  const Json detail = detail_of(platform("POST", kDialRefused, dial_body("+12125550100")), 400);
   EXPECT_EQ(detail["type"], "validation_error");
   EXPECT_EQ(detail["code"], "validation_error");
 }
@@ -338,7 +338,7 @@ TEST_F(Refusals, ComeOnceTheWorkspaceIsFullAndEndWithACall) {
   control("POST", "/sandbox/people", {{"number", "+12125550100"}, {"behaviour", "no_answer"}});
   change_workspace({{"concurrency", 1}});
   const std::string first = dial(dial_body("+12125550100"));
-  const auto refused = platform("POST", kDial, dial_body("+12125550101"));
+  const auto refused = platform("POST", kDialRefused, dial_body("+12125550101"));
   EXPECT_EQ(detail_of(refused, 429)["code"], "concurrent_limit_exceeded");
   EXPECT_FALSE(refused->header("Retry-After"));
   wait_for_end(first);

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t kInitiationBytes = 256 * 1024;
 
-std::int64_t unix_seconds(UtcTime time) {
-  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-}
-
 std::int64_t seconds_between(UtcTime from, UtcTime to) {
   return std::chrono::round<std::chrono::seconds>(to - from).count();
 }

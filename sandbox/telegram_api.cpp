@@ -32,10 +32,6 @@ std::optional<std::int64_t> chat_id_of(const Json& body) {
   return id;
 }
 
-std::int64_t unix_seconds(UtcTime time) {
-  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-}
-
 Chat chat_of(const World& world, std::int64_t id) {
   const auto set = world.chats.find(id);
   if (set != world.chats.end()) return set->second;

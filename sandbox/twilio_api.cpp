@@ -4,6 +4,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/percent.h"
 #include "base/text.h"
 #include "sandbox/json.h"
 #include "sandbox/sms_network.h"
@@ -156,8 +157,8 @@ net::Response list(const World& world, const net::Request& request, UtcTime as_o
   const auto uri = [&](int number) {
     std::string text =
         request.path + "?PageSize=" + std::to_string(*size) + "&Page=" + std::to_string(number);
-    if (!to.empty()) text += "&To=" + net::percent_encode(to);
-    if (!from.empty()) text += "&From=" + net::percent_encode(from);
+    if (!to.empty()) text += "&To=" + percent_encode(to);
+    if (!from.empty()) text += "&From=" + percent_encode(from);
     return text;
   };
   return json_response(200,

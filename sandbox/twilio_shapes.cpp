@@ -12,10 +12,6 @@ Json mail_date(const std::optional<UtcTime>& time) {
   return time ? Json(mail_time(*time)) : Json(nullptr);
 }
 
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 std::string_view status_of(const Conversation& call) {
   switch (call.status) {
     case Status::kInitiated:

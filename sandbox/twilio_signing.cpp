@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "base/percent.h"
 
 namespace pl::sandbox {
 
@@ -36,8 +37,8 @@ std::string form_body(const std::vector<net::Header>& fields) {
   std::string body;
   for (const net::Header& field : fields) {
     if (!body.empty()) body += '&';
-    body += net::percent_encode(field.name) + '=';
-    for (const char c : field.value) body += c == ' ' ? "+" : net::percent_encode({&c, 1});
+    body += percent_encode(field.name) + '=';
+    for (const char c : field.value) body += c == ' ' ? "+" : percent_encode({&c, 1});
   }
   return body;
 }

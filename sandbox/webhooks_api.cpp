@@ -11,7 +11,7 @@
 namespace pl::sandbox {
 namespace {
 
-constexpr std::int64_t kMadeAt = 1'767'225'600;  // 2026-01-01
+constexpr std::int64_t kWebhookMadeAt = 1'767'225'600;  // 2026-01-01
 
 // Both of the required must be sent each time.
 constexpr std::array kPatch{Rule{"is_disabled", Kind::kBoolean, Need::kRequired},
@@ -19,10 +19,6 @@ constexpr std::array kPatch{Rule{"is_disabled", Kind::kBoolean, Need::kRequired}
                             Rule{"retry_enabled", Kind::kBoolean},
                             Rule{"request_headers", Kind::kDictionary},
                             Rule{"events", Kind::kTexts}.one_of(kWebhookEvents)};
-
-std::int64_t unix_seconds(UtcTime time) {
-  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-}
 
 // Null where it was left out, or null.
 const Json* given(const Json& body, const char* key) {
@@ -50,7 +46,7 @@ net::Response list_webhooks(World& world, const net::Request&, UtcTime) {
              {"webhook_url", webhook.url},
              {"is_disabled", webhook.is_disabled || health.is_auto_disabled},
              {"is_auto_disabled", health.is_auto_disabled},
-             {"created_at_unix", kMadeAt},
+             {"created_at_unix", kWebhookMadeAt},
              {"auth_type", "hmac"},
              {"usage", Json::array({Json{{"usage_type", "ConvAI Settings"}}})},
              {"most_recent_failure_error_code", nullptr},

@@ -44,7 +44,7 @@ std::string number_in(std::string_view region, int person) {
   return fmt::format("{}{:0{}}", one.prefix, base + person, one.digits);
 }
 
-struct Home {
+struct HomeOfWeek {
   std::string zone;
   std::string region;
   int share = 0;  // of a thousand
@@ -76,8 +76,8 @@ std::string region_of(const std::string& zone, const Universe& universe) {
 
 // Where callers live: as the habits say, or evenly over the zones of the line's countries that have
 // one zone, and the first few of those that have many.
-std::vector<Home> homes(const Universe& universe, const Habits& habits) {
-  std::vector<Home> found;
+std::vector<HomeOfWeek> homes(const Universe& universe, const Habits& habits) {
+  std::vector<HomeOfWeek> found;
   for (const Habits::Zone& zone : habits.zones) {
     found.push_back({zone.name, region_of(zone.name, universe), per_mille(zone.share)});
   }
@@ -122,9 +122,9 @@ class WeekWriter {
  private:
   void add(Fact fact) { script_.facts.push_back(fact); }
 
-  const Home& home() {
+  const HomeOfWeek& home() {
     int at = random_.below(1000);
-    for (const Home& one : homes_) {
+    for (const HomeOfWeek& one : homes_) {
       at -= one.share;
       if (at < 0) return one;
     }
@@ -132,7 +132,7 @@ class WeekWriter {
   }
 
   // A moment of some day at which the product asks, on the caller's own clock.
-  Millis asked(const Home& home) {
+  Millis asked(const HomeOfWeek& home) {
     const Millis day = std::chrono::days(random_.below(options_.days));
     const Millis clock = random_.between(habits_.requests_from, habits_.requests_until);
     const auto spans = universe_.facilities.zones.offsets(home.zone, options_.start + day);
@@ -141,7 +141,7 @@ class WeekWriter {
   }
 
   void live(int person) {
-    const Home& lives = home();
+    const HomeOfWeek& lives = home();
     Person one;
     one.number = number_in(lives.region, person);
     one.zone = lives.zone;
@@ -239,7 +239,7 @@ class WeekWriter {
   const Habits& habits_;
   const WeekOptions& options_;
   Random random_;
-  std::vector<Home> homes_;
+  std::vector<HomeOfWeek> homes_;
   Script script_;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis kAgain = 7s;  // after an answer that promises nothing
+constexpr Millis kAskedAgain = 7s;  // after an answer that promises nothing
 constexpr int kTries = 6;
 constexpr int kTriesToIntroduce = 100'000;
 constexpr Millis kOnThePhone = 2min;  // until they are asked for again
@@ -57,7 +57,7 @@ void Product::persist(std::string method, std::string path, std::string body, in
         const bool certain = response.status != 0 && response.status < 500;
         if (certain && then) then(response);
         if (certain || tries == 0) return;
-        stage_.time.after(kAgain, [this, method, path, body, tries, then] {
+        stage_.time.after(kAskedAgain, [this, method, path, body, tries, then] {
           persist(method, path, body, tries - 1, then);
         });
       });
@@ -91,7 +91,7 @@ void Product::perform(const Fact& fact) {
     persist("PATCH", self, std::move(body), kTries, nullptr);
   };
   if (soul.id.empty()) {  // not registered yet, because the server was away
-    stage_.time.after(kAgain, [this, fact] { perform(fact); });
+    stage_.time.after(kAskedAgain, [this, fact] { perform(fact); });
     return;
   }
   switch (fact.how) {

@@ -13,7 +13,7 @@ constexpr Millis kAnalysed = 3200ms;  // after the end; just after the report is
 constexpr Millis kFailureTold = 1s;
 constexpr Millis kStale = 1h;
 // When the platform sends a refused transcription again, where that is switched on.
-constexpr std::array<Millis, 4> kAgain{30s, 2min, 8min, 30min};
+constexpr std::array<Millis, 4> kSentAgain{30s, 2min, 8min, 30min};
 
 }  // namespace
 
@@ -60,9 +60,9 @@ void Reports::send(Letter letter, int tries) {
         const bool repeatable = response.status == 0 || response.status >= 500;
         const auto next = static_cast<std::size_t>(tries);
         const bool again = stage_.script.platform_retries && letter.repeats && repeatable;
-        if (!again || next >= kAgain.size()) return;
+        if (!again || next >= kSentAgain.size()) return;
         stage_.coverage.sometimes(Sometimes::kWebhookAgain);
-        stage_.time.after(kAgain[next], [this, letter, tries] { send(letter, tries + 1); });
+        stage_.time.after(kSentAgain[next], [this, letter, tries] { send(letter, tries + 1); });
       });
 }
 

@@ -19,6 +19,11 @@ std::string to_utf8(std::u32string_view points);
 // The first `limit` code points.
 std::string clip(std::string_view text, std::size_t limit);
 
+// ASCII; the locale is never asked.
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 std::string_view trim(std::string_view text);
 std::string lower_ascii(std::string_view text);
 std::string join(const std::vector<std::string>& parts, std::string_view between);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,11 @@ inline std::int64_t to_ms(UtcTime time) {
 }
 inline UtcTime from_ms(std::int64_t ms) {
   return UtcTime(Millis(ms));
+}
+
+// Whole seconds since 1970, rounded down.
+inline std::int64_t unix_seconds(UtcTime time) {
+  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
 // "2026-11-22T11:49:00.000Z"

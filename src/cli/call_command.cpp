@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/percent.h"
 #include "base/text.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
@@ -18,8 +19,8 @@ using wire::Json;
 using wire::JsonView;
 using Members = Json::Members;
 
-constexpr const char* kCommand = "call";
-constexpr Millis kApart{1'000};
+constexpr const char* kCall = "call";
+constexpr Millis kLooksApart{1'000};
 constexpr int kMostMissed = 60;  // looks in a row that the server did not answer: a minute at least
 
 bool has_ended(std::string_view state) {
@@ -68,11 +69,12 @@ class Teller {
 Result<Json> follow(const Session& session, Json outreach) {
   Teller teller(session);
   const std::string id = shown_at(JsonView(outreach), "id");
-  const std::string path = "/v1/outreaches/" + net::percent_encode(id);
+  const std::string path = "/v1/outreaches/" + percent_encode(id);
   int missed = 0;
   while (true) {
     teller.tell(JsonView(outreach));
-    if (has_ended(shown_at(JsonView(outreach), "state")) || !session.wait(kApart)) return outreach;
+    if (has_ended(shown_at(JsonView(outreach), "state")) || !session.wait(kLooksApart))
+      return outreach;
     auto seen = get(session, path);
     if (seen) {
       outreach = *std::move(seen);
@@ -89,7 +91,7 @@ Result<int> run(const Session& session, const CallOptions& options, const Json& 
   PL_TRY(const std::string id, caller_id(session, options.caller));
   const char* const route =
       options.plan.empty() && options.scene.empty() ? "/onboarding" : "/outreaches";
-  PL_TRY(Json outreach, post(session, "/v1/callers/" + net::percent_encode(id) + route, body));
+  PL_TRY(Json outreach, post(session, "/v1/callers/" + percent_encode(id) + route, body));
   if (!options.wait) {
     print_outreach(session, outreach);
     return kDone;
@@ -117,9 +119,9 @@ Result<Json> body_of(const CallOptions& options) {
 
 int call(const Session& session, const CallOptions& options) {
   const auto body = body_of(options);
-  if (!body) return wrong_usage(session, kCommand, body.error().message);
+  if (!body) return wrong_usage(session, kCall, body.error().message);
   const auto done = run(session, options, *body);
-  return done ? *done : complain(session, kCommand, done.error());
+  return done ? *done : complain(session, kCall, done.error());
 }
 
 void add_call(CLI::App& program, int& exit_code) {

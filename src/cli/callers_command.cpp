@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "base/percent.h"
 #include "base/text.h"
 #include "cli/callers_import.h"
 #include "cli/client_options.h"
@@ -134,7 +135,7 @@ ActWords words_of(CallerAct act) {
 
 Result<Json> find_caller(const Session& session, const CallerRef& ref) {
   if (ref.text.starts_with(kIdPrefix)) {
-    return get(session, "/v1/callers/" + net::percent_encode(ref.text));
+    return get(session, "/v1/callers/" + percent_encode(ref.text));
   }
   return get(session, with_query("/v1/callers", {{"number", ref.text}, {"line", ref.line}}));
 }
@@ -180,7 +181,7 @@ int update_caller(const Session& session, const CallerRef& ref, const CallerFiel
   }
   const auto done = [&]() -> Result<void> {
     PL_TRY(const std::string id, caller_id(session, ref));
-    PL_TRY(const Json caller, patch(session, "/v1/callers/" + net::percent_encode(id), *body));
+    PL_TRY(const Json caller, patch(session, "/v1/callers/" + percent_encode(id), *body));
     print_caller(session, caller);
     return {};
   };
@@ -192,7 +193,7 @@ int act_on_caller(const Session& session, CallerAct act, const CallerRef& ref) {
   const auto done = [&]() -> Result<void> {
     PL_TRY(const std::string id, caller_id(session, ref));
     PL_TRY(const Json caller,
-           post(session, "/v1/callers/" + net::percent_encode(id) + words.route, Json{Members{}}));
+           post(session, "/v1/callers/" + percent_encode(id) + words.route, Json{Members{}}));
     print_caller(session, caller);
     return {};
   };

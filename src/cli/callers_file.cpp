@@ -151,7 +151,7 @@ Result<void> read_row(const std::vector<std::string>& header, const CsvRow& cell
 std::string same_person(const Json& body) {
   std::string digits;
   for (const char c : shown_at(JsonView(body), "number")) {
-    if ((c >= '0' && c <= '9') || c == '+') digits += c;
+    if (is_digit(c) || c == '+') digits += c;
   }
   return shown_at(JsonView(body), "line") + " " + digits;
 }

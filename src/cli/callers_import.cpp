@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/percent.h"
 #include "cli/callers_file.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
@@ -21,7 +22,7 @@ using wire::Json;
 using wire::JsonView;
 using Members = Json::Members;
 
-constexpr const char* kCommand = "callers import";
+constexpr const char* kImport = "callers import";
 constexpr std::string_view kTaken = "has it already: ";  // what the server says before the id
 constexpr std::size_t kBarWidth = 40;
 // The server's own trouble may be with one row; so many in a row are not.
@@ -135,7 +136,7 @@ class Import {
       id = said.substr(taken + kTaken.size());
     }
     if (row.opted_out) {
-      const auto out = post_once(session_, "/v1/callers/" + net::percent_encode(id) + "/opt-out",
+      const auto out = post_once(session_, "/v1/callers/" + percent_encode(id) + "/opt-out",
                                  Json{Members{}}, key(row, "-opt-out"));
       if (!out) return judge(row, out.error());
     }
@@ -169,16 +170,16 @@ class Import {
 
 int import_callers(const Session& session, const ImportOptions& options) {
   const auto bytes = host::read_file(options.file, kCsvBytes);
-  if (!bytes) return complain(session, kCommand, bytes.error());
+  if (!bytes) return complain(session, kImport, bytes.error());
   const host::PhoneNumbers numbers;
   const auto rows = read_callers_file(*bytes, numbers);
   if (!rows) {
-    return complain(session, kCommand,
+    return complain(session, kImport,
                     {rows.error().code, options.file + ": " + rows.error().message});
   }
   Import import(session, *bytes, rows->size());
   const auto done = import.run(*rows, options.dry_run);
-  if (!done) return complain(session, kCommand, done.error());
+  if (!done) return complain(session, kImport, done.error());
   import.sum_up(rows->size(), options.dry_run);
   return import.failures() == 0 ? kDone : kRefused;
 }

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "base/percent.h"
 #include "base/time.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
@@ -77,7 +78,7 @@ int list_calls(const Session& session, const CallsListOptions& options) {
 }
 
 int show_call(const Session& session, const std::string& id) {
-  const auto document = get(session, "/v1/calls/" + net::percent_encode(id));
+  const auto document = get(session, "/v1/calls/" + percent_encode(id));
   if (!document) return complain(session, "calls show", document.error());
   if (session.json) {
     print_json(session, *document);

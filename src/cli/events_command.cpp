@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "base/percent.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
 #include "cli/commands.h"
@@ -14,8 +15,8 @@ namespace {
 using wire::Json;
 using wire::JsonView;
 
-std::string path_of(const std::string& id) {
-  return "/v1/endpoints/" + net::percent_encode(id);
+std::string endpoint_path(const std::string& id) {
+  return "/v1/endpoints/" + percent_encode(id);
 }
 
 void print_endpoints(const Session& session, const std::vector<JsonView>& endpoints) {
@@ -78,11 +79,11 @@ int add_endpoint(const Session& session, const std::string& url,
 
 int rotate_endpoint(const Session& session, const std::string& id) {
   return print_secret(session, "endpoints rotate",
-                      post(session, path_of(id) + "/rotate", Json{Json::Members{}}));
+                      post(session, endpoint_path(id) + "/rotate", Json{Json::Members{}}));
 }
 
 int remove_endpoint(const Session& session, const std::string& id) {
-  const auto endpoint = remove(session, path_of(id));
+  const auto endpoint = remove(session, endpoint_path(id));
   if (!endpoint) return complain(session, "endpoints remove", endpoint.error());
   if (session.json) {
     print_json(session, *endpoint);
@@ -110,7 +111,7 @@ int list_deliveries(const Session& session, const DeliveriesListOptions& options
 
 int replay_delivery(const Session& session, const std::string& id) {
   const auto delivery =
-      post(session, "/v1/deliveries/" + net::percent_encode(id) + "/replay", Json{Json::Members{}});
+      post(session, "/v1/deliveries/" + percent_encode(id) + "/replay", Json{Json::Members{}});
   if (!delivery) return complain(session, "deliveries replay", delivery.error());
   if (session.json) {
     print_json(session, *delivery);

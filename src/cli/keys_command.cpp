@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "base/percent.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
 #include "cli/commands.h"
@@ -55,7 +56,7 @@ int create_key(const Session& session, const std::string& name,
 }
 
 int revoke_key(const Session& session, const std::string& id) {
-  const auto key = remove(session, "/v1/keys/" + net::percent_encode(id));
+  const auto key = remove(session, "/v1/keys/" + percent_encode(id));
   if (!key) return complain(session, "keys revoke", key.error());
   if (session.json) {
     print_json(session, *key);

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "base/percent.h"
 #include "base/text.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
@@ -17,8 +18,8 @@ namespace {
 using wire::Json;
 using wire::JsonView;
 
-std::string path_of(const std::string& id) {
-  return "/v1/outreaches/" + net::percent_encode(id);
+std::string outreach_path(const std::string& id) {
+  return "/v1/outreaches/" + percent_encode(id);
 }
 
 void print_attempts(const Session& session, const JsonView& outreach) {
@@ -135,21 +136,22 @@ int list_outreaches(const Session& session, const OutreachesListOptions& options
 }
 
 int show_outreach(const Session& session, const std::string& id) {
-  return print_answer(session, "outreaches show", get(session, path_of(id)));
+  return print_answer(session, "outreaches show", get(session, outreach_path(id)));
 }
 
 int cancel_outreach(const Session& session, const std::string& id) {
   // A key that may not read may cancel all the same.
-  const auto before = get(session, path_of(id));
-  const int code = print_answer(session, "outreaches cancel",
-                                post(session, path_of(id) + "/cancel", Json{Json::Members{}}));
+  const auto before = get(session, outreach_path(id));
+  const int code =
+      print_answer(session, "outreaches cancel",
+                   post(session, outreach_path(id) + "/cancel", Json{Json::Members{}}));
   if (code == kDone && before) note_ended(session, JsonView(*before));
   return code;
 }
 
 int retry_outreach(const Session& session, const std::string& id) {
   return print_answer(session, "outreaches retry",
-                      post(session, path_of(id) + "/retry", Json{Json::Members{}}));
+                      post(session, outreach_path(id) + "/retry", Json{Json::Members{}}));
 }
 
 void add_outreaches(CLI::App& program, int& exit_code) {

@@ -4,6 +4,8 @@
 
 #include <memory>
 
+#include "base/percent.h"
+#include "base/text.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
 #include "cli/commands.h"
@@ -20,7 +22,7 @@ using wire::JsonView;
 std::string digits_of(std::string_view number) {
   std::string digits;
   for (const char c : number) {
-    if (c >= '0' && c <= '9') digits += c;
+    if (is_digit(c)) digits += c;
   }
   return digits;
 }
@@ -76,14 +78,14 @@ int forget(const Session& session, const ForgetOptions& options) {
   }
   const auto id = found.required_text("id", 64);
   if (!id) return complain(session, "forget", id.error());
-  const auto receipt = remove(session, "/v1/callers/" + net::percent_encode(*id));
+  const auto receipt = remove(session, "/v1/callers/" + percent_encode(*id));
   if (!receipt) return complain(session, "forget", receipt.error());
   print_receipt(session, *receipt);
   return kDone;
 }
 
 int show_erasure(const Session& session, const std::string& id) {
-  const auto receipt = get(session, "/v1/erasures/" + net::percent_encode(id));
+  const auto receipt = get(session, "/v1/erasures/" + percent_encode(id));
   if (!receipt) return complain(session, "erasures show", receipt.error());
   print_receipt(session, *receipt);
   return kDone;
@@ -92,7 +94,7 @@ int show_erasure(const Session& session, const std::string& id) {
 int export_caller(const Session& session, const ExportCallerOptions& options) {
   const auto run = [&]() -> Result<void> {
     PL_TRY(const std::string id, caller_id(session, options.caller));
-    PL_TRY(const Json all, get(session, "/v1/callers/" + net::percent_encode(id) + "/export"));
+    PL_TRY(const Json all, get(session, "/v1/callers/" + percent_encode(id) + "/export"));
     if (options.file.empty()) {
       print_json(session, all);
       return {};

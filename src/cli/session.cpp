@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/percent.h"
 #include "wire/retry_after.h"
 
 namespace pl::cli {
@@ -14,7 +15,7 @@ using wire::JsonView;
 
 constexpr int kTries = 6;
 constexpr Millis kLongestPause = std::chrono::minutes(1);  // who is to wait longer gives up
-constexpr std::size_t kPage = 100;
+constexpr std::size_t kListPage = 100;
 
 // How long the server asks to be left alone, where it says that nothing was done.
 std::optional<Millis> asked_to_wait(const Session& session, const Answer& answer) {
@@ -99,7 +100,7 @@ std::string with_query(std::string path, const std::vector<net::Header>& paramet
   char before = '?';
   for (const net::Header& parameter : parameters) {
     if (parameter.value.empty()) continue;
-    path += before + parameter.name + "=" + net::percent_encode(parameter.value);
+    path += before + parameter.name + "=" + percent_encode(parameter.value);
     before = '&';
   }
   return path;
@@ -111,7 +112,7 @@ Result<std::string> read_pages(const Session& session, const ListQuery& query,
   std::string before = query.before;
   while (left > 0) {
     std::vector<net::Header> parameters = query.parameters;
-    parameters.push_back({"limit", std::to_string(std::min(left, kPage))});
+    parameters.push_back({"limit", std::to_string(std::min(left, kListPage))});
     parameters.push_back({"before", before});
     PL_TRY(const Json page, get(session, with_query(query.path, parameters)));
     const JsonView view(page);

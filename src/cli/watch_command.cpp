@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/percent.h"
 #include "cli/client_options.h"
 #include "cli/client_session.h"
 #include "cli/command_tree.h"
@@ -18,8 +19,8 @@ namespace {
 using wire::Json;
 using wire::JsonView;
 
-constexpr Millis kApart{1'000};
-constexpr std::size_t kPage = 100;
+constexpr Millis kReadsApart{1'000};
+constexpr std::size_t kJournalPage = 100;
 
 void print_item(const Session& session, const JsonView& item) {
   session.out(fmt::format("{}  {}  {}  {}  {}\n  {}\n  to do: {}\n", shown_at(item, "id"),
@@ -95,7 +96,7 @@ Result<void> read_once(const Session& session, const JournalOptions& options) {
   Journal journal(session, options.after);
   Json::List all;
   while (all.size() < options.limit) {
-    const std::size_t wanted = std::min(kPage, options.limit - all.size());
+    const std::size_t wanted = std::min(kJournalPage, options.limit - all.size());
     PL_TRY(Json::List page, journal.next(wanted));
     const bool last = page.size() < wanted;
     for (Json& entry : page) {
@@ -112,7 +113,7 @@ Result<void> follow(const Session& session, std::int64_t after) {
   Journal journal(session, after);
   bool seen = false;
   while (true) {
-    auto page = journal.next(kPage);
+    auto page = journal.next(kJournalPage);
     // A server that is restarted is waited for; one that was never there is not.
     if (!page && (!seen || !is_away(page.error()))) return tl::unexpected(page.error());
     const std::size_t size = page ? page->size() : 0;
@@ -120,7 +121,7 @@ Result<void> follow(const Session& session, std::int64_t after) {
       seen = true;
       for (const Json& entry : *page) print_entry(session, entry);
     }
-    if (size < kPage && !session.wait(kApart)) return {};
+    if (size < kJournalPage && !session.wait(kReadsApart)) return {};
   }
 }
 
@@ -132,7 +133,7 @@ int list_attention(const Session& session, const AttentionListOptions& options) 
 
 int resolve_attention(const Session& session, const std::string& id) {
   const auto item =
-      post(session, "/v1/attention/" + net::percent_encode(id) + "/resolve", Json{Json::Members{}});
+      post(session, "/v1/attention/" + percent_encode(id) + "/resolve", Json{Json::Members{}});
   if (!item) return complain(session, "attention resolve", item.error());
   if (session.json) {
     print_json(session, *item);

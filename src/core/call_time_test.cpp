@@ -17,13 +17,13 @@ using pl::testing::sample_report;
 using pl::testing::sample_ringing;
 using pl::testing::user_said;
 
-UtcTime after(Millis length) {
+UtcTime in_time(Millis length) {
   return kSampleNow + length;
 }
 
 Call verifying() {
   Call call = sample_dial();
-  call.unclear_at = after(10s);
+  call.unclear_at = in_time(10s);
   return call;
 }
 
@@ -48,11 +48,11 @@ TEST(LookUp, TwoNegativesFarEnoughApartAndLateEnoughMeanItNeverWas) {
     SCOPED_TRACE(c.name);
     Call call = verifying();
     CallNews news;
-    for (const Millis negative : c.negatives) news = observe_absent(call, after(negative));
+    for (const Millis negative : c.negatives) news = observe_absent(call, in_time(negative));
     EXPECT_EQ(call.verdict == Verdict::kNotPlaced, c.judged);
     EXPECT_EQ(describe(news), c.judged ? "ended judged" : "");
     if (c.judged) {
-      EXPECT_EQ(call.ended_at, after(c.negatives.back()));
+      EXPECT_EQ(call.ended_at, in_time(c.negatives.back()));
       EXPECT_TRUE(call.reported);
     }
   }
@@ -60,83 +60,83 @@ TEST(LookUp, TwoNegativesFarEnoughApartAndLateEnoughMeanItNeverWas) {
 
 TEST(LookUp, AFoundCallIsNeverAbsent) {
   Call found = verifying();
-  observe_absent(found, after(100s));
-  observe_placed(found, {"conv_1"}, {}, after(150s));
-  EXPECT_FALSE(observe_absent(found, after(200s)).any());
+  observe_absent(found, in_time(100s));
+  observe_placed(found, {"conv_1"}, {}, in_time(150s));
+  EXPECT_FALSE(observe_absent(found, in_time(200s)).any());
   EXPECT_FALSE(found.verdict.has_value());
 
   Call heard = verifying();
-  observe_absent(heard, after(100s));
-  observe_tool(heard, after(150s));
-  EXPECT_FALSE(observe_absent(heard, after(200s)).any());
+  observe_absent(heard, in_time(100s));
+  observe_tool(heard, in_time(150s));
+  EXPECT_FALSE(observe_absent(heard, in_time(200s)).any());
 }
 
 TEST(LookUp, ADialThatIsNotUnclearCannotBeAbsent) {
   Call call = sample_dial();
-  observe_absent(call, after(100s));
-  EXPECT_FALSE(observe_absent(call, after(200s)).any());
+  observe_absent(call, in_time(100s));
+  EXPECT_FALSE(observe_absent(call, in_time(200s)).any());
   EXPECT_FALSE(call.first_negative_at.has_value());
 }
 
 TEST(LookUp, AnAnnouncedInboundCallMayNeverHaveBeen) {
   Call call = sample_inbound();
-  observe_absent(call, after(60s));
-  EXPECT_EQ(describe(observe_absent(call, after(181s))), "ended judged");
+  observe_absent(call, in_time(60s));
+  EXPECT_EQ(describe(observe_absent(call, in_time(181s))), "ended judged");
   EXPECT_EQ(call.verdict, Verdict::kNotPlaced);
 }
 
 TEST(LookUp, WithoutResultItIsUnresolvedAfterTenMinutes) {
   Call call = verifying();
-  EXPECT_FALSE(observe_time(call, after(10min - 1ms)).any());
-  EXPECT_EQ(describe(observe_time(call, after(10min))), "ended judged");
+  EXPECT_FALSE(observe_time(call, in_time(10min - 1ms)).any());
+  EXPECT_EQ(describe(observe_time(call, in_time(10min))), "ended judged");
   EXPECT_EQ(call.verdict, Verdict::kUnresolved);
   EXPECT_TRUE(call.reported);
-  EXPECT_FALSE(observe_time(call, after(11min)).any());
+  EXPECT_FALSE(observe_time(call, in_time(11min)).any());
 }
 
 TEST(LookUp, AFailedLookUpIsNoNegative) {
   Call call = verifying();
-  observe_absent(call, after(100s));
+  observe_absent(call, in_time(100s));
   // Nothing is observed while the platform cannot be asked.
-  EXPECT_FALSE(observe_time(call, after(9min)).any());
+  EXPECT_FALSE(observe_time(call, in_time(9min)).any());
   EXPECT_FALSE(call.verdict.has_value());
 }
 
 TEST(CallTime, AnEndThatNobodySawLapses) {
   Call silent = sample_ringing();
-  EXPECT_FALSE(observe_time(silent, after(22min - 1ms)).any());
-  EXPECT_EQ(describe(observe_time(silent, after(22min))), "judged");
+  EXPECT_FALSE(observe_time(silent, in_time(22min - 1ms)).any());
+  EXPECT_EQ(describe(observe_time(silent, in_time(22min))), "judged");
   EXPECT_EQ(silent.verdict, Verdict::kUnresolved);
   EXPECT_FALSE(silent.ended_at) << "a lapse is no observed end";
-  EXPECT_FALSE(is_live(silent, after(21min)));
+  EXPECT_FALSE(is_live(silent, in_time(21min)));
 
   Call spoken = sample_ringing();
   observe(spoken, sample_report(ConversationStatus::kInProgress, 5s, {user_said("Hi")}),
-          after(10s));
-  EXPECT_EQ(describe(observe_time(spoken, after(22min))), "judged");
+          in_time(10s));
+  EXPECT_EQ(describe(observe_time(spoken, in_time(22min))), "judged");
   EXPECT_EQ(spoken.verdict, Verdict::kAnswered);
-  observe(spoken, sample_report(ConversationStatus::kProcessing), after(25min));
-  EXPECT_EQ(spoken.ended_at, after(25min)) << "its end may still be seen";
+  observe(spoken, sample_report(ConversationStatus::kProcessing), in_time(25min));
+  EXPECT_EQ(spoken.ended_at, in_time(25min)) << "its end may still be seen";
 }
 
 TEST(CallTime, ADialWhoseReplyWasLostWithTheProcessLapses) {
   Call call = sample_dial();
-  EXPECT_EQ(describe(observe_time(call, after(22min))), "judged");
+  EXPECT_EQ(describe(observe_time(call, in_time(22min))), "judged");
   EXPECT_EQ(call.verdict, Verdict::kUnresolved);
 }
 
 TEST(CallTime, UnjudgedTwoMinutesAfterItsEndItWasAnswered) {
   Call call = sample_ringing();
-  observe(call, sample_report(ConversationStatus::kProcessing), after(60s));
-  EXPECT_FALSE(observe_time(call, after(60s + 2min - 1ms)).any());
-  EXPECT_EQ(describe(observe_time(call, after(60s + 2min))), "judged");
+  observe(call, sample_report(ConversationStatus::kProcessing), in_time(60s));
+  EXPECT_FALSE(observe_time(call, in_time(60s + 2min - 1ms)).any());
+  EXPECT_EQ(describe(observe_time(call, in_time(60s + 2min))), "judged");
   EXPECT_EQ(call.verdict, Verdict::kAnswered);
-  EXPECT_EQ(call.ended_at, after(60s));
+  EXPECT_EQ(call.ended_at, in_time(60s));
 
   // What the platform says later is kept, and settles nothing anew.
   auto late = sample_report(ConversationStatus::kFailed, 0s);
   late.failure = "no-answer";
-  EXPECT_FALSE(observe(call, late, after(5min)).any());
+  EXPECT_FALSE(observe(call, late, in_time(5min)).any());
   EXPECT_EQ(call.verdict, Verdict::kAnswered);
   EXPECT_TRUE(call.reported);
 }
@@ -147,21 +147,21 @@ TEST(NextPoll, OfAnUnclearDialFollowsTheLookUps) {
   UtcTime now = kSampleNow;
   for (const Millis at : schedule) {
     SCOPED_TRACE(format_duration(at));
-    ASSERT_EQ(next_poll(call, false, now), after(at));
-    now = after(at);
+    ASSERT_EQ(next_poll(call, false, now), in_time(at));
+    now = in_time(at);
   }
-  EXPECT_EQ(next_poll(call, false, after(9min + 50s)), after(10min));
-  EXPECT_EQ(next_poll(call, false, after(11min)), after(11min));
+  EXPECT_EQ(next_poll(call, false, in_time(9min + 50s)), in_time(10min));
+  EXPECT_EQ(next_poll(call, false, in_time(11min)), in_time(11min));
 }
 
 TEST(NextPoll, AllowsTheTwoNegativesThatAreNeeded) {
   Call call = verifying();
-  observe_absent(call, after(10s));
-  for (auto now = next_poll(call, false, after(10s)); now; now = next_poll(call, false, *now)) {
-    ASSERT_LT(*now, after(4min));
+  observe_absent(call, in_time(10s));
+  for (auto now = next_poll(call, false, in_time(10s)); now; now = next_poll(call, false, *now)) {
+    ASSERT_LT(*now, in_time(4min));
     observe_absent(call, *now);
   }
-  EXPECT_EQ(call.ended_at, after(180s));
+  EXPECT_EQ(call.ended_at, in_time(180s));
 }
 
 TEST(NextPoll, IsEveryTwoOrTenSecondsWhileTheCallLives) {
@@ -173,7 +173,7 @@ TEST(NextPoll, IsEveryTwoOrTenSecondsWhileTheCallLives) {
     std::optional<Millis> next;
   };
   Call talking = sample_ringing();
-  observe(talking, sample_report(ConversationStatus::kInProgress), after(10s));
+  observe(talking, sample_report(ConversationStatus::kInProgress), in_time(10s));
   const Case cases[] = {
       {"dialing: the reply may have been lost", sample_dial(), false, 1s, 3s},
       {"ringing", sample_ringing(), false, 10s, 12s},
@@ -186,7 +186,7 @@ TEST(NextPoll, IsEveryTwoOrTenSecondsWhileTheCallLives) {
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.name);
-    const auto next = next_poll(c.call, c.eager, after(c.now));
+    const auto next = next_poll(c.call, c.eager, in_time(c.now));
     ASSERT_EQ(next.has_value(), c.next.has_value());
     if (next) {
       EXPECT_EQ(*next - kSampleNow, *c.next);
@@ -196,23 +196,23 @@ TEST(NextPoll, IsEveryTwoOrTenSecondsWhileTheCallLives) {
 
 TEST(NextPoll, AfterTheEndAsksForTheVerdictAndThenForTheTranscript) {
   Call call = sample_ringing();
-  observe(call, sample_report(ConversationStatus::kProcessing), after(60s));
-  EXPECT_EQ(next_poll(call, false, after(60s)), after(70s));
-  EXPECT_EQ(next_poll(call, false, after(175s)), after(180s));
-  observe_time(call, after(180s));
-  EXPECT_EQ(next_poll(call, false, after(180s)), after(190s));
-  EXPECT_EQ(next_poll(call, false, after(60s + 10min)), std::nullopt);
-  observe(call, sample_report(ConversationStatus::kDone), after(200s));
-  EXPECT_EQ(next_poll(call, false, after(200s)), std::nullopt);
+  observe(call, sample_report(ConversationStatus::kProcessing), in_time(60s));
+  EXPECT_EQ(next_poll(call, false, in_time(60s)), in_time(70s));
+  EXPECT_EQ(next_poll(call, false, in_time(175s)), in_time(180s));
+  observe_time(call, in_time(180s));
+  EXPECT_EQ(next_poll(call, false, in_time(180s)), in_time(190s));
+  EXPECT_EQ(next_poll(call, false, in_time(60s + 10min)), std::nullopt);
+  observe(call, sample_report(ConversationStatus::kDone), in_time(200s));
+  EXPECT_EQ(next_poll(call, false, in_time(200s)), std::nullopt);
 }
 
 TEST(NextPoll, NeverAsksAboutACallThatThePlatformDoesNotKnow) {
   Call refused = sample_dial();
-  observe_refused(refused, Verdict::kRefusedUs, "no credit", after(1s));
-  EXPECT_EQ(next_poll(refused, false, after(1s)), std::nullopt);
+  observe_refused(refused, Verdict::kRefusedUs, "no credit", in_time(1s));
+  EXPECT_EQ(next_poll(refused, false, in_time(1s)), std::nullopt);
   Call lapsed = sample_dial();
-  observe_time(lapsed, after(22min));
-  EXPECT_EQ(next_poll(lapsed, false, after(22min)), std::nullopt);
+  observe_time(lapsed, in_time(22min));
+  EXPECT_EQ(next_poll(lapsed, false, in_time(22min)), std::nullopt);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ using testing::agent_said;
 using testing::sample_report;
 using testing::user_said;
 
-constexpr auto kDone = ConversationStatus::kDone;
+constexpr auto kDriftReport = ConversationStatus::kDone;
 const std::string kAgentId = "agent_1";
 
 Initiation sent() {
@@ -51,7 +51,7 @@ ReportedInitiation used() {
 
 ConversationReport report_of(ReportedInitiation said, std::string first_words) {
   ConversationReport report =
-      sample_report(kDone, std::chrono::seconds(60), {agent_said(first_words)});
+      sample_report(kDriftReport, std::chrono::seconds(60), {agent_said(first_words)});
   report.agent_id = kAgentId;
   report.first_turn = FirstTurn{std::move(first_words), false, "voice_n"};
   report.used = std::make_shared<const ReportedInitiation>(std::move(said));
@@ -67,7 +67,7 @@ TEST(Drift, ThereIsNoneWhereEverythingWasUsed) {
 }
 
 TEST(Drift, ThereIsNoneInWhatIsNotReported) {
-  EXPECT_EQ(found(sample_report(kDone)), "");
+  EXPECT_EQ(found(sample_report(kDriftReport)), "");
   EXPECT_EQ(found(report_of({}, sent().override.first_message)), "");
 }
 
@@ -159,7 +159,7 @@ TEST(Drift, IsNotLookedForWhereNobodyWasSpokenWith) {
   EXPECT_EQ(found(report), "prompt, first_turn") << "it failed in the middle";
   report.first_turn.reset();
   EXPECT_EQ(found(report), "");
-  report.status = kDone;
+  report.status = kDriftReport;
   EXPECT_EQ(found(report), "prompt");
   for (const CallResult result : {CallResult::kBusy, CallResult::kNoAnswer, CallResult::kFailed}) {
     report.result = result;

@@ -12,7 +12,7 @@ using pl::testing::kSampleNow;
 using pl::testing::sample_id;
 using pl::testing::sample_outreach;
 
-const CallId kInbound = sample_id<CallId>(7);
+const CallId kCallIn = sample_id<CallId>(7);
 
 DrivenOutreach handover() {
   return DrivenOutreach(sample_outreach("handoff"));
@@ -25,12 +25,12 @@ LegJudged busy(UtcTime at) {
   return {Verdict::kBusy, at, false, std::nullopt};
 }
 InboundOver over(UtcTime at, bool goal_met) {
-  return {kInbound, at, goal_met, ConversationId{"conv_in"}};
+  return {kCallIn, at, goal_met, ConversationId{"conv_in"}};
 }
 
 TEST(CallerCallsIn, WhileItWaitsTheInboundCallMayFulfilIt) {
   DrivenOutreach o = handover();
-  EXPECT_EQ(o.take(CallerCalledIn{kInbound, true}), "held");
+  EXPECT_EQ(o.take(CallerCalledIn{kCallIn, true}), "held");
   EXPECT_EQ(o.dial(), "held");
   o.wait(5min);
   EXPECT_EQ(o.take(over(o.now, true)), "connected");
@@ -42,7 +42,7 @@ TEST(CallerCallsIn, WhileItWaitsTheInboundCallMayFulfilIt) {
 
 TEST(CallerCallsIn, WhileItWaitsARoutedCallOnlyDefersIt) {
   DrivenOutreach o = handover();
-  o.take(CallerCalledIn{kInbound, false});
+  o.take(CallerCalledIn{kCallIn, false});
   o.wait(5min);
   EXPECT_EQ(o.take(over(o.now, true)), "waiting");
   EXPECT_EQ(o.outreach.due, o.now + 5s);
@@ -53,7 +53,7 @@ TEST(CallerCallsIn, WhileItWaitsARoutedCallOnlyDefersIt) {
 TEST(CallerCallsIn, ALaterTimeOfItsOwnStands) {
   DrivenOutreach o = handover();
   o.outreach.due = kSampleNow + 9min;
-  o.take(CallerCalledIn{kInbound, false});
+  o.take(CallerCalledIn{kCallIn, false});
   o.wait(1min);
   o.take(over(o.now, false));
   EXPECT_EQ(o.outreach.due, kSampleNow + 9min);
@@ -61,7 +61,7 @@ TEST(CallerCallsIn, ALaterTimeOfItsOwnStands) {
 
 TEST(CallerCallsIn, PastItsDeadlineItTextsWhenTheyHangUp) {
   DrivenOutreach o = handover();
-  o.take(CallerCalledIn{kInbound, false});
+  o.take(CallerCalledIn{kCallIn, false});
   EXPECT_EQ(o.take(DeadlinePassed{}), "held");
   o.wait(11min);
   EXPECT_EQ(o.take(over(o.now, false)), "texting");
@@ -69,7 +69,7 @@ TEST(CallerCallsIn, PastItsDeadlineItTextsWhenTheyHangUp) {
 
 TEST(CallerCallsIn, ASecondCallDoesNotEndWhatTheFirstHolds) {
   DrivenOutreach o = handover();
-  o.take(CallerCalledIn{kInbound, true});
+  o.take(CallerCalledIn{kCallIn, true});
   EXPECT_EQ(o.take(CallerCalledIn{sample_id<CallId>(8), true}), "held");
   EXPECT_EQ(o.take(InboundOver{sample_id<CallId>(8), o.now, true, std::nullopt}), "held");
   EXPECT_EQ(o.take(over(o.now, true)), "connected");
@@ -79,9 +79,9 @@ struct Leg {
   const char* name;
   OutreachState state;
 };
-constexpr Leg kLegs[] = {{"dialing", OutreachState::kDialing},
-                         {"ringing", OutreachState::kRinging},
-                         {"verifying", OutreachState::kVerifying}};
+constexpr Leg kStoryLegs[] = {{"dialing", OutreachState::kDialing},
+                              {"ringing", OutreachState::kRinging},
+                              {"verifying", OutreachState::kVerifying}};
 
 DrivenOutreach with_leg_in(OutreachState state) {
   DrivenOutreach o = handover();
@@ -93,10 +93,10 @@ DrivenOutreach with_leg_in(OutreachState state) {
 }
 
 TEST(CallerCallsIn, ALegThatNobodyAnswersMeanwhileUsesNoRetry) {
-  for (const Leg& leg : kLegs) {
+  for (const Leg& leg : kStoryLegs) {
     SCOPED_TRACE(leg.name);
     DrivenOutreach o = with_leg_in(leg.state);
-    EXPECT_EQ(o.take(CallerCalledIn{kInbound, false}), leg.name);
+    EXPECT_EQ(o.take(CallerCalledIn{kCallIn, false}), leg.name);
     o.wait(10s);
     EXPECT_EQ(o.take(busy(o.now)), "held");
     EXPECT_EQ(o.outreach.retries, 0);
@@ -108,10 +108,10 @@ TEST(CallerCallsIn, ALegThatNobodyAnswersMeanwhileUsesNoRetry) {
 }
 
 TEST(CallerCallsIn, AnInboundCallThatEndsBeforeTheLegDoesNotExcuseIt) {
-  for (const Leg& leg : kLegs) {
+  for (const Leg& leg : kStoryLegs) {
     SCOPED_TRACE(leg.name);
     DrivenOutreach o = with_leg_in(leg.state);
-    o.take(CallerCalledIn{kInbound, false});
+    o.take(CallerCalledIn{kCallIn, false});
     EXPECT_EQ(o.take(over(o.now, false)), leg.name);
     o.wait(10s);
     EXPECT_EQ(o.take(busy(o.now)), "waiting");
@@ -120,10 +120,10 @@ TEST(CallerCallsIn, AnInboundCallThatEndsBeforeTheLegDoesNotExcuseIt) {
 }
 
 TEST(CallerCallsIn, AFulfillingCallEndsItThoughALegStillRings) {
-  for (const Leg& leg : kLegs) {
+  for (const Leg& leg : kStoryLegs) {
     SCOPED_TRACE(leg.name);
     DrivenOutreach o = with_leg_in(leg.state);
-    o.take(CallerCalledIn{kInbound, true});
+    o.take(CallerCalledIn{kCallIn, true});
     o.wait(1min);
     EXPECT_EQ(o.take(over(o.now, true)), "connected");
     EXPECT_EQ(o.outreach.via, Via::kInbound);
@@ -133,7 +133,7 @@ TEST(CallerCallsIn, AFulfillingCallEndsItThoughALegStillRings) {
 // The leg was seen to end, its verdict is still open, and meanwhile they have talked.
 TEST(CallerCallsIn, AFulfillingCallEndsItThoughALegIsNotJudgedYet) {
   DrivenOutreach o = with_leg_in(OutreachState::kRinging);
-  o.take(CallerCalledIn{kInbound, true});
+  o.take(CallerCalledIn{kCallIn, true});
   const UtcTime leg_ended_at = o.now;
   EXPECT_EQ(o.take(LegEnded{}), "talking");
   o.wait(1min);
@@ -145,10 +145,10 @@ TEST(CallerCallsIn, AFulfillingCallEndsItThoughALegIsNotJudgedYet) {
 }
 
 TEST(CallerCallsIn, ALegThatIsAnsweredAllTheSameConnects) {
-  for (const Leg& leg : kLegs) {
+  for (const Leg& leg : kStoryLegs) {
     SCOPED_TRACE(leg.name);
     DrivenOutreach o = with_leg_in(leg.state);
-    o.take(CallerCalledIn{kInbound, true});
+    o.take(CallerCalledIn{kCallIn, true});
     EXPECT_EQ(o.take(LegJudged{Verdict::kAnswered, o.now, false, std::nullopt}), "connected");
     EXPECT_EQ(o.outreach.via, Via::kCall);
   }
@@ -156,7 +156,7 @@ TEST(CallerCallsIn, ALegThatIsAnsweredAllTheSameConnects) {
 
 TEST(CallerCallsIn, ADialThatWasNotForUsGivesWayToTheCaller) {
   DrivenOutreach o = with_leg_in(OutreachState::kDialing);
-  o.take(CallerCalledIn{kInbound, false});
+  o.take(CallerCalledIn{kCallIn, false});
   EXPECT_EQ(o.take(LegJudged{Verdict::kRefusedUs, o.now, false, std::nullopt}), "held");
 }
 
@@ -164,12 +164,12 @@ TEST(CallerCallsIn, WhileTheyTalkOrATextIsUnderWayItMakesNoDifference) {
   DrivenOutreach talking = handover();
   talking.dial();
   talking.take(LegAnswered{});
-  EXPECT_EQ(talking.take(CallerCalledIn{kInbound, true}), "talking");
+  EXPECT_EQ(talking.take(CallerCalledIn{kCallIn, true}), "talking");
   EXPECT_EQ(talking.take(over(talking.now, true)), "talking");
 
   DrivenOutreach texting = handover();
   texting.take(GateSaid{GateNever{"no consent to voice calls"}, sample_id<CallId>(1)});
-  EXPECT_EQ(texting.take(CallerCalledIn{kInbound, true}), "texting");
+  EXPECT_EQ(texting.take(CallerCalledIn{kCallIn, true}), "texting");
   EXPECT_EQ(texting.take(over(texting.now, true)), "texting");
 }
 
@@ -206,7 +206,7 @@ TEST(Withdrawn, CancelsFromEveryOpenState) {
     DrivenOutreach o = handover();
     o.outreach.state = state;
     if (has_leg(state)) o.outreach.leg = sample_id<CallId>(1);
-    if (state == OutreachState::kHeld) o.outreach.held_by = kInbound;
+    if (state == OutreachState::kHeld) o.outreach.held_by = kCallIn;
     const bool unanswered = has_leg(state) && state != OutreachState::kTalking;
     EXPECT_EQ(o.take(Withdrawn{"caller", "opted out"}),
               unanswered ? "cancelled stop-ringing" : "cancelled");

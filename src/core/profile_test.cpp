@@ -23,15 +23,15 @@ RawValue number(std::int64_t value) {
   return value;
 }
 
-struct Case {
+struct SavedCase {
   const char* name;
   FieldType type;
   RawValue raw;
   std::optional<FieldValue> value;  // empty: rejected
 };
 
-void expect_accepted(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
+void expect_accepted(const std::vector<SavedCase>& cases) {
+  for (const SavedCase& c : cases) {
     SCOPED_TRACE(c.name);
     const auto answer = accept({"field", c.type}, c.raw, is_zone);
     if (c.value) {

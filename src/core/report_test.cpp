@@ -17,7 +17,7 @@ Turn user(std::string text) {
   return {Speaker::kUser, std::move(text), 2s};
 }
 
-struct Case {
+struct ReportCase {
   const char* name;
   ConversationStatus status;
   std::optional<CallResult> result;
@@ -29,13 +29,13 @@ struct Case {
   std::optional<Verdict> verdict;
 };
 
-constexpr auto kDone = ConversationStatus::kDone;
-constexpr auto kGone = ConversationStatus::kFailed;
-constexpr auto kLive = ConversationStatus::kInProgress;
-constexpr auto kBeing = ConversationStatus::kProcessing;
+constexpr auto kReportDone = ConversationStatus::kDone;
+constexpr auto kReportGone = ConversationStatus::kFailed;
+constexpr auto kReportLive = ConversationStatus::kInProgress;
+constexpr auto kReportBeing = ConversationStatus::kProcessing;
 
-void expect_verdicts(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
+void expect_verdicts(const std::vector<ReportCase>& cases) {
+  for (const ReportCase& c : cases) {
     SCOPED_TRACE(c.name);
     ConversationReport report;
     report.status = c.status;
@@ -52,22 +52,30 @@ void expect_verdicts(const std::vector<Case>& cases) {
 TEST(Judge, SaysNothingBeforeTheEndIsAnalysed) {
   expect_verdicts({
       {"not begun", ConversationStatus::kInitiated, {}, 0s, {}, false, false, "", {}},
-      {"live", kLive, {}, 60s, {user("Hi")}, true, false, "", {}},
-      {"hung up", kBeing, {}, 60s, {user("Hi")}, true, false, "", {}},
-      {"hung up, a mailbox", kBeing, CallResult::kVoicemail, 9s, {}, false, true, "", {}},
-      {"hung up, busy", kBeing, CallResult::kBusy, 0s, {}, false, false, "busy", {}},
+      {"live", kReportLive, {}, 60s, {user("Hi")}, true, false, "", {}},
+      {"hung up", kReportBeing, {}, 60s, {user("Hi")}, true, false, "", {}},
+      {"hung up, a mailbox", kReportBeing, CallResult::kVoicemail, 9s, {}, false, true, "", {}},
+      {"hung up, busy", kReportBeing, CallResult::kBusy, 0s, {}, false, false, "busy", {}},
   });
 }
 
 TEST(Judge, APersonMeansAnswered) {
   const auto answered = Verdict::kAnswered;
   expect_verdicts({
-      {"they spoke", kDone, {}, 60s, {agent("Hi"), user("Hi")}, false, false, "", answered},
-      {"they spoke, shortly", kDone, {}, 2s, {user("No")}, false, false, "", answered},
-      {"a tool was called, shortly", kDone, {}, 2s, {}, true, false, "", answered},
-      {"they spoke, then it broke", kGone, {}, 30s, {user("Hi")}, false, false, "x", answered},
+      {"they spoke", kReportDone, {}, 60s, {agent("Hi"), user("Hi")}, false, false, "", answered},
+      {"they spoke, shortly", kReportDone, {}, 2s, {user("No")}, false, false, "", answered},
+      {"a tool was called, shortly", kReportDone, {}, 2s, {}, true, false, "", answered},
+      {"they spoke, then it broke",
+       kReportGone,
+       {},
+       30s,
+       {user("Hi")},
+       false,
+       false,
+       "x",
+       answered},
       {"whatever the result says",
-       kDone,
+       kReportDone,
        CallResult::kBusy,
        9s,
        {user("Hi")},
@@ -80,12 +88,12 @@ TEST(Judge, APersonMeansAnswered) {
 
 TEST(Judge, AnAnswerWithoutAWordIsBriefUnderEightSeconds) {
   expect_verdicts({
-      {"8 s", kDone, {}, 8s, {agent("Hi")}, false, false, "", Verdict::kAnswered},
-      {"7 s", kDone, {}, 7s, {agent("Hi")}, false, false, "", Verdict::kBrief},
-      {"nothing", kDone, {}, 0s, {}, false, false, "", Verdict::kBrief},
-      {"only silence", kDone, {}, 7s, {user(" \n")}, false, false, "", Verdict::kBrief},
+      {"8 s", kReportDone, {}, 8s, {agent("Hi")}, false, false, "", Verdict::kAnswered},
+      {"7 s", kReportDone, {}, 7s, {agent("Hi")}, false, false, "", Verdict::kBrief},
+      {"nothing", kReportDone, {}, 0s, {}, false, false, "", Verdict::kBrief},
+      {"only silence", kReportDone, {}, 7s, {user(" \n")}, false, false, "", Verdict::kBrief},
       {"7 s, as the result says",
-       kDone,
+       kReportDone,
        CallResult::kAnswered,
        7s,
        {},
@@ -94,7 +102,7 @@ TEST(Judge, AnAnswerWithoutAWordIsBriefUnderEightSeconds) {
        "",
        Verdict::kBrief},
       {"8 s, as the result says",
-       kDone,
+       kReportDone,
        CallResult::kAnswered,
        8s,
        {},
@@ -108,10 +116,18 @@ TEST(Judge, AnAnswerWithoutAWordIsBriefUnderEightSeconds) {
 TEST(Judge, AMailboxIsNoPerson) {
   const auto voicemail = Verdict::kVoicemail;
   expect_verdicts({
-      {"found by the tool", kDone, {}, 20s, {user("Leave a message")}, false, true, "", voicemail},
-      {"by the result", kDone, CallResult::kVoicemail, 20s, {}, false, false, "", voicemail},
+      {"found by the tool",
+       kReportDone,
+       {},
+       20s,
+       {user("Leave a message")},
+       false,
+       true,
+       "",
+       voicemail},
+      {"by the result", kReportDone, CallResult::kVoicemail, 20s, {}, false, false, "", voicemail},
       {"by the result, and it spoke",
-       kDone,
+       kReportDone,
        CallResult::kVoicemail,
        20s,
        {user("Leave a message")},
@@ -119,18 +135,24 @@ TEST(Judge, AMailboxIsNoPerson) {
        false,
        "",
        voicemail},
-      {"against the result", kDone, CallResult::kAnswered, 20s, {}, false, true, "", voicemail},
-      {"broken off", kGone, {}, 3s, {}, false, true, "", voicemail},
+      {"against the result",
+       kReportDone,
+       CallResult::kAnswered,
+       20s,
+       {},
+       false,
+       true,
+       "",
+       voicemail},
+      {"broken off", kReportGone, {}, 3s, {}, false, true, "", voicemail},
   });
 }
 
 TEST(Judge, TheResultOrElseTheWordsSayWhyNobodyAnswered) {
   expect_verdicts({
-      {"busy", kGone, CallResult::kBusy, 0s, {}, false, false, "", Verdict::kBusy},
-      {"no answer", kGone, CallResult::kNoAnswer, 0s, {}, false, false, "", Verdict::kNoAnswer},
-      {"failed", kGone, CallResult::kFailed, 0s, {}, false, false, "busy", Verdict::kFailed},
-      {"done, yet no answer",
-       kDone,
+      {"busy", kReportGone, CallResult::kBusy, 0s, {}, false, false, "", Verdict::kBusy},
+      {"no answer",
+       kReportGone,
        CallResult::kNoAnswer,
        0s,
        {},
@@ -138,12 +160,30 @@ TEST(Judge, TheResultOrElseTheWordsSayWhyNobodyAnswered) {
        false,
        "",
        Verdict::kNoAnswer},
-      {"words: busy", kGone, {}, 0s, {}, false, false, "Busy", Verdict::kBusy},
-      {"words: declined", kGone, {}, 0s, {}, false, false, "call was Declined", Verdict::kBusy},
-      {"words: no-answer", kGone, {}, 0s, {}, false, false, "no-answer", Verdict::kNoAnswer},
-      {"words: no_answer", kGone, {}, 0s, {}, false, false, "NO_ANSWER", Verdict::kNoAnswer},
+      {"failed", kReportGone, CallResult::kFailed, 0s, {}, false, false, "busy", Verdict::kFailed},
+      {"done, yet no answer",
+       kReportDone,
+       CallResult::kNoAnswer,
+       0s,
+       {},
+       false,
+       false,
+       "",
+       Verdict::kNoAnswer},
+      {"words: busy", kReportGone, {}, 0s, {}, false, false, "Busy", Verdict::kBusy},
+      {"words: declined",
+       kReportGone,
+       {},
+       0s,
+       {},
+       false,
+       false,
+       "call was Declined",
+       Verdict::kBusy},
+      {"words: no-answer", kReportGone, {}, 0s, {}, false, false, "no-answer", Verdict::kNoAnswer},
+      {"words: no_answer", kReportGone, {}, 0s, {}, false, false, "NO_ANSWER", Verdict::kNoAnswer},
       {"words: no answer",
-       kGone,
+       kReportGone,
        {},
        0s,
        {},
@@ -151,17 +191,17 @@ TEST(Judge, TheResultOrElseTheWordsSayWhyNobodyAnswered) {
        false,
        "there was no answer",
        Verdict::kNoAnswer},
-      {"no words", kGone, {}, 0s, {}, false, false, "", Verdict::kFailed},
-      {"other words", kGone, {}, 0s, {}, false, false, "SIP 503", Verdict::kFailed},
+      {"no words", kReportGone, {}, 0s, {}, false, false, "", Verdict::kFailed},
+      {"other words", kReportGone, {}, 0s, {}, false, false, "SIP 503", Verdict::kFailed},
   });
 }
 
 TEST(Report, ProcessingDoneAndFailedAllMeanHungUp) {
   EXPECT_FALSE(has_ended(ConversationStatus::kInitiated));
-  EXPECT_FALSE(has_ended(kLive));
-  EXPECT_TRUE(has_ended(kBeing));
-  EXPECT_TRUE(has_ended(kDone));
-  EXPECT_TRUE(has_ended(kGone));
+  EXPECT_FALSE(has_ended(kReportLive));
+  EXPECT_TRUE(has_ended(kReportBeing));
+  EXPECT_TRUE(has_ended(kReportDone));
+  EXPECT_TRUE(has_ended(kReportGone));
 }
 
 TEST(Report, EveryVerdictHasAWordOfItsOwn) {

@@ -22,8 +22,8 @@ Result<core::NumberFacts> read_number(Turn& turn, const std::string& written) {
 bool is_key(std::string_view text) {
   return !text.empty() && text.size() <= core::kContextKeyLimit &&
          std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '_' || c == '-' || c == '.';
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' ||
+                  c == '-' || c == '.';
          });
 }
 

@@ -10,8 +10,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kDeliveriesAtOnce = 20;
-constexpr Millis kPatience = 60s;  // longer than a post takes; then a crash has swallowed its end
-constexpr Millis kRetries[] = {5s, 30s, 2min, 10min, 1h, 3h, 6h, 12h, 24h};
+constexpr Millis kPostPatience =
+    60s;  // longer than a post takes; then a crash has swallowed its end
+constexpr Millis kPostRetries[] = {5s, 30s, 2min, 10min, 1h, 3h, 6h, 12h, 24h};
 constexpr Millis kDisabled = 10min;
 constexpr Millis kKept = std::chrono::days(30);  // what is settled, for replays
 
@@ -33,7 +34,7 @@ Result<void> send(Turn& turn, ports::Delivery delivery) {
     return turn.tx.update(delivery);
   }
   ++delivery.tries;
-  delivery.due = turn.now + kPatience;
+  delivery.due = turn.now + kPostPatience;
   PL_DO(turn.tx.update(delivery));
   turn.effects.emplace_back(PostEvent{{delivery.id, to->url, to->secrets, delivery.body}});
   return {};
@@ -107,8 +108,8 @@ Result<void> delivery_ended(Turn& turn, const core::DeliveryId& id,
     return give_up(turn, std::move(delivery), failed.why);
   }
   const auto used = static_cast<std::size_t>(delivery.tries);
-  if (used > std::size(kRetries)) return give_up(turn, std::move(delivery), failed.why);
-  delivery.due = turn.now + kRetries[std::max<std::size_t>(used, 1) - 1];
+  if (used > std::size(kPostRetries)) return give_up(turn, std::move(delivery), failed.why);
+  delivery.due = turn.now + kPostRetries[std::max<std::size_t>(used, 1) - 1];
   delivery.failure = failed.why;
   return turn.tx.update(delivery);
 }

@@ -8,7 +8,7 @@
 namespace pl::engine {
 namespace {
 
-constexpr std::chrono::minutes kAfterLimit{2};
+constexpr std::chrono::minutes kInboundAfterLimit{2};
 
 struct Decision {
   std::optional<core::PhoneNumber> number;
@@ -71,7 +71,7 @@ core::Call new_call(const core::Line& line, const core::Scene& scene,
   call.scene = scene.name;
   call.persona = scene.persona;
   call.started_at = now;
-  call.lapses_at = now + scene.minutes + kAfterLimit;
+  call.lapses_at = now + scene.minutes + kInboundAfterLimit;
   call.conversation = incoming.conversation;
   if (!incoming.call_sid.text.empty()) call.call_sid = incoming.call_sid;
   call.poll_at = core::next_poll(call, false, now);

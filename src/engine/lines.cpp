@@ -36,14 +36,13 @@ const core::Line* named(const std::vector<core::Line>& lines, const core::LineNa
   return nullptr;
 }
 
-struct Version {
-  std::vector<core::Line> lines;
-  UtcTime since;
-};
-
 }  // namespace
 
 struct Lines::History {
+  struct Version {
+    std::vector<core::Line> lines;
+    UtcTime since;
+  };
   std::atomic<const Version*> newest;
   std::mutex mutex;
   std::vector<std::unique_ptr<const Version>> versions;  // oldest first, never empty
@@ -56,7 +55,8 @@ Lines::~Lines() = default;
 Result<Lines> Lines::create(std::vector<core::Line> lines) {
   PL_DO(check_apart(lines));
   auto history = std::make_unique<History>();
-  history->versions.push_back(std::make_unique<Version>(Version{std::move(lines), UtcTime::min()}));
+  history->versions.push_back(
+      std::make_unique<History::Version>(History::Version{std::move(lines), UtcTime::min()}));
   history->newest = history->versions.back().get();
   return Lines(std::move(history));
 }
@@ -70,7 +70,7 @@ const core::Line* Lines::find(const core::LineName& name) const {
 }
 
 const core::Line* Lines::find(const core::LineName& name, UtcTime at) const {
-  const Version* newest = history_->newest.load();
+  const History::Version* newest = history_->newest.load();
   if (newest->since <= at) return named(newest->lines, name);
   const std::scoped_lock lock(history_->mutex);
   const auto& versions = history_->versions;
@@ -122,7 +122,7 @@ void Lines::replace(std::vector<core::Line> lines, UtcTime since) {
   PL_CHECK(may_become(lines));
   const std::scoped_lock lock(history_->mutex);
   auto& versions = history_->versions;
-  versions.push_back(std::make_unique<Version>(Version{std::move(lines), since}));
+  versions.push_back(std::make_unique<History::Version>(History::Version{std::move(lines), since}));
   history_->newest = versions.back().get();
   while (versions.size() > 1 && versions[1]->since + kLineKept < since) {
     versions.erase(versions.begin());

@@ -13,8 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kForgettingsAtOnce = 10;
-constexpr Millis kPatience = 60s;  // longer than the platform takes to answer
-constexpr Millis kRetries[] = {30s, 5min, 30min, 2h, 6h, 12h, 24h, 24h, 24h};
+constexpr Millis kForgetPatience = 60s;  // longer than the platform takes to answer
+constexpr Millis kForgetRetries[] = {30s, 5min, 30min, 2h, 6h, 12h, 24h, 24h, 24h};
 constexpr std::size_t kEverybody = std::numeric_limits<std::int32_t>::max();
 constexpr const char* kStopConfirmed = "Understood. You will not be called or texted by us again.";
 
@@ -71,7 +71,7 @@ Result<void> advance_forgettings(Turn& turn) {
   PL_TRY(const auto due, turn.tx.due_forgettings(turn.now, kForgettingsAtOnce));
   for (ports::Forgetting forgetting : due) {
     ++forgetting.tries;
-    forgetting.due = turn.now + kPatience;
+    forgetting.due = turn.now + kForgetPatience;
     PL_DO(turn.tx.put(forgetting));
     turn.effects.emplace_back(ForgetConversation{forgetting.conversation});
   }
@@ -86,8 +86,8 @@ Result<void> forgetting_ended(Turn& turn, const core::ConversationId& id,
   ports::Forgetting forgetting = *std::move(found);
   forgetting.failure = result.error().message;
   const auto used = static_cast<std::size_t>(std::max(forgetting.tries, 1));
-  if (used <= std::size(kRetries)) {
-    forgetting.due = turn.now + kRetries[used - 1];
+  if (used <= std::size(kForgetRetries)) {
+    forgetting.due = turn.now + kForgetRetries[used - 1];
     return turn.tx.put(forgetting);
   }
   forgetting.due.reset();

@@ -143,7 +143,7 @@ void find_caller(engine::Engine& engine, const ApiRequest& request, std::string 
   });
 }
 
-Result<ports::CallerFilter> read_filter(const ApiRequest& request) {
+Result<ports::CallerFilter> caller_filter(const ApiRequest& request) {
   ports::CallerFilter filter;
   PL_TRY(filter.limit, read_limit(request));
   PL_TRY(filter.before, read_id<CallerId>(request, "before"));
@@ -164,7 +164,7 @@ void get_callers(engine::Engine& engine, ApiRequest request) {
     }
     return find_caller(engine, request, std::string(*number));
   }
-  const auto filter = read_filter(request);
+  const auto filter = caller_filter(request);
   if (!filter) return reply_malformed(request.reply, filter.error());
   answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
     PL_DO(check_line(turn, filter.line));

@@ -28,7 +28,7 @@ Json time_or_null(const std::optional<UtcTime>& time) {
 }
 
 // Its secrets are shown when they are made, and never again.
-Json view(const ports::Endpoint& endpoint) {
+Json endpoint_view(const ports::Endpoint& endpoint) {
   return {Json::Members{
       {"id", {endpoint.id.text()}},
       {"url", {endpoint.url}},
@@ -39,7 +39,7 @@ Json view(const ports::Endpoint& endpoint) {
   }};
 }
 
-Json view(const ports::Delivery& delivery) {
+Json delivery_view(const ports::Delivery& delivery) {
   return {Json::Members{
       {"id", {delivery.id.text()}},
       {"endpoint", {delivery.endpoint.text()}},
@@ -103,7 +103,7 @@ std::string new_secret(engine::Turn& turn) {
 }
 
 Json with_secret(const ports::Endpoint& endpoint) {
-  Json shown = view(endpoint);
+  Json shown = endpoint_view(endpoint);
   std::get<Json::Members>(shown.value)["secret"] = {endpoint.secrets.front()};
   return shown;
 }
@@ -119,7 +119,7 @@ void get_endpoints(engine::Engine& engine, ApiRequest request) {
   answer(engine, request, 200, [](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto all, turn.tx.endpoints());
     std::vector<Json> items;
-    for (const ports::Endpoint& endpoint : all) items.push_back(view(endpoint));
+    for (const ports::Endpoint& endpoint : all) items.push_back(endpoint_view(endpoint));
     return Json{Json::Members{{"items", list(std::move(items))}}};
   });
 }
@@ -129,7 +129,7 @@ void delete_endpoint(engine::Engine& engine, ApiRequest request) {
   if (!id) return request.reply(problem(id.error()));
   answer(engine, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const ports::Endpoint endpoint, engine::remove_endpoint(turn, id));
-    return view(endpoint);
+    return endpoint_view(endpoint);
   });
 }
 
@@ -142,7 +142,7 @@ void post_rotate(engine::Engine& engine, ApiRequest request) {
   });
 }
 
-Result<ports::DeliveryFilter> read_filter(const ApiRequest& request) {
+Result<ports::DeliveryFilter> delivery_filter(const ApiRequest& request) {
   ports::DeliveryFilter filter;
   PL_TRY(filter.limit, read_limit(request));
   PL_TRY(filter.before, read_id<DeliveryId>(request, "before"));
@@ -155,12 +155,13 @@ Result<ports::DeliveryFilter> read_filter(const ApiRequest& request) {
 }
 
 void get_deliveries(engine::Engine& engine, ApiRequest request) {
-  const auto filter = read_filter(request);
+  const auto filter = delivery_filter(request);
   if (!filter) return reply_malformed(request.reply, filter.error());
   answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto deliveries, turn.tx.deliveries(filter));
-    return page(deliveries, filter.limit,
-                [](const ports::Delivery& delivery) -> Result<Json> { return view(delivery); });
+    return page(deliveries, filter.limit, [](const ports::Delivery& delivery) -> Result<Json> {
+      return delivery_view(delivery);
+    });
   });
 }
 
@@ -169,7 +170,7 @@ void post_replay(engine::Engine& engine, ApiRequest request) {
   if (!id) return request.reply(problem(id.error()));
   answer(engine, request, 202, [id = *id](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const ports::Delivery delivery, engine::replay(turn, id));
-    return view(delivery);
+    return delivery_view(delivery);
   });
 }
 
@@ -195,7 +196,7 @@ std::vector<Route> event_routes(UrlCheck check) {
     answer(engine, request, 200,
            [id = *id, fields = *std::move(fields)](engine::Turn& turn) -> Result<Json> {
              PL_TRY(const ports::Endpoint endpoint, engine::change_endpoint(turn, id, fields));
-             return view(endpoint);
+             return endpoint_view(endpoint);
            });
   };
   return {

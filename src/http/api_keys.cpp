@@ -14,7 +14,7 @@ using wire::JsonView;
 
 constexpr std::size_t kNameBytes = 64;
 
-Json view(const ports::ApiKey& key) {
+Json key_view(const ports::ApiKey& key) {
   std::vector<Json> scopes;
   for (const ports::Scope scope : key.scopes) scopes.push_back({std::string(text_of(scope))});
   return {Json::Members{
@@ -101,7 +101,7 @@ Result<Json> create_key(engine::Turn& turn, const Wanted& wanted) {
   const std::string token = new_token(turn);
   PL_TRY(const ports::ApiKey key,
          engine::add_key(turn, {wanted.name, wanted.scopes, wire::sha256_hex(token)}));
-  Json shown = view(key);
+  Json shown = key_view(key);
   std::get<Json::Members>(shown.value)["token"] = {token};  // this once
   return shown;
 }
@@ -110,7 +110,7 @@ void get_keys(engine::Engine& engine, ApiRequest request) {
   answer(engine, request, 200, [](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto keys, turn.tx.api_keys());
     std::vector<Json> items;
-    for (const ports::ApiKey& key : keys) items.push_back(view(key));
+    for (const ports::ApiKey& key : keys) items.push_back(key_view(key));
     return Json{Json::Members{{"items", list(std::move(items))}}};
   });
 }
@@ -131,7 +131,7 @@ std::vector<Route> key_routes(KeyRing& ring) {
     if (!id) return request.reply(problem(id.error()));
     change_keys(engine, ring, request, 200, [id = *id](engine::Turn& turn) -> Result<Json> {
       PL_TRY(const ports::ApiKey key, engine::revoke_key(turn, id));
-      return view(key);
+      return key_view(key);
     });
   };
   return {

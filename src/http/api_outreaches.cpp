@@ -101,7 +101,7 @@ void post_outreach(engine::Engine& engine, ApiRequest request) {
   post_schedule(engine, request, true, engine::schedule);
 }
 
-Result<ports::OutreachFilter> read_filter(const ApiRequest& request) {
+Result<ports::OutreachFilter> outreach_filter(const ApiRequest& request) {
   ports::OutreachFilter filter;
   PL_TRY(filter.limit, read_limit(request));
   PL_TRY(filter.before, read_id<OutreachId>(request, "before"));
@@ -117,7 +117,7 @@ Result<ports::OutreachFilter> read_filter(const ApiRequest& request) {
 }
 
 void get_outreaches(engine::Engine& engine, ApiRequest request) {
-  const auto filter = read_filter(request);
+  const auto filter = outreach_filter(request);
   if (!filter) return reply_malformed(request.reply, filter.error());
   answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto outreaches, turn.tx.outreaches(filter));

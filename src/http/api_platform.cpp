@@ -7,7 +7,7 @@ namespace {
 
 using wire::Json;
 
-Json view(const engine::AgentCheck& check) {
+Json check_view(const engine::AgentCheck& check) {
   std::vector<Json> off;
   if (check.off) {
     for (const std::string& name : core::names_of(*check.off)) off.push_back({name});
@@ -29,7 +29,7 @@ void post_check(engine::Engine& engine, const ApiRequest& request) {
                         if (!checks) return request.reply(problem(checks.error()));
                         std::vector<Json> items;
                         for (const engine::AgentCheck& check : *checks)
-                          items.push_back(view(check));
+                          items.push_back(check_view(check));
                         const Json answered{Json::Members{{"items", list(std::move(items))}}};
                         answer(engine, request, 200,
                                [answered](engine::Turn&) -> Result<Json> { return answered; });

@@ -14,7 +14,7 @@ constexpr int kMostListeners = 20;
 using core::CallId;
 using wire::Json;
 
-Result<ports::CallFilter> read_filter(const ApiRequest& request) {
+Result<ports::CallFilter> call_filter(const ApiRequest& request) {
   ports::CallFilter filter;
   PL_TRY(filter.limit, read_limit(request));
   PL_TRY(filter.before, read_id<CallId>(request, "before"));
@@ -29,7 +29,7 @@ Result<ports::CallFilter> read_filter(const ApiRequest& request) {
 }
 
 void get_calls(engine::Engine& engine, ApiRequest request) {
-  const auto filter = read_filter(request);
+  const auto filter = call_filter(request);
   if (!filter) return reply_malformed(request.reply, filter.error());
   answer(engine, request, 200, [filter = *filter](engine::Turn& turn) -> Result<Json> {
     PL_TRY(const auto calls, turn.tx.calls(filter));

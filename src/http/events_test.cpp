@@ -11,8 +11,6 @@ namespace {
 
 using namespace pl::testing;
 
-const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
-
 std::string add_endpoint(FrontStage& stage, const std::string& events = "[]") {
   const auto made = stage.api("POST", "/v1/endpoints",
                               R"({"url":"https://product.example/hook","events":)" + events + "}");

@@ -11,8 +11,6 @@ namespace {
 
 using namespace pl::testing;
 
-const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
-
 // A client that reads part after part.
 struct Listener {
   explicit Listener(net::Response response) : begun(std::move(response)) {}

@@ -17,7 +17,6 @@ namespace {
 using namespace pl::testing;
 using namespace std::chrono_literals;
 
-const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
 const std::string kAnnaAgain = R"({"number":"+41780000001","name":"Anna"})";
 
 // Anna does.

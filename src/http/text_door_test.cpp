@@ -11,8 +11,6 @@ namespace {
 
 using namespace pl::testing;
 
-const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
-
 net::Response from_twilio(FrontStage& stage, const std::string& path, const wire::Form& form,
                           const std::string& token = kTwilioToken) {
   const std::string signature = wire::twilio_signature(kPublicUrl + path, form, token);

@@ -41,10 +41,6 @@ std::string one_line(std::string text) {
   return text;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_hex(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });

@@ -9,8 +9,6 @@
 namespace pl::line {
 namespace {
 
-using std::chrono::minutes;
-
 constexpr int kPerHourMax = 60;
 constexpr int kPerDayMax = 200;
 constexpr int kSimultaneousMax = 10'000;
@@ -42,7 +40,7 @@ std::string upper_ascii(std::string_view text) {
 }
 
 // "08:00" as minutes after midnight; "24:00" is the end of the day.
-std::optional<minutes> clock_in(std::string_view text) {
+std::optional<std::chrono::minutes> clock_in(std::string_view text) {
   const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
   if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) {
     return std::nullopt;
@@ -50,7 +48,7 @@ std::optional<minutes> clock_in(std::string_view text) {
   const int hour = (text[0] - '0') * 10 + (text[1] - '0');
   const int minute = (text[3] - '0') * 10 + (text[4] - '0');
   if (hour * 60 + minute > 24 * 60 || minute > 59) return std::nullopt;
-  return minutes(hour * 60 + minute);
+  return std::chrono::minutes(hour * 60 + minute);
 }
 
 void decode_hours(Context& context, const Spot& spot, core::CallingPolicy& policy) {

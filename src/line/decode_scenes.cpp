@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kScenes = 100;
 constexpr std::size_t kRules = 100;
 constexpr std::size_t kOpenings = 20;
-constexpr std::size_t kTools = 100;
+constexpr std::size_t kToolsOfScene = 100;
 constexpr std::size_t kTextCharacters = 2000;  // a text message, with room for its variables
 constexpr std::size_t kBriefCharacters = 20'000;
 constexpr std::size_t kMentionCharacters = 200;
@@ -72,7 +72,7 @@ core::Scene decode_scene(Context& context, const Spot& spot,
     if (minutes) scene.minutes = std::chrono::minutes(*minutes);
   }
   if (const auto found = map.take("tools")) {
-    scene.tools = decode_names<core::ToolName>(context, *found, NameKind::kTool, kTools);
+    scene.tools = decode_names<core::ToolName>(context, *found, NameKind::kTool, kToolsOfScene);
   } else {
     scene.tools = tools_of(personas, scene.persona);
   }

@@ -8,7 +8,7 @@ namespace pl::net {
 namespace {
 
 namespace asio = boost::asio;
-using Error = boost::system::error_code;
+using ErrorCode = boost::system::error_code;
 
 constexpr std::size_t kReadBytes = 4 * 1024;  // every open connection waits with so much
 constexpr Millis kDrainTime{2'000};
@@ -109,7 +109,7 @@ void Connection::enter(State state, Clock::duration limit) {
 
 void Connection::shake_hands() {
   enter(State::kHandshake, core_.limits().handshake_time);
-  stream_.shake_hands([self = shared_from_this()](const Error& error) {
+  stream_.shake_hands([self = shared_from_this()](const ErrorCode& error) {
     if (self->state_ != State::kHandshake) return;  // closed
     self->guarded([&] { error.failed() ? self->close() : self->await_request(); });
   });
@@ -216,7 +216,7 @@ void Connection::read() {
   const std::size_t had = in_.size();
   in_.resize(had + kReadBytes);
   stream_.read_some(asio::buffer(in_.data() + had, kReadBytes),
-                    [self = shared_from_this(), had](const Error& error, std::size_t size) {
+                    [self = shared_from_this(), had](const ErrorCode& error, std::size_t size) {
                       self->guarded([&] { self->on_read(error.failed(), had + size); });
                     });
 }
@@ -240,7 +240,7 @@ void Connection::write(State state, std::string bytes) {
 void Connection::write_rest(State state) {
   enter(state, std::min<Clock::duration>(core_.limits().idle_time, write_end_ - Clock::now()));
   stream_.write_some(asio::buffer(out_) + written_,
-                     [self = shared_from_this()](const Error& error, std::size_t size) {
+                     [self = shared_from_this()](const ErrorCode& error, std::size_t size) {
                        self->guarded([&] { self->on_written(error.failed(), size); });
                      });
 }
@@ -287,7 +287,7 @@ void Connection::finish() {
   // Closing with unread bytes makes the kernel send a reset, which may destroy the answer before
   // the peer has read it. So say that nothing follows, and wait a little for the peer to close.
   enter(State::kDraining, kDrainTime);
-  stream_.say_goodbye([self = shared_from_this()](const Error&) {
+  stream_.say_goodbye([self = shared_from_this()](const ErrorCode&) {
     if (self->state_ == State::kClosed) return;
     self->guarded([&] {
       self->out_.resize(kReadBytes);
@@ -299,7 +299,7 @@ void Connection::finish() {
 // Into `out_`, because a read that ran out of time may not have let go of `in_` yet.
 void Connection::drain() {
   stream_.discard_some(asio::buffer(out_),
-                       [self = shared_from_this()](const Error& error, std::size_t) {
+                       [self = shared_from_this()](const ErrorCode& error, std::size_t) {
                          if (self->state_ == State::kClosed) return;
                          self->guarded([&] { error.failed() ? self->close() : self->drain(); });
                        });

@@ -14,6 +14,9 @@ struct Header {
   std::string value;
 };
 
+// Whether it may stand in a header or a URL: no line ends in it, and no NUL.
+bool is_one_line(std::string_view text);
+
 // The first header of that name, compared without case.
 std::optional<std::string_view> find_header(const std::vector<Header>& headers,
                                             std::string_view name);
@@ -45,14 +48,7 @@ struct Response {
   std::function<void(std::function<void(Part)> next)> more = nullptr;
 };
 
-// `text` with each `%41` made its byte, once. Empty for an escape that is not two hexadecimal
-// digits.
-std::optional<std::string> percent_decode(std::string_view text);
-
 // The decoded values of a query string, in order. `+` is a space. Empty for malformed escapes.
 std::optional<std::vector<Header>> parse_query(std::string_view query);
-
-// Escapes every byte but letters, digits and `-._~`, so the result fits any part of a URL.
-std::string percent_encode(std::string_view text);
 
 }  // namespace pl::net

@@ -19,7 +19,7 @@ namespace pl::net {
 namespace {
 
 namespace asio = boost::asio;
-using Error = boost::system::error_code;
+using ErrorCode = boost::system::error_code;
 using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Strand>;
 
 constexpr Millis kSweepEvery{250};
@@ -62,7 +62,7 @@ class Server final : public HttpServer {
 };
 
 Result<void> Server::open(const std::string& address, std::uint16_t port) {
-  Error error;
+  ErrorCode error;
   const auto ip = asio::ip::make_address(address, error);
   if (error) {
     return fail(Code::kInvalid,
@@ -89,24 +89,25 @@ void Server::start(int threads) {
 }
 
 void Server::accept() {
-  acceptor_.async_accept(asio::make_strand(core_->io()), [this](const Error& error, Socket socket) {
-    if (core_->is_stopping()) return;
-    if (!error) {
-      welcome(std::move(socket));
-      return accept();
-    }
-    // Most likely no file descriptor is left. Trying again at once would only heat the
-    // processor; connections that end meanwhile make room.
-    accept_pause_.expires_after(kAcceptPause);
-    accept_pause_.async_wait(
-        asio::bind_executor(acceptor_.get_executor(), [this](const Error& cancelled) {
-          if (!cancelled && !core_->is_stopping()) accept();
-        }));
-  });
+  acceptor_.async_accept(
+      asio::make_strand(core_->io()), [this](const ErrorCode& error, Socket socket) {
+        if (core_->is_stopping()) return;
+        if (!error) {
+          welcome(std::move(socket));
+          return accept();
+        }
+        // Most likely no file descriptor is left. Trying again at once would only heat the
+        // processor; connections that end meanwhile make room.
+        accept_pause_.expires_after(kAcceptPause);
+        accept_pause_.async_wait(
+            asio::bind_executor(acceptor_.get_executor(), [this](const ErrorCode& cancelled) {
+              if (!cancelled && !core_->is_stopping()) accept();
+            }));
+      });
 }
 
 void Server::welcome(Socket socket) {
-  Error error;
+  ErrorCode error;
   const auto endpoint = socket.remote_endpoint(error);
   if (error) return;  // gone already
   socket.set_option(asio::ip::tcp::no_delay(true), error);
@@ -122,7 +123,7 @@ void Server::welcome(Socket socket) {
 
 void Server::sweep() {
   sweep_timer_.expires_after(kSweepEvery);
-  sweep_timer_.async_wait([this](const Error& error) {
+  sweep_timer_.async_wait([this](const ErrorCode& error) {
     if (error) return;
     const auto now = Connection::Clock::now();
     for (const auto& connection : core_->connections()) connection->check_deadline(now);
@@ -134,7 +135,7 @@ void Server::after(Millis delay, std::function<void()> task) {
   if (core_->is_stopping()) return;
   const auto timer = std::make_shared<asio::steady_timer>(core_->io(), delay);
   // The timer owns itself through its own wait; the I/O context ends both.
-  timer->async_wait([timer, core = core_.get(), task = std::move(task)](const Error& error) {
+  timer->async_wait([timer, core = core_.get(), task = std::move(task)](const ErrorCode& error) {
     if (!error && !core->is_stopping()) task();
   });
 }
@@ -150,14 +151,14 @@ void Server::stop() {
   std::call_once(stopped_, [this] {
     core_->begin_stop();
     asio::post(acceptor_.get_executor(), [this] {
-      Error ignored;
+      ErrorCode ignored;
       acceptor_.close(ignored);
     });
     for (const auto& connection : core_->connections()) connection->wind_down();
     core_->wait_until_empty(kStopGrace);
     core_->io().stop();
     for (std::thread& thread : threads_) thread.join();
-    Error ignored;
+    ErrorCode ignored;
     acceptor_.close(ignored);
     for (const auto& connection : core_->connections()) connection->close();
   });

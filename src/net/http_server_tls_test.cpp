@@ -17,7 +17,7 @@ using loopback::Peer;
 using loopback::TlsOffer;
 using loopback::TlsPeer;
 
-const std::string kGet = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
+const std::string kGetSecurely = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
 
 std::string secure_url(const HttpServer& server, const std::string& host = "localhost") {
   return "https://" + host + ":" + std::to_string(server.port()) + "/a";
@@ -104,7 +104,7 @@ TEST(HttpServerTls, SpeaksVersions12And13WithForwardSecrecyAlone) {
   for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
     TlsPeer peer(server->port(), {.version_min = version, .version_max = version});
     ASSERT_TRUE(peer.is_secure()) << version;
-    peer.send(kGet);
+    peer.send(kGetSecurely);
     EXPECT_EQ(peer.read_until("\r\n"), "HTTP/1.1 200 OK\r\n");
   }
   const TlsPeer best(server->port(), {.version_min = TLS1_VERSION});
@@ -134,7 +134,7 @@ TEST(HttpServerTls, KeepsTheConnectionAndSaysGoodbyeAtItsEnd) {
   const Certificate certificate;
   const auto server = serve(echo, {}, certificate.files());
   TlsPeer peer(server->port());
-  peer.send("POST /1 HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\na" + kGet);
+  peer.send("POST /1 HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\na" + kGetSecurely);
   EXPECT_TRUE(peer.read_until("POST /1  a").starts_with("HTTP/1.1 200 OK\r\n"));
   EXPECT_TRUE(peer.read_until("GET /  ").starts_with("HTTP/1.1 200 OK\r\n"));
   peer.send("GET /3 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
@@ -196,8 +196,8 @@ TEST(HttpServerTls, ClosesIdleConnections) {
 TEST(HttpServerTls, ClosesWhatIsNoHandshake) {
   const Certificate certificate;
   const auto server = serve(echo, {}, certificate.files());
-  for (const std::string& bytes : {kGet, std::string("\0\0\0\0", 4), std::string(300, 'x'),
-                                   std::string("\x16\x03\x01\xff\xff\x01", 6) + kGet}) {
+  for (const std::string& bytes : {kGetSecurely, std::string("\0\0\0\0", 4), std::string(300, 'x'),
+                                   std::string("\x16\x03\x01\xff\xff\x01", 6) + kGetSecurely}) {
     auto peer = Peer::to(server->port());
     peer.send(bytes);
     peer.end_sending();
@@ -238,7 +238,7 @@ TEST(HttpServerTls, StopsWhileHandshakesAndAnswersAreUnderWay) {
   auto shaking = Peer::to(server->port());
   TlsPeer idle(server->port());
   TlsPeer waiting(server->port());
-  waiting.send(kGet);
+  waiting.send(kGetSecurely);
   const auto reply = held.wait();
   server.reset();
   EXPECT_EQ(shaking.read_to_end(), "");
@@ -256,7 +256,7 @@ TEST(HttpServerTls, ShowsANewCertificateToNewConnectionsAfterAReload) {
   EXPECT_EQ(TlsPeer(server->port()).serial(), first);
   ASSERT_TRUE(server->reload_tls());
   EXPECT_NE(TlsPeer(server->port()).serial(), first);
-  before.send(kGet);
+  before.send(kGetSecurely);
   EXPECT_EQ(before.read_until("\r\n"), "HTTP/1.1 200 OK\r\n");
   EXPECT_TRUE(begin(*client_trusting(certificate), to(secure_url(*server))).get());
 }

@@ -15,6 +15,7 @@
 #pragma GCC diagnostic pop
 #endif
 
+#include "base/percent.h"
 #include "base/text.h"
 
 namespace pl::net {

@@ -52,10 +52,6 @@ std::string_view reason(int status) {
   return found == kKnown.end() ? std::string_view() : found->text;
 }
 
-bool is_one_line(std::string_view text) {
-  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
-}
-
 bool can_be_sent(const Response& response) {
   if (response.status < 200 || response.status > 599) return false;
   if (!is_one_line(response.content_type)) return false;

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string_view>
 
+#include "net/http.h"
+
 namespace pl::net {
 namespace {
 
@@ -24,10 +26,6 @@ std::string url_part(CURLU* url, CURLUPart part) {
   std::string copy(text);
   curl_free(text);
   return copy;
-}
-
-bool is_one_line(std::string_view text) {
-  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
 }
 
 Result<void> check_public(CURLU* url, const std::string& host) {

@@ -16,10 +16,6 @@ bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_part);
 }
 
-bool is_one_line(std::string_view text) {
-  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
-}
-
 long curl_ms(Millis time) {
   return std::max(1L, static_cast<long>(time.count()));
 }  // 0: never

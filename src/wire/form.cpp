@@ -4,46 +4,9 @@
 
 #include <algorithm>
 
-#include "base/hex.h"
+#include "base/percent.h"
 
 namespace pl::wire {
-namespace {
-
-bool stands_for_itself(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
-
-std::optional<std::string> decode(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      decoded += text[i] == '+' ? ' ' : text[i];
-      continue;
-    }
-    if (text.size() - i < 3) return std::nullopt;
-    const auto byte = from_hex(text.substr(i + 1, 2));
-    if (!byte) return std::nullopt;
-    decoded += static_cast<char>(byte->front());
-    i += 2;
-  }
-  return decoded;
-}
-
-std::string encode(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) {
-    if (stands_for_itself(c)) {
-      encoded += c;
-    } else {
-      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return encoded;
-}
-
-}  // namespace
-
 Result<Form> read_form(std::string_view body) {
   if (body.size() > kFormBytes) {
     return fail(Code::kInvalid, fmt::format("the form is longer than {} bytes", kFormBytes));
@@ -57,8 +20,8 @@ Result<Form> read_form(std::string_view body) {
       return fail(Code::kInvalid, fmt::format("the form has more than {} fields", kFormFields));
     }
     const std::size_t equals = std::min(pair.find('='), pair.size());
-    auto name = decode(pair.substr(0, equals));
-    auto value = decode(pair.substr(std::min(pair.size(), equals + 1)));
+    auto name = form_decode(pair.substr(0, equals));
+    auto value = form_decode(pair.substr(std::min(pair.size(), equals + 1)));
     if (!name || !value) {
       return fail(Code::kInvalid,
                   fmt::format("field {} of the form has a broken escape", form.size() + 1));
@@ -84,7 +47,7 @@ std::string write_form(const Form& form) {
   std::string body;
   for (const FormField& field : form) {
     if (!body.empty()) body += '&';
-    body += encode(field.name) + "=" + encode(field.value);
+    body += percent_encode(field.name) + "=" + percent_encode(field.value);
   }
   return body;
 }

@@ -75,6 +75,9 @@ class JsonView {
   std::string pointer_;
 };
 
+// Empty where there is no text at `key`.
+std::string text_or_empty(const JsonView& view, std::string_view key);
+
 // The error that `view` is wrong: "/metadata is not an object".
 tl::unexpected<Error> fail_at(const JsonView& view, std::string_view what);
 

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace pl::wire {
 namespace {
 
 constexpr std::size_t kKeyShown = 64;
 constexpr int kDigitsShown = 4;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

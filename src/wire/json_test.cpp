@@ -7,7 +7,7 @@
 namespace pl::wire {
 namespace {
 
-std::string error_of(std::string_view text, std::size_t bytes_max = 1000) {
+std::string json_error_of(std::string_view text, std::size_t bytes_max = 1000) {
   const auto json = read_json(text, bytes_max);
   if (json) return "read";
   EXPECT_EQ(json.error().code, Code::kInvalid);
@@ -49,24 +49,24 @@ TEST(ReadJson, RefusesWhatTwoReadersCouldUnderstandDifferently) {
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.name);
-    EXPECT_EQ(error_of(c.text), c.error);
+    EXPECT_EQ(json_error_of(c.text), c.error);
   }
 }
 
 TEST(ReadJson, KeepsItsLimits) {
-  EXPECT_EQ(error_of(nested(kJsonDepth)), "read");
-  EXPECT_EQ(error_of(nested(kJsonDepth + 1)).substr(0, 4), "/0/0");
-  EXPECT_EQ(error_of("[1234]", 6), "read");
-  EXPECT_EQ(error_of("[1234]", 5), "the document is longer than 5 bytes");
+  EXPECT_EQ(json_error_of(nested(kJsonDepth)), "read");
+  EXPECT_EQ(json_error_of(nested(kJsonDepth + 1)).substr(0, 4), "/0/0");
+  EXPECT_EQ(json_error_of("[1234]", 6), "read");
+  EXPECT_EQ(json_error_of("[1234]", 5), "the document is longer than 5 bytes");
   std::string many = "[0";
   for (std::size_t i = 1; i < kJsonValues; ++i) many += ",0";
-  EXPECT_EQ(error_of(many + "]", many.size() + 1).find("is one value too many"), 8U);
+  EXPECT_EQ(json_error_of(many + "]", many.size() + 1).find("is one value too many"), 8U);
 }
 
 TEST(ReadJson, NeverRepeatsAValueNorAPersonalKey) {
   for (const char* text : {R"({"+41780000001": 1, "+41780000001": 2})", R"({"a": +41780000001})",
                            R"({"Jane Doe": "\u0000"})", R"(["+41780000001)"}) {
-    const std::string error = error_of(text);
+    const std::string error = json_error_of(text);
     EXPECT_EQ(error.find("4178"), std::string::npos) << error;
     EXPECT_EQ(error.find("Jane"), std::string::npos) << error;
   }

@@ -111,4 +111,9 @@ Result<JsonView> JsonView::required_object(std::string_view key) const {
   return *found;
 }
 
+std::string text_or_empty(const JsonView& view, std::string_view key) {
+  const auto found = view.text(key);
+  return found ? found->value_or("") : "";
+}
+
 }  // namespace pl::wire

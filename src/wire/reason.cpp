@@ -7,6 +7,7 @@
 #include <regex>
 #include <vector>
 
+#include "base/text.h"
 #include "wire/json.h"
 
 namespace pl::wire {
@@ -19,9 +20,6 @@ constexpr std::size_t kWordHidden = 24;
 constexpr std::string_view kGrouping = " -./()";
 constexpr std::string_view kGroupedDigits = "0123456789 -./()";
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_number_part(char c) {
   return is_digit(c) || c == '.' || c == '+' || c == '-';
 }
@@ -82,11 +80,6 @@ struct Complaint {
   std::vector<std::string> places;
   std::string words;
 };
-
-std::string text_or_empty(const JsonView& view, std::string_view key) {
-  const auto found = view.text(key);
-  return found && *found ? **found : "";
-}
 
 void add_words(Complaint& complaint, const std::string& words) {
   if (words.empty() || words == complaint.words) return;

@@ -18,8 +18,6 @@
 namespace pl::wire {
 namespace {
 
-constexpr std::size_t kHeaderBytes = 1024;
-constexpr std::size_t kTimeDigits = 12;
 constexpr std::size_t kCandidates = 4;
 constexpr std::chrono::seconds kOldest{300};
 constexpr std::chrono::seconds kAhead{60};
@@ -49,14 +47,11 @@ bool same(const Digest& a, const Digest& b) {
   return CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
-bool read_time(Claim& claim, std::string_view text) {
-  if (!claim.time.empty() || text.empty() || text.size() > kTimeDigits) return false;
-  std::int64_t seconds = 0;
-  const char* const end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, seconds);
-  if (read.ec != std::errc() || read.ptr != end || seconds < 0 || text.front() == '-') return false;
+bool take_time(Claim& claim, std::string_view text) {
+  const auto at = read_signed_time(text);
+  if (!claim.time.empty() || !at) return false;
   claim.time = text;
-  claim.at = std::chrono::seconds(seconds);
+  claim.at = *at;
   return true;
 }
 
@@ -71,12 +66,12 @@ bool read_candidate(Claim& claim, std::string_view text) {
 }
 
 std::optional<Claim> read_claim(std::string_view header) {
-  if (header.size() > kHeaderBytes) return std::nullopt;
+  if (header.size() > kSignatureBytes) return std::nullopt;
   Claim claim;
   while (true) {
     const std::size_t comma = std::min(header.find(','), header.size());
     const std::string_view part = trim(header.substr(0, comma));
-    if (part.starts_with("t=") && !read_time(claim, part.substr(2))) return std::nullopt;
+    if (part.starts_with("t=") && !take_time(claim, part.substr(2))) return std::nullopt;
     if (part.starts_with("v0=") && !read_candidate(claim, part.substr(3))) return std::nullopt;
     if (comma == header.size()) break;
     header.remove_prefix(comma + 1);
@@ -86,6 +81,16 @@ std::optional<Claim> read_claim(std::string_view header) {
 }
 
 }  // namespace
+
+std::optional<std::chrono::seconds> read_signed_time(std::string_view text) {
+  if (text.size() > kTimeDigits || !std::all_of(text.begin(), text.end(), is_digit)) {
+    return std::nullopt;
+  }
+  std::int64_t seconds = 0;
+  const char* const end = text.data() + text.size();
+  if (std::from_chars(text.data(), end, seconds).ec != std::errc()) return std::nullopt;
+  return std::chrono::seconds(seconds);
+}
 
 Signature verify_signature(std::string_view header, std::string_view body,
                            std::span<const std::string> secrets, UtcTime now) {
@@ -99,13 +104,12 @@ Signature verify_signature(std::string_view header, std::string_view body,
     for (const Digest& candidate : claim->candidates) genuine |= same(candidate, expected);
   }
   if (!genuine) return Signature::kBad;
-  const auto age = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()) - claim->at;
+  const auto age = std::chrono::seconds(unix_seconds(now)) - claim->at;
   return age > kOldest || age < -kAhead ? Signature::kStale : Signature::kFresh;
 }
 
 std::string sign(std::string_view body, std::string_view secret, UtcTime at) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(at.time_since_epoch());
-  const std::string time = std::to_string(seconds.count());
+  const std::string time = std::to_string(unix_seconds(at));
   return fmt::format("t={},v0={}", time, to_hex(hmac_sha256(secret, {time, ".", body})));
 }
 

@@ -1,6 +1,8 @@
 // Proofs that a message comes from where it says.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +10,13 @@
 #include "base/time.h"
 
 namespace pl::wire {
+
+// A longer header proves nothing; nor does a time of more digits.
+inline constexpr std::size_t kSignatureBytes = 1024;
+inline constexpr std::size_t kTimeDigits = 12;
+
+// Seconds since 1970 as signatures write them: digits alone.
+std::optional<std::chrono::seconds> read_signed_time(std::string_view text);
 
 enum class Signature {
   kFresh,

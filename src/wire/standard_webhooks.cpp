@@ -8,21 +8,20 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "wire/base64.h"
 #include "wire/hmac.h"
+#include "wire/signature.h"
 
 namespace pl::wire {
 namespace {
 
 constexpr std::string_view kPrefix = "whsec_";
-constexpr std::size_t kHeaderBytes = 1024;  // of each header that is verified
-constexpr std::size_t kTimeDigits = 12;
 constexpr std::chrono::seconds kTolerance{300};
 
 bool is_id(std::string_view id) {
   const auto is_part = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_';
   };
   return !id.empty() && std::all_of(id.begin(), id.end(), is_part);
 }
@@ -32,22 +31,9 @@ std::string signature(std::string_view id, std::string_view timestamp, std::stri
   return "v1," + to_base64(hmac_sha256(secret.key(), {id, ".", timestamp, ".", body}));
 }
 
-std::optional<std::chrono::seconds> read_time(std::string_view text) {
-  if (text.empty() || text.size() > kTimeDigits || text.front() == '-') return std::nullopt;
-  std::int64_t seconds = 0;
-  const char* const end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, seconds);
-  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
-  return std::chrono::seconds(seconds);
-}
-
 bool same(std::string_view given, std::string_view expected) {
   return given.size() == expected.size() &&
          CRYPTO_memcmp(given.data(), expected.data(), expected.size()) == 0;
-}
-
-std::chrono::seconds seconds_of(UtcTime time) {
-  return std::chrono::floor<std::chrono::seconds>(time.time_since_epoch());
 }
 
 }  // namespace
@@ -81,7 +67,7 @@ std::string WebhookSecret::text() const {
 WebhookProof prove_webhook(std::string_view id, std::string_view body,
                            std::span<const WebhookSecret> secrets, UtcTime at) {
   PL_CHECK(is_id(id) && !secrets.empty());
-  WebhookProof proof{std::string(id), std::to_string(seconds_of(at).count()), {}};
+  WebhookProof proof{std::string(id), std::to_string(unix_seconds(at)), {}};
   for (const WebhookSecret& secret : secrets) {
     if (!proof.signature.empty()) proof.signature += ' ';
     proof.signature += signature(id, proof.timestamp, body, secret);
@@ -91,9 +77,9 @@ WebhookProof prove_webhook(std::string_view id, std::string_view body,
 
 bool verify_webhook(const WebhookProof& proof, std::string_view body,
                     std::span<const WebhookSecret> secrets, UtcTime now) {
-  const auto at = read_time(proof.timestamp);
-  if (!at || !is_id(proof.id) || proof.id.size() > kHeaderBytes) return false;
-  if (proof.signature.size() > kHeaderBytes) return false;
+  const auto at = read_signed_time(proof.timestamp);
+  if (!at || !is_id(proof.id) || proof.id.size() > kSignatureBytes) return false;
+  if (proof.signature.size() > kSignatureBytes) return false;
   // Every secret is tried against every candidate: how long it takes says nothing about which.
   bool genuine = false;
   for (const WebhookSecret& secret : secrets) {
@@ -105,7 +91,7 @@ bool verify_webhook(const WebhookProof& proof, std::string_view body,
       rest.remove_prefix(std::min(rest.size(), candidate.size() + 1));
     }
   }
-  const auto age = seconds_of(now) - *at;
+  const auto age = std::chrono::seconds(unix_seconds(now)) - *at;
   return genuine && age <= kTolerance && age >= -kTolerance;
 }
 

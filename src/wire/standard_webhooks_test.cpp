@@ -10,8 +10,8 @@ namespace {
 // The signatures below were computed with Python's hmac module.
 const std::string kCurrentText = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 const std::string kPreviousText = "whsec_dGhlIHByZXZpb3VzIGtleSBvZiB0aGlzIHBsYWNlISE=";
-const std::string kBody = R"({"type":"call.ended","id":"call_1"})";
-constexpr std::int64_t kAt = 1763812140;
+const std::string kSentBody = R"({"type":"call.ended","id":"call_1"})";
+constexpr std::int64_t kSentAt = 1763812140;
 const std::string kByCurrent = "v1,1cUyAJkhoDHqte1xMx1Ftg7uIWhrdefB0S+yweHFnVs=";
 const std::string kByPrevious = "v1,wPMo0SdKAwZa+2PxWwJMqLJZFipozkK2TPguwF7KLxk=";
 
@@ -19,15 +19,16 @@ WebhookSecret secret(std::string_view text) {
   return WebhookSecret::read(text).value();
 }
 
-const std::vector<WebhookSecret> kCurrent = {secret(kCurrentText)};
+const std::vector<WebhookSecret> kCurrentSecret = {secret(kCurrentText)};
 const std::vector<WebhookSecret> kBoth = {secret(kCurrentText), secret(kPreviousText)};
 
-UtcTime at(std::int64_t seconds_later, std::int64_t ms = 0) {
-  return from_ms((kAt + seconds_later) * 1000 + ms);
+UtcTime sent_at(std::int64_t seconds_later, std::int64_t ms = 0) {
+  return from_ms((kSentAt + seconds_later) * 1000 + ms);
 }
 
 bool verify(const std::string& signature, std::int64_t seconds_later = 0) {
-  return verify_webhook({"msg_1", "1763812140", signature}, kBody, kCurrent, at(seconds_later));
+  return verify_webhook({"msg_1", "1763812140", signature}, kSentBody, kCurrentSecret,
+                        sent_at(seconds_later));
 }
 
 TEST(WebhookSecret, IsReadFromTextAndWrittenBack) {
@@ -67,43 +68,45 @@ TEST(WebhookSecret, RefusesWhatIsTooShortTooLongOrNoSuchTextAndRepeatsNoneOfIt) 
 }
 
 TEST(ProveWebhook, MakesWhatOthersMake) {
-  const WebhookProof proof = prove_webhook("msg_1", kBody, kCurrent, at(0, 999));
+  const WebhookProof proof = prove_webhook("msg_1", kSentBody, kCurrentSecret, sent_at(0, 999));
   EXPECT_EQ(proof.id, "msg_1");
   EXPECT_EQ(proof.timestamp, "1763812140");
   EXPECT_EQ(proof.signature, kByCurrent);
-  EXPECT_EQ(prove_webhook("msg_1", "x", kCurrent, from_ms(0)).signature,
+  EXPECT_EQ(prove_webhook("msg_1", "x", kCurrentSecret, from_ms(0)).signature,
             "v1,r616NF1NgFyL0JlxIxF+K2Diicgo9zFNT1jQzzoBwjw=");
-  EXPECT_EQ(prove_webhook("msg_1", "", kCurrent, at(0)).signature,
+  EXPECT_EQ(prove_webhook("msg_1", "", kCurrentSecret, sent_at(0)).signature,
             "v1,5cq61JXc7+Wvlo8DQCgeUG2Xe/O2sn81tNdYdgpQnKI=");
-  EXPECT_EQ(prove_webhook("msg_1", std::string_view("\0\xff\0", 3), kCurrent, at(0)).signature,
-            "v1,frIXq15vu90fxVhqpDyrz67VzBy1BaAiLw0jZICUaV4=");
+  EXPECT_EQ(
+      prove_webhook("msg_1", std::string_view("\0\xff\0", 3), kCurrentSecret, sent_at(0)).signature,
+      "v1,frIXq15vu90fxVhqpDyrz67VzBy1BaAiLw0jZICUaV4=");
 }
 
 TEST(ProveWebhook, TakesTheShortestAndTheLongestKey) {
   const std::vector<WebhookSecret> shortest = {
       WebhookSecret::of(std::vector<std::uint8_t>(24, 'k'))};
-  EXPECT_EQ(prove_webhook("msg_1", kBody, shortest, at(0)).signature,
+  EXPECT_EQ(prove_webhook("msg_1", kSentBody, shortest, sent_at(0)).signature,
             "v1,Z2TWkMLckuxLTLAA8NFzkcaHqzza6Ax7i6JRn1GOPz0=");
   std::vector<std::uint8_t> key;
   for (unsigned byte = 192; byte < 256; ++byte) key.push_back(static_cast<std::uint8_t>(byte));
   const std::vector<WebhookSecret> longest = {WebhookSecret::of(key)};
-  EXPECT_EQ(prove_webhook("msg_1", kBody, longest, at(0)).signature,
+  EXPECT_EQ(prove_webhook("msg_1", kSentBody, longest, sent_at(0)).signature,
             "v1,7rKekBwtiirYRCNKX8dfH6qUW3R2w4U5y9rmOZXng0c=");
 }
 
 TEST(ProveWebhook, SignsWithBothSecretsWhileOneIsReplaced) {
-  EXPECT_EQ(prove_webhook("msg_1", kBody, kBoth, at(0)).signature, kByCurrent + " " + kByPrevious);
+  EXPECT_EQ(prove_webhook("msg_1", kSentBody, kBoth, sent_at(0)).signature,
+            kByCurrent + " " + kByPrevious);
 }
 
 TEST(VerifyWebhook, AcceptsWhatIsProvenWithEitherSecret) {
-  const WebhookProof by_both = prove_webhook("msg_1", kBody, kBoth, at(0));
+  const WebhookProof by_both = prove_webhook("msg_1", kSentBody, kBoth, sent_at(0));
   for (const std::string& known : {kCurrentText, kPreviousText}) {
-    EXPECT_TRUE(verify_webhook(by_both, kBody, std::vector{secret(known)}, at(0)));
+    EXPECT_TRUE(verify_webhook(by_both, kSentBody, std::vector{secret(known)}, sent_at(0)));
   }
   const WebhookProof by_previous{"msg_1", "1763812140", kByPrevious};
-  EXPECT_TRUE(verify_webhook(by_previous, kBody, kBoth, at(0)));
-  EXPECT_FALSE(verify_webhook(by_previous, kBody, kCurrent, at(0)));
-  EXPECT_FALSE(verify_webhook(by_previous, kBody, {}, at(0)));
+  EXPECT_TRUE(verify_webhook(by_previous, kSentBody, kBoth, sent_at(0)));
+  EXPECT_FALSE(verify_webhook(by_previous, kSentBody, kCurrentSecret, sent_at(0)));
+  EXPECT_FALSE(verify_webhook(by_previous, kSentBody, {}, sent_at(0)));
 }
 
 TEST(VerifyWebhook, PassesOverOtherVersionsAndRefusesEveryOtherSpelling) {
@@ -122,21 +125,27 @@ TEST(VerifyWebhook, PassesOverOtherVersionsAndRefusesEveryOtherSpelling) {
 
 TEST(VerifyWebhook, CoversIdTimestampAndEveryByteOfTheBody) {
   const WebhookProof proof{"msg_1", "1763812140", kByCurrent};
-  EXPECT_TRUE(verify_webhook(proof, kBody, kCurrent, at(0)));
-  EXPECT_FALSE(verify_webhook(proof, kBody + " ", kCurrent, at(0)));
-  EXPECT_FALSE(verify_webhook({"msg_2", proof.timestamp, kByCurrent}, kBody, kCurrent, at(0)));
-  EXPECT_FALSE(verify_webhook({"msg_1", "1763812141", kByCurrent}, kBody, kCurrent, at(0)));
+  EXPECT_TRUE(verify_webhook(proof, kSentBody, kCurrentSecret, sent_at(0)));
+  EXPECT_FALSE(verify_webhook(proof, kSentBody + " ", kCurrentSecret, sent_at(0)));
+  EXPECT_FALSE(verify_webhook({"msg_2", proof.timestamp, kByCurrent}, kSentBody, kCurrentSecret,
+                              sent_at(0)));
+  EXPECT_FALSE(
+      verify_webhook({"msg_1", "1763812141", kByCurrent}, kSentBody, kCurrentSecret, sent_at(0)));
   // The text that is signed is the same, cut elsewhere.
-  EXPECT_FALSE(verify_webhook({"", "msg_1.1763812140", kByCurrent}, kBody, kCurrent, at(0)));
-  EXPECT_FALSE(verify_webhook({"msg_1.1763812140", "", kByCurrent}, kBody, kCurrent, at(0)));
+  EXPECT_FALSE(
+      verify_webhook({"", "msg_1.1763812140", kByCurrent}, kSentBody, kCurrentSecret, sent_at(0)));
+  EXPECT_FALSE(
+      verify_webhook({"msg_1.1763812140", "", kByCurrent}, kSentBody, kCurrentSecret, sent_at(0)));
 }
 
 TEST(VerifyWebhook, SignsTheTimeAsItWasWritten) {
   const std::string by_current = "v1,VqFW1/BQtT7qtnsK2XFGUETHnxrfdrQ3o+KebyWZfLA=";
-  EXPECT_TRUE(verify_webhook({"msg_1", "01763812140", by_current}, kBody, kCurrent, at(0)));
+  EXPECT_TRUE(
+      verify_webhook({"msg_1", "01763812140", by_current}, kSentBody, kCurrentSecret, sent_at(0)));
   for (const char* time : {"", "-1", "+1763812140", " 1763812140", "1763812140.0", "0x69",
                            "9999999999999", "01763812140"}) {
-    EXPECT_FALSE(verify_webhook({"msg_1", time, kByCurrent}, kBody, kCurrent, at(0))) << time;
+    EXPECT_FALSE(verify_webhook({"msg_1", time, kByCurrent}, kSentBody, kCurrentSecret, sent_at(0)))
+        << time;
   }
 }
 

@@ -8,8 +8,6 @@
 namespace pl::testing {
 namespace {
 
-const std::string kAnna = "+41780000001";
-
 std::size_t dials_asked(const Json& ledger) {
   std::size_t count = 0;
   for (const Json& one : ledger["requests"]) {

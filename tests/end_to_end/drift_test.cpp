@@ -6,8 +6,6 @@
 namespace pl::testing {
 namespace {
 
-const std::string kAnna = "+41780000001";
-
 void allow(Stage& stage, const std::string& group, const std::string& field, bool allowed) {
   const Json overrides{{"conversation_config_override", {{group, {{field, allowed}}}}}};
   const Json change{{"platform_settings", {{"overrides", overrides}}}};

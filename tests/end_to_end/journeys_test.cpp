@@ -6,8 +6,6 @@
 namespace pl::testing {
 namespace {
 
-const std::string kAnna = "+41780000001";
-
 Json result_of(const Json& outreach) {
   return outreach.value("result", Json());
 }

@@ -14,7 +14,6 @@ namespace {
 
 const std::string kPhilippa = "+41780000001";
 const std::string kOttilie = "+41780000002";
-const std::string kStranger = "+12125550123";
 const std::string kOperators = "777000111";
 
 StageOptions everything_on(std::vector<std::string> arguments = {}, bool own_process = true) {

@@ -10,8 +10,6 @@
 namespace pl::testing {
 namespace {
 
-const std::string kAnna = "+41780000001";
-
 std::size_t deliveries_answered(Stage& stage) {
   const Json ledger = stage.ledger();
   std::size_t answered = 0;

@@ -11,8 +11,6 @@
 namespace pl::testing {
 namespace {
 
-const std::string kAnna = "+41780000001";
-
 // Where the product listens for events.
 class Receiver {
  public:

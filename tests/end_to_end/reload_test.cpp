@@ -8,8 +8,6 @@
 namespace pl::testing {
 namespace {
 
-const std::string kStranger = "+12125550123";
-
 class Reload : public ::testing::Test {
  protected:
   static StageOptions slow_talk() {

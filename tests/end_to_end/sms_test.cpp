@@ -6,8 +6,6 @@
 namespace pl::testing {
 namespace {
 
-const std::string kAnna = "+41780000001";
-
 StageOptions by_sms() {
   auto edits = kOneRetry;
   edits["text: [telegram]"] = "text: [sms]";

@@ -23,6 +23,8 @@ using Json = nlohmann::json;
 
 inline constexpr std::int64_t kChat = 4242;
 inline const std::string kLineNumber = "+41780000000";
+inline const std::string kAnna = "+41780000001";
+inline const std::string kStranger = "+12125550123";
 
 struct StageOptions {
   // The server is a child process, which can be killed.

@@ -1,4 +1,5 @@
 // Queries, escapes, the URLs of endpoints, and the addresses of peers.
+#include "base/percent.h"
 #include "entry.h"
 #include "net/http.h"
 #include "net/peer_address.h"
@@ -6,12 +7,12 @@
 
 void pl::fuzz::try_bytes(std::string_view bytes) {
   const std::string text(bytes);
-  PL_CHECK(net::percent_decode(net::percent_encode(bytes)) == text);
-  if (const auto decoded = net::percent_decode(bytes)) PL_CHECK(decoded->size() <= bytes.size());
+  PL_CHECK(percent_decode(percent_encode(bytes)) == text);
+  if (const auto decoded = percent_decode(bytes)) PL_CHECK(decoded->size() <= bytes.size());
   if (const auto values = net::parse_query(bytes)) {
     std::string query;
     for (const auto& [name, value] : *values) {
-      query += net::percent_encode(name) + "=" + net::percent_encode(value) + "&";
+      query += percent_encode(name) + "=" + percent_encode(value) + "&";
     }
     const auto again = net::parse_query(query);
     PL_CHECK(again && again->size() == values->size());

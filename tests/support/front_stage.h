@@ -27,6 +27,9 @@ inline const std::string kCallIn =
     R"({"agent_id":"agent_nikita","caller_id":"+41780000001","called_number":"+41780000000",)"
     R"("call_sid":"CA1"})";
 
+// The sample caller, to the API.
+inline const std::string kAnna = "/v1/callers/" + sample_caller().id.text();
+
 struct FrontStage {
   FrontStage();
   ~FrontStage();

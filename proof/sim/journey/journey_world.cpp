@@ -13,7 +13,7 @@
 namespace pl::sim {
 namespace {
 
-constexpr Millis kLongEnough = std::chrono::days(5);
+constexpr Millis kStoryEndsBy = std::chrono::days(5);
 constexpr std::size_t kAll = 1'000'000;
 
 engine::Lines only(core::Line line) {
@@ -197,7 +197,7 @@ void JourneyWorld::finish_instant() {
 }
 
 void JourneyWorld::run_out() {
-  const UtcTime limit = time.now() + kLongEnough;
+  const UtcTime limit = time.now() + kStoryEndsBy;
   while (true) {
     finish_instant();
     const auto at = next();

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/percent.h"
 #include "platforms/base_url.h"
 #include "wire/limits.h"
 #include "wire/reason.h"
@@ -11,7 +12,6 @@
 namespace pl::platforms {
 namespace {
 
-constexpr Millis kConnectTime = std::chrono::seconds(3);
 constexpr Millis kDialTime = std::chrono::seconds(15);
 constexpr Millis kLookUpTime = std::chrono::seconds(5);
 
@@ -42,7 +42,6 @@ net::ClientRequest ElevenLabsApi::request(std::string method, const std::string&
   made.method = std::move(method);
   made.url = base_url_ + path;
   made.headers = {{"xi-api-key", api_key_}, {"Accept", "application/json"}};
-  made.connect_time = kConnectTime;
   return made;
 }
 
@@ -51,7 +50,7 @@ void ElevenLabsApi::get(const std::string& path, const std::vector<net::Header>&
   net::ClientRequest asked = request("GET", path);
   char before = '?';
   for (const net::Header& part : query) {
-    asked.url += before + net::percent_encode(part.name) + "=" + net::percent_encode(part.value);
+    asked.url += before + percent_encode(part.name) + "=" + percent_encode(part.value);
     before = '&';
   }
   asked.total_time = kLookUpTime;

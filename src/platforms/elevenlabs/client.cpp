@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/percent.h"
 #include "platforms/elevenlabs/agents.h"
 #include "platforms/elevenlabs/api.h"
 #include "platforms/elevenlabs/conversation_search.h"
@@ -104,7 +105,7 @@ void ElevenLabs::dial(ports::DialRequest request, std::function<void(ports::Dial
 
 void ElevenLabs::conversation(core::ConversationId id,
                               std::function<void(Result<core::ConversationReport>)> done) {
-  const std::string path = "/v1/convai/conversations/" + net::percent_encode(id.text);
+  const std::string path = "/v1/convai/conversations/" + percent_encode(id.text);
   api_->get(path, {}, [id = std::move(id), done = std::move(done)](Result<std::string> body) {
     if (!body) return done(tl::unexpected(std::move(body).error()));
     auto report = wire::read_conversation(*body);
@@ -126,7 +127,7 @@ void ElevenLabs::find(core::CallId call, std::string user_id, UtcTime since,
 }
 
 void ElevenLabs::forget(core::ConversationId id, std::function<void(Result<void>)> done) {
-  api_->remove("/v1/convai/conversations/" + net::percent_encode(id.text), std::move(done));
+  api_->remove("/v1/convai/conversations/" + percent_encode(id.text), std::move(done));
 }
 
 void ElevenLabs::tools(ToolsDone done) {
@@ -138,7 +139,7 @@ void ElevenLabs::tools(ToolsDone done) {
 
 void ElevenLabs::agent(std::string agent_id,
                        std::function<void(Result<core::AgentSwitches>)> done) {
-  api_->get("/v1/convai/agents/" + net::percent_encode(agent_id), {},
+  api_->get("/v1/convai/agents/" + percent_encode(agent_id), {},
             [done = std::move(done)](Result<std::string> body) {
               if (!body) return done(tl::unexpected(std::move(body).error()));
               auto switches = wire::read_agent(*body);

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/percent.h"
+
 namespace pl::platforms {
 namespace {
 constexpr int kPages = 10;
@@ -64,7 +66,7 @@ void ConversationSearch::read_next() {
   if (found_.empty()) return done_(std::optional<core::ConversationReport>());
   const core::ConversationId id = std::move(found_.back().id);
   found_.pop_back();
-  api_->get("/v1/convai/conversations/" + net::percent_encode(id.text), {},
+  api_->get("/v1/convai/conversations/" + percent_encode(id.text), {},
             [self = shared_from_this(), id](Result<std::string> body) {
               if (!body) return self->give_up(std::move(body).error(), "reading");
               auto report = wire::read_conversation(*body);

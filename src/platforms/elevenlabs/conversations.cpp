@@ -77,9 +77,9 @@ Result<void> read_metadata(core::ConversationReport& report, const JsonView& con
 
 // What only serves comparison is never a reason to refuse a report: of another type than expected,
 // it counts as not reported. A group that is null has nothing of ours in any of its fields.
-using Found = const Json*;  // null: not reported
+using MaybeJson = const Json*;  // null: not reported
 
-Found member(Found object, std::string_view key) {
+MaybeJson member(MaybeJson object, std::string_view key) {
   if (object == nullptr || std::holds_alternative<std::nullptr_t>(object->value)) return object;
   const auto* members = std::get_if<Json::Members>(&object->value);
   if (members == nullptr) return nullptr;
@@ -88,21 +88,21 @@ Found member(Found object, std::string_view key) {
 }
 
 template <class T, class Read>
-core::Reported<T> reported(Found value, Read read) {
+core::Reported<T> reported(MaybeJson value, Read read) {
   if (value == nullptr) return std::nullopt;
   if (std::holds_alternative<std::nullptr_t>(value->value)) return std::optional<T>();
   std::optional<T> known = read(*value);
   return known ? core::Reported<T>(std::move(known)) : std::nullopt;
 }
 
-core::Reported<std::string> reported_text(Found value) {
+core::Reported<std::string> reported_text(MaybeJson value) {
   return reported<std::string>(value, [](const Json& json) {
     const auto* text = std::get_if<std::string>(&json.value);
     return text == nullptr ? std::nullopt : std::optional(*text);
   });
 }
 
-core::Reported<double> reported_number(Found value) {
+core::Reported<double> reported_number(MaybeJson value) {
   return reported<double>(value, [](const Json& json) -> std::optional<double> {
     if (const auto* whole = std::get_if<std::int64_t>(&json.value)) return double(*whole);
     const auto* number = std::get_if<double>(&json.value);
@@ -110,14 +110,14 @@ core::Reported<double> reported_number(Found value) {
   });
 }
 
-core::Reported<std::int64_t> reported_integer(Found value) {
+core::Reported<std::int64_t> reported_integer(MaybeJson value) {
   return reported<std::int64_t>(value, [](const Json& json) {
     const auto* whole = std::get_if<std::int64_t>(&json.value);
     return whole == nullptr ? std::nullopt : std::optional(*whole);
   });
 }
 
-core::Reported<std::vector<core::ToolId>> reported_tools(Found value) {
+core::Reported<std::vector<core::ToolId>> reported_tools(MaybeJson value) {
   using Tools = std::vector<core::ToolId>;
   return reported<Tools>(value, [](const Json& json) -> std::optional<Tools> {
     const auto* list = std::get_if<Json::List>(&json.value);
@@ -134,15 +134,15 @@ core::Reported<std::vector<core::ToolId>> reported_tools(Found value) {
 
 std::shared_ptr<const core::ReportedInitiation> read_used(const Json& initiation) {
   auto used = std::make_shared<core::ReportedInitiation>();
-  const Found override = member(&initiation, "conversation_config_override");
-  const Found agent = member(override, "agent");
-  const Found prompt = member(agent, "prompt");
+  const MaybeJson override = member(&initiation, "conversation_config_override");
+  const MaybeJson agent = member(override, "agent");
+  const MaybeJson prompt = member(agent, "prompt");
   used->prompt = reported_text(member(prompt, "prompt"));
   used->llm = reported_text(member(prompt, "llm"));
   used->tool_ids = reported_tools(member(prompt, "tool_ids"));
   used->first_message = reported_text(member(agent, "first_message"));
   used->language = reported_text(member(agent, "language"));
-  const Found tts = member(override, "tts");
+  const MaybeJson tts = member(override, "tts");
   used->voice_id = reported_text(member(tts, "voice_id"));
   used->model_id = reported_text(member(tts, "model_id"));
   used->stability = reported_number(member(tts, "stability"));
@@ -151,7 +151,7 @@ std::shared_ptr<const core::ReportedInitiation> read_used(const Json& initiation
   used->max_duration_s =
       reported_integer(member(member(override, "conversation"), "max_duration_seconds"));
   used->user_id = reported_text(member(&initiation, "user_id")).value_or(std::nullopt);
-  const Found variables = member(&initiation, "dynamic_variables");
+  const MaybeJson variables = member(&initiation, "dynamic_variables");
   const auto* named =
       variables == nullptr ? nullptr : std::get_if<Json::Members>(&variables->value);
   if (named == nullptr) return used;
@@ -202,7 +202,7 @@ core::FirstTurn first_turn(const JsonView& turn, const std::string& message) {
   const auto cut = turn.flag("interrupted");
   first.text = clip(whole.value_or(message), kTurnPoints);
   first.cut = !whole && cut && *cut == true;
-  const Found metrics = member(&turn.json(), "conversation_turn_metrics");
+  const MaybeJson metrics = member(&turn.json(), "conversation_turn_metrics");
   first.voice_id = reported_text(member(metrics, "voice_id")).value_or(std::nullopt).value_or("");
   return first;
 }
@@ -224,7 +224,7 @@ Result<void> read_turn(core::ConversationReport& report, const JsonView& turn) {
   return {};
 }
 
-Result<ConversationPage> read_page(const JsonView& root) {
+Result<ConversationPage> conversation_page(const JsonView& root) {
   ConversationPage page;
   PL_TRY(const auto list, root.find("conversations"));
   if (!list) return fail_at(root.member("conversations", root.json()), "is missing");
@@ -272,7 +272,7 @@ Result<std::optional<std::string>> read_next_cursor(const JsonView& page) {
 Result<ConversationPage> read_conversation_page(std::string_view body) {
   const auto document = read_json(body, kPageBytes);
   if (!document) return tl::unexpected(as_corrupt(document.error()));
-  auto page = read_page(JsonView(*document));
+  auto page = conversation_page(JsonView(*document));
   if (!page) return tl::unexpected(as_corrupt(std::move(page).error()));
   return page;
 }

@@ -8,7 +8,7 @@ namespace pl::wire {
 namespace {
 
 constexpr std::chrono::seconds kWritten{1'795'000'000};
-const UtcTime kNow{std::chrono::duration_cast<Millis>(kWritten)};
+const UtcTime kEventTime{std::chrono::duration_cast<Millis>(kWritten)};
 
 TEST(PlatformEvents, ACallInIsReadAsItWasWritten) {
   const auto call = read_incoming_call(pre_call_body({.agent_id = "agent_1",
@@ -38,7 +38,8 @@ TEST(PlatformEvents, AConversationIsReadAsItWasWritten) {
   report.duration = std::chrono::seconds(17);
   report.transcript = {{core::Speaker::kAgent, "Hello.\n", std::chrono::seconds(0)},
                        {core::Speaker::kUser, "\"Hi\"", std::chrono::seconds(2)}};
-  const auto message = read_platform_message(post_call_body("agent_1", "clr_1", report, kNow));
+  const auto message =
+      read_platform_message(post_call_body("agent_1", "clr_1", report, kEventTime));
   ASSERT_TRUE(message) << message.error().message;
   EXPECT_EQ(message->event_timestamp, kWritten.count());
   const auto* read = std::get_if<core::ConversationReport>(&message->event);
@@ -54,7 +55,7 @@ TEST(PlatformEvents, AFailureIsReadAsItWasWritten) {
   for (const auto& [reason, verdict] : {std::pair{"busy", core::Verdict::kBusy},
                                         std::pair{"no-answer", core::Verdict::kNoAnswer}}) {
     const auto message =
-        read_platform_message(call_failure_body("agent_1", {"conv_1"}, reason, kNow));
+        read_platform_message(call_failure_body("agent_1", {"conv_1"}, reason, kEventTime));
     ASSERT_TRUE(message) << message.error().message;
     const auto* failed = std::get_if<core::DialFailed>(&message->event);
     ASSERT_TRUE(failed);

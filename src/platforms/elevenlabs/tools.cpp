@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kCall = "partyline_call";
 constexpr std::string_view kConversation = "conversation_id";
 
-Result<ToolPage> read_page(const JsonView& root) {
+Result<ToolPage> tool_page(const JsonView& root) {
   ToolPage page;
   PL_TRY(const auto list, root.find("tools"));
   if (!list) return fail_at(root.member("tools", root.json()), "is missing");
@@ -118,7 +118,7 @@ Result<std::optional<JsonView>> envelope_parameters(const core::ToolName& tool,
 Result<ToolPage> read_tool_page(std::string_view body) {
   const auto document = read_json(body, kPageBytes);
   if (!document) return fail(Code::kCorrupt, document.error().message);
-  auto page = read_page(JsonView(*document));
+  auto page = tool_page(JsonView(*document));
   if (!page) return fail(Code::kCorrupt, page.error().message);
   return page;
 }

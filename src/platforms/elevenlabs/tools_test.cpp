@@ -10,15 +10,15 @@ namespace {
 
 const core::ToolName kTool{"collect_profile"};
 
-core::ToolCall read(const std::string& body) {
+core::ToolCall read_tools(const std::string& body) {
   const auto call = read_tool_call(kTool, body);
   EXPECT_TRUE(call) << (call ? "" : call.error().message) << " in " << body;
   return call.value_or(core::ToolCall{});
 }
 
-std::string error_of(const std::string& body) {
+std::string tools_error_of(const std::string& body) {
   const auto call = read_tool_call(kTool, body);
-  if (call) return "read";
+  if (call) return "read_tools";
   EXPECT_EQ(call.error().code, Code::kInvalid);
   return call.error().message;
 }
@@ -56,7 +56,7 @@ TEST(ReadToolPage, SaysWhatIsWrong) {
 
 TEST(ReadToolCall, TakesTheNamesOutOfAFlatBody) {
   const core::ToolCall call =
-      read(R"({"partyline_call":")" + examples::kCall + R"(","conversation_id":"conv_1",
+      read_tools(R"({"partyline_call":")" + examples::kCall + R"(","conversation_id":"conv_1",
                "occupation":"baker","intensity":4,"pace":4.5,"happy":true,"nothing":null,
                "hobbies":["chess",3,2.5,false,null]})");
   EXPECT_EQ(call.tool, kTool);
@@ -73,9 +73,9 @@ TEST(ReadToolCall, TakesTheNamesOutOfAFlatBody) {
 
 TEST(ReadToolCall, TakesTheEnvelopeToo) {
   const core::ToolCall call =
-      read(R"({"tool_name":"collect_profile","tool_call_id":"t1","conversation_id":"conv_1",
+      read_tools(R"({"tool_name":"collect_profile","tool_call_id":"t1","conversation_id":"conv_1",
                "parameters":{"partyline_call":")" +
-           examples::kCall + R"(",
+                 examples::kCall + R"(",
                              "conversation_id":"conv_2","occupation":"baker"}})");
   EXPECT_EQ(call.call, core::CallId::parse(examples::kCall));
   EXPECT_EQ(call.conversation, core::ConversationId{"conv_1"});
@@ -84,14 +84,14 @@ TEST(ReadToolCall, TakesTheEnvelopeToo) {
 }
 
 TEST(ReadToolCall, TakesAnUnsetVariableForAbsent) {
-  const core::ToolCall call = read(R"({"partyline_call":"","conversation_id":null})");
+  const core::ToolCall call = read_tools(R"({"partyline_call":"","conversation_id":null})");
   EXPECT_FALSE(call.call);
   EXPECT_FALSE(call.conversation);
   EXPECT_TRUE(call.arguments.empty());
 }
 
 TEST(ReadToolCall, AnArgumentCalledToolNameIsNoEnvelope) {
-  EXPECT_EQ(read(R"({"tool_name":"hammer"})").arguments.size(), 1U);
+  EXPECT_EQ(read_tools(R"({"tool_name":"hammer"})").arguments.size(), 1U);
 }
 
 TEST(ReadToolCall, RefusesWhatItCannotJudge) {
@@ -122,14 +122,14 @@ TEST(ReadToolCall, RefusesWhatItCannotJudge) {
       {"{\"a\":\"" + std::string(kRequestBytes, 'x') + "\"}",
        "the document is longer than 262144 bytes"},
   };
-  for (const auto& [body, error] : cases) EXPECT_EQ(error_of(body), error);
+  for (const auto& [body, error] : cases) EXPECT_EQ(tools_error_of(body), error);
 }
 
 TEST(ReadToolCall, CountsCodePointsNotBytes) {
   std::string text;
   for (std::size_t i = 0; i < kArgumentPoints; ++i) text += "€";
-  EXPECT_EQ(error_of("{\"a\":\"" + text + "\"}"), "read");
-  EXPECT_EQ(error_of("{\"a\":\"" + text + "€\"}"), "/a is too long");
+  EXPECT_EQ(tools_error_of("{\"a\":\"" + text + "\"}"), "read_tools");
+  EXPECT_EQ(tools_error_of("{\"a\":\"" + text + "€\"}"), "/a is too long");
 }
 
 TEST(ToolReplyBody, SaysWhetherItWasSavedAndWhatToSay) {

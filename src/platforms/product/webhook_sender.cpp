@@ -14,7 +14,7 @@ namespace {
 constexpr Millis kPostTime = std::chrono::seconds(10);
 constexpr std::size_t kAnswerBytes = 64 * 1024;  // nobody reads it
 
-ports::EventResult result_of(const Result<net::ClientAnswer>& answer) {
+ports::EventResult event_result_of(const Result<net::ClientAnswer>& answer) {
   if (!answer) return ports::EventNotTaken{wire::no_answer_reason(answer.error().message)};
   if (answer->status >= 200 && answer->status < 300) return ports::EventTaken{};
   return ports::EventNotTaken{fmt::format("it answered {}", answer->status), answer->status == 410};
@@ -44,7 +44,7 @@ void WebhookSender::post(ports::EventPost post, std::function<void(ports::EventR
   request.answer_bytes = kAnswerBytes;
   request.reach = reach_;
   http_.send(std::move(request), [done = std::move(done)](const Result<net::ClientAnswer>& answer) {
-    done(result_of(answer));
+    done(event_result_of(answer));
   });
 }
 

@@ -17,7 +17,7 @@ namespace pl::wire {
 namespace {
 
 constexpr std::size_t kTextPoints = 4096;
-constexpr Millis kLaterDefault = std::chrono::seconds(5);
+constexpr Millis kTelegramLater = std::chrono::seconds(5);
 
 Json chat(std::string_view chat_id) {
   std::int64_t number = 0;
@@ -29,9 +29,9 @@ Json chat(std::string_view chat_id) {
 
 Millis retry_after(const JsonView& root) {
   const auto parameters = root.object("parameters");
-  if (!parameters || !*parameters) return kLaterDefault;
+  if (!parameters || !*parameters) return kTelegramLater;
   const auto seconds = (*parameters)->integer("retry_after");
-  if (!seconds || !*seconds || **seconds < 0) return kLaterDefault;
+  if (!seconds || !*seconds || **seconds < 0) return kTelegramLater;
   constexpr std::int64_t kMost = kRetryAfterMax / std::chrono::seconds(1);
   return std::chrono::seconds(std::min(**seconds, kMost));
 }

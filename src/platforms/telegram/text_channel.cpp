@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/percent.h"
 #include "platforms/base_url.h"
 #include "platforms/telegram/messages.h"
 #include "platforms/text_result.h"
@@ -9,18 +10,16 @@
 namespace pl::platforms {
 namespace {
 
-constexpr Millis kConnectTime = std::chrono::seconds(3);
 constexpr Millis kSendTime = std::chrono::seconds(10);
 
 // "<bot id>:<secret>": the colon may stand in a path as it is.
 std::string token_in_path(const std::string& token) {
   const std::size_t colon = token.find(':');
-  if (colon == std::string::npos) return net::percent_encode(token);
-  return net::percent_encode(token.substr(0, colon)) + ":" +
-         net::percent_encode(token.substr(colon + 1));
+  if (colon == std::string::npos) return percent_encode(token);
+  return percent_encode(token.substr(0, colon)) + ":" + percent_encode(token.substr(colon + 1));
 }
 
-ports::TextResult result_of(const Result<net::ClientAnswer>& answer) {
+ports::TextResult telegram_result_of(const Result<net::ClientAnswer>& answer) {
   if (!answer) return unanswered(answer.error(), "Telegram");
   return text_result(wire::read_telegram_reply(answer->status, answer->body),
                      "the bot token is refused");
@@ -40,10 +39,9 @@ void Telegram::send(std::string address, std::string body,
   request.url = url_;
   request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json"}};
   request.body = wire::telegram_body(address, body);
-  request.connect_time = kConnectTime;
   request.total_time = kSendTime;
   http_.send(std::move(request), [done = std::move(done)](Result<net::ClientAnswer> answer) {
-    done(result_of(answer));
+    done(telegram_result_of(answer));
   });
 }
 

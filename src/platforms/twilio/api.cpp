@@ -3,13 +3,13 @@
 #include <chrono>
 #include <utility>
 
+#include "base/percent.h"
 #include "platforms/base_url.h"
 #include "wire/base64.h"
 
 namespace pl::platforms {
 namespace {
 
-constexpr Millis kConnectTime = std::chrono::seconds(3);
 constexpr Millis kTotalTime = std::chrono::seconds(10);
 
 }  // namespace
@@ -20,10 +20,9 @@ net::ClientRequest twilio_request(const TwilioAccess& access, std::string method
   net::ClientRequest request;
   request.method = std::move(method);
   request.url = without_slash(access.base_url) + "/2010-04-01/Accounts/" +
-                net::percent_encode(access.account_sid) + "/" + std::string(resource);
+                percent_encode(access.account_sid) + "/" + std::string(resource);
   request.headers = {{"Authorization", "Basic " + wire::to_base64(user + ":" + access.secret)},
                      {"Accept", "application/json"}};
-  request.connect_time = kConnectTime;
   request.total_time = kTotalTime;
   return request;
 }

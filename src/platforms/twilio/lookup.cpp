@@ -19,11 +19,6 @@ constexpr Millis kClocksDiffer = std::chrono::minutes(2);
 
 enum class Match { kOther, kPerhaps, kOurs };
 
-std::string text_or_empty(const JsonView& view, std::string_view key) {
-  const auto found = view.text(key);
-  return found ? found->value_or("") : "";
-}
-
 Match match(const JsonView& message, const SoughtText& sought) {
   const std::string direction = text_or_empty(message, "direction");
   const std::string to = text_or_empty(message, "to");

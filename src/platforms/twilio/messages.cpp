@@ -18,7 +18,7 @@ namespace pl::wire {
 namespace {
 
 constexpr std::size_t kTextUnits = 1600;
-constexpr Millis kLaterDefault = std::chrono::minutes(1);
+constexpr Millis kTwilioLater = std::chrono::minutes(1);
 constexpr std::int64_t kErrorCodeMax = 999'999;
 constexpr std::int64_t kQueueFull = 21611;
 
@@ -95,7 +95,7 @@ TextReply read_twilio_reply(int status, std::optional<std::string_view> retry_af
   const JsonView root(*document);
   if (status >= 200 && status < 300) return created(root);
   const auto named = retry_after ? read_retry_after(*retry_after, now) : std::nullopt;
-  return not_created(status, root, named.value_or(kLaterDefault));
+  return not_created(status, root, named.value_or(kTwilioLater));
 }
 
 }  // namespace pl::wire

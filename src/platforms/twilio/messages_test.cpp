@@ -33,11 +33,11 @@ TEST(TwilioText, CutsWhatTwilioWouldRefuse) {
 }
 
 TEST(MessageState, KnowsTheWordsOfTwilio) {
-  struct Case {
+  struct SmsCase {
     const char* word;
     MessageState state;
   };
-  const Case cases[] = {
+  const SmsCase cases[] = {
       {"accepted", MessageState::kUnderWay},  {"scheduled", MessageState::kUnderWay},
       {"queued", MessageState::kUnderWay},    {"sending", MessageState::kUnderWay},
       {"sent", MessageState::kSent},          {"delivered", MessageState::kDelivered},
@@ -46,7 +46,7 @@ TEST(MessageState, KnowsTheWordsOfTwilio) {
       {"partly", MessageState::kUnderWay},    {"", MessageState::kUnderWay},
       {"Delivered", MessageState::kUnderWay},
   };
-  for (const Case& c : cases) EXPECT_EQ(message_state(c.word), c.state) << c.word;
+  for (const SmsCase& c : cases) EXPECT_EQ(message_state(c.word), c.state) << c.word;
 }
 
 TEST(CauseOf, IsTheAddressOnlyWhereTwilioSaysSo) {
@@ -59,7 +59,7 @@ TEST(CauseOf, IsTheAddressOnlyWhereTwilioSaysSo) {
   }
 }
 
-std::string show(const TextReply& reply) {
+std::string show_sms(const TextReply& reply) {
   if (const auto* accepted = std::get_if<TextAccepted>(&reply)) return "accepted " + accepted->id;
   if (const auto* refused = std::get_if<TextRefused>(&reply)) {
     switch (refused->cause) {
@@ -90,16 +90,16 @@ const std::string kCreated = R"({"sid":"SM1","date_created":"Sun, 22 Nov 2026 11
   "api_version":"2010-04-01","price":null,"price_unit":"USD","error_code":null,
   "error_message":null,"uri":"/x","subresource_uris":{"media":"/y"}})";
 
-struct Case {
+struct SmsCase {
   int status;
   std::string body;
   std::string shown;
 };
 
-void expect(const Case& c, std::optional<std::string_view> retry_after = std::nullopt) {
+void expect(const SmsCase& c, std::optional<std::string_view> retry_after = std::nullopt) {
   SCOPED_TRACE(std::to_string(c.status) + " " + c.body);
   const UtcTime now = *parse_utc("2026-11-22T11:49:00Z");
-  EXPECT_EQ(show(read_twilio_reply(c.status, retry_after, c.body, now)), c.shown);
+  EXPECT_EQ(show_sms(read_twilio_reply(c.status, retry_after, c.body, now)), c.shown);
 }
 
 TEST(ReadTwilioReply, IsAcceptedWhenTwilioHasTheMessage) {

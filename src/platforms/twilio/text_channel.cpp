@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* kMessages = "Messages.json";
 
-ports::TextResult result_of(const Result<net::ClientAnswer>& answer, UtcTime now) {
+ports::TextResult sms_result_of(const Result<net::ClientAnswer>& answer, UtcTime now) {
   if (!answer) return unanswered(answer.error(), "Twilio");
   return text_result(
       wire::read_twilio_reply(answer->status, answer->header("Retry-After"), answer->body, now),
@@ -45,7 +45,7 @@ void TwilioMessages::send(std::string address, std::string body,
                                         .status_callback = access_.status_callback});
   http_.send(twilio_post(access_, kMessages, std::move(form)),
              [done = std::move(done), &clock = clock_](Result<net::ClientAnswer> answer) {
-               done(result_of(answer, clock.now()));
+               done(sms_result_of(answer, clock.now()));
              });
 }
 

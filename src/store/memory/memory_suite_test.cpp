@@ -10,7 +10,7 @@ namespace {
 
 using store_suite::Case;
 
-class UnderTest final : public store_suite::StoreUnderTest {
+class MemoryUnderTest final : public store_suite::StoreUnderTest {
  public:
   MemoryStore& store() override { return store_; }
   void drain() override {
@@ -26,15 +26,16 @@ class UnderTest final : public store_suite::StoreUnderTest {
 class Memory : public testing::TestWithParam<Case> {};
 
 TEST_P(Memory, Behaves) {
-  UnderTest under;
+  MemoryUnderTest under;
   GetParam().run(under);
 }
 
-std::string name_of(const testing::TestParamInfo<Case>& info) {
+std::string memory_case_name(const testing::TestParamInfo<Case>& info) {
   return info.param.name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Suite, Memory, testing::ValuesIn(store_suite::every_case()), name_of);
+INSTANTIATE_TEST_SUITE_P(Suite, Memory, testing::ValuesIn(store_suite::every_case()),
+                         memory_case_name);
 
 }  // namespace
 }  // namespace pl::store

@@ -61,7 +61,7 @@ class Faults : public testing::Test {
   std::vector<std::optional<Code>> codes_;
 };
 
-using Codes = std::vector<std::optional<Code>>;
+using FaultCodes = std::vector<std::optional<Code>>;
 
 TEST_F(Faults, ALockOfAnotherProgramIsUnavailableAndLosesNothing) {
   auto other = Database::open(folder_.file(), Millis(0));
@@ -71,7 +71,7 @@ TEST_F(Faults, ALockOfAnotherProgramIsUnavailableAndLosesNothing) {
   submit_insert(first);
   submit_insert(second);
   EXPECT_TRUE(store_->run_queued());
-  EXPECT_EQ(codes_, (Codes{Code::kUnavailable, Code::kUnavailable}));
+  EXPECT_EQ(codes_, (FaultCodes{Code::kUnavailable, Code::kUnavailable}));
   EXPECT_EQ(ran_, 0);
   ASSERT_TRUE((*other)->run_script("ROLLBACK"));
   EXPECT_EQ(insert(first), std::nullopt);
@@ -108,7 +108,7 @@ TEST_F(Faults, AFullDatabaseIsUnavailableAndKeepsWhatItAcknowledged) {
   }
   ASSERT_TRUE(database().run_script("PRAGMA max_page_count = 1000000"));
   ASSERT_EQ(codes_.size(), callers.size());
-  const Codes codes = codes_;
+  const FaultCodes codes = codes_;
   for (std::size_t i = 0; i < callers.size(); ++i) {
     EXPECT_TRUE(!codes[i] || codes[i] == Code::kUnavailable);
     EXPECT_EQ(has(callers[i]), !codes[i]);
@@ -137,7 +137,7 @@ TEST_F(DiskFaults, SuccessIsToldAfterTheDiskHasSynced) {
       [&](const Result<void>&) { at_done = disk_.syncs(); });
   store_->run_queued();
   EXPECT_EQ(at_done, before + 1);  // one for all three
-  EXPECT_EQ(codes_, (Codes{std::nullopt, std::nullopt}));
+  EXPECT_EQ(codes_, (FaultCodes{std::nullopt, std::nullopt}));
 }
 
 TEST_F(DiskFaults, AFullDiskAtCommitIsUnavailableAndUndone) {
@@ -159,7 +159,7 @@ TEST_F(DiskFaults, AFailingDeviceAtCommitLeavesTheOutcomeUnknown) {
     submit_insert(first);
     submit_insert(failed, Error{Code::kInvalid, "its own"});
     store_->run_queued();
-    EXPECT_EQ(codes_, (Codes{Code::kOutcomeUnknown, Code::kUnavailable}));
+    EXPECT_EQ(codes_, (FaultCodes{Code::kOutcomeUnknown, Code::kUnavailable}));
     disk_.heal();
     // The store goes on; whatever became of the caller, it is there once at most.
     const bool kept = has(first);
@@ -183,7 +183,7 @@ TEST_F(DiskFaults, ADeviceThatFailsInAWorkUndoesTheWholeBatch) {
   submit_insert(after);
   store_->run_queued();
   disk_.heal();
-  EXPECT_EQ(codes_, Codes(3, Code::kUnavailable));
+  EXPECT_EQ(codes_, FaultCodes(3, Code::kUnavailable));
   EXPECT_EQ(ran_, 2);
   EXPECT_FALSE(has(before));
   EXPECT_EQ(insert(before), std::nullopt);
