@@ -170,7 +170,7 @@ TEST(PowerLoss, AtAnyMomentKeepsEveryAcknowledgedRowAndNoHalfTransaction) {
   for (std::uint64_t n = 1; n <= all + 1; ++n) {
     for (const std::uint64_t seed : {n, n + 1'000'000}) {
       ASSERT_EQ(lost_at(n, seed, Synchronous::kFull), 0) << n << " " << seed;
-      ASSERT_FALSE(testing::Test::HasFailure()) << n << " " << seed;
+      ASSERT_FALSE(::testing::Test::HasFailure()) << n << " " << seed;
     }
   }
 }
@@ -210,7 +210,7 @@ TEST(FailingDisk, TheStoreTellsTheTruthAboutEveryOneOfThemAndGoesOn) {
     for (const DiskFault how : {DiskFault::kFull, DiskFault::kDevice}) {
       for (std::uint64_t n = 1; n <= count; ++n) {
         expect_truth(op, n, how);
-        ASSERT_FALSE(testing::Test::HasFailure())
+        ASSERT_FALSE(::testing::Test::HasFailure())
             << static_cast<int>(op) << " " << static_cast<int>(how) << " " << n;
       }
     }

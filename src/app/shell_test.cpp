@@ -71,7 +71,7 @@ TEST(Shell, AFlagThatIsNoNumberOfItsRangeIsToldTheRange) {
     play::add_simulate(program.app, program.exit_code);
     try {
       program.app.parse(std::vector<std::string>(c.args.rbegin(), c.args.rend()));
-      ADD_FAILURE() << testing::PrintToString(c.args) << " was taken";
+      ADD_FAILURE() << ::testing::PrintToString(c.args) << " was taken";
     } catch (const CLI::ParseError& error) {
       EXPECT_STREQ(error.what(), c.said);
     }
@@ -106,7 +106,7 @@ TEST(Shell, TheFirstWordThatIsUnknownWhereItStandsIsNamedWithWhatWasMeant) {
            {{"call", "--", "--plna"}, ""},
            {{}, ""},
        }) {
-    SCOPED_TRACE(testing::PrintToString(tested.args));
+    SCOPED_TRACE(::testing::PrintToString(tested.args));
     EXPECT_EQ(unknown_word(program.app, tested.args), tested.unknown);
   }
 }

@@ -14,11 +14,11 @@ namespace pl::cli {
 namespace {
 
 // A file of its own for each test.
-class Import : public testing::Test {
+class Import : public ::testing::Test {
  protected:
   Import() {
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path(testing::TempDir()) /
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    folder_ = std::filesystem::path(::testing::TempDir()) /
               (std::string("partyline-") + test->name() + "-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder_);
   }

@@ -8,7 +8,7 @@ namespace {
 using namespace std::string_literals;
 
 // "a|b 1" : the cells, and the line that the row begins at.
-std::string shown(const std::vector<CsvRow>& rows) {
+std::string rows_shown(const std::vector<CsvRow>& rows) {
   std::string all;
   for (const CsvRow& row : rows) {
     for (const std::string& cell : row.cells) all += "[" + cell + "]";
@@ -48,7 +48,7 @@ TEST(Csv, IsReadAsRfc4180HasIt) {
     SCOPED_TRACE(tested.name);
     const auto rows = read_csv(tested.bytes);
     ASSERT_TRUE(rows) << rows.error().message;
-    EXPECT_EQ(shown(*rows), tested.rows);
+    EXPECT_EQ(rows_shown(*rows), tested.rows);
   }
 }
 

@@ -9,11 +9,10 @@
 #include "base/text.h"
 #include "cli/command_tree.h"
 #include "cli/commands.h"
+#include "cli/session.h"
 
 namespace pl::cli {
 namespace {
-
-constexpr int kWrongUsage = 2;
 
 const CLI::App* subcommand(const CLI::App& app, const std::string& name) {
   for (const CLI::App* one : subcommands(app)) {

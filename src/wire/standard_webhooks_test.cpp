@@ -26,7 +26,7 @@ UtcTime sent_at(std::int64_t seconds_later, std::int64_t ms = 0) {
   return from_ms((kSentAt + seconds_later) * 1000 + ms);
 }
 
-bool verify(const std::string& signature, std::int64_t seconds_later = 0) {
+bool verify_sent(const std::string& signature, std::int64_t seconds_later = 0) {
   return verify_webhook({"msg_1", "1763812140", signature}, kSentBody, kCurrentSecret,
                         sent_at(seconds_later));
 }
@@ -110,8 +110,8 @@ TEST(VerifyWebhook, AcceptsWhatIsProvenWithEitherSecret) {
 }
 
 TEST(VerifyWebhook, PassesOverOtherVersionsAndRefusesEveryOtherSpelling) {
-  EXPECT_TRUE(verify("v1a,AAAA v2,x " + kByCurrent));
-  EXPECT_TRUE(verify(kByPrevious + "  " + kByCurrent + " "));
+  EXPECT_TRUE(verify_sent("v1a,AAAA v2,x " + kByCurrent));
+  EXPECT_TRUE(verify_sent(kByPrevious + "  " + kByCurrent + " "));
   const std::string upper = "V1" + kByCurrent.substr(2);
   const std::string unpadded = kByCurrent.substr(0, kByCurrent.size() - 1);
   const std::string other_version = "v2" + kByCurrent.substr(2);
@@ -119,7 +119,7 @@ TEST(VerifyWebhook, PassesOverOtherVersionsAndRefusesEveryOtherSpelling) {
        {std::string(), std::string("v1,"), kByCurrent.substr(3), kByPrevious, upper, unpadded,
         other_version, kByCurrent + "=", kByCurrent + "," + kByPrevious, "x" + kByCurrent,
         kByCurrent + " " + std::string(1024, 'x')}) {
-    EXPECT_FALSE(verify(signature)) << signature;
+    EXPECT_FALSE(verify_sent(signature)) << signature;
   }
 }
 
@@ -150,10 +150,10 @@ TEST(VerifyWebhook, SignsTheTimeAsItWasWritten) {
 }
 
 TEST(VerifyWebhook, AcceptsFiveMinutesEitherWay) {
-  EXPECT_TRUE(verify(kByCurrent, 300));
-  EXPECT_FALSE(verify(kByCurrent, 301));
-  EXPECT_TRUE(verify(kByCurrent, -300));
-  EXPECT_FALSE(verify(kByCurrent, -301));
+  EXPECT_TRUE(verify_sent(kByCurrent, 300));
+  EXPECT_FALSE(verify_sent(kByCurrent, 301));
+  EXPECT_TRUE(verify_sent(kByCurrent, -300));
+  EXPECT_FALSE(verify_sent(kByCurrent, -301));
 }
 
 // From the tests of the standard's own libraries.

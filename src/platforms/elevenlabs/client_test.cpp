@@ -30,7 +30,7 @@ std::string page(const std::vector<std::pair<std::string, int>>& listed,
                          : R"(,"has_more":true,"next_cursor":")" + cursor + "\"}");
 }
 
-struct ElevenLabsTest : testing::Test {
+struct ElevenLabsTest : ::testing::Test {
   // The result that `operation` completes with, exactly once.
   template <class T, class Operation>
   T once(const Operation& operation) {

@@ -17,7 +17,7 @@ const core::DeliveryId kEvent = *core::DeliveryId::parse("msg_01jd3v7w8x9yzabcde
 const std::string kUrl = "https://product.test/hook?token=in-the-url";
 const std::string kBody = R"({"type":"call.ended"})";
 
-struct WebhookSenderTest : testing::Test {
+struct WebhookSenderTest : ::testing::Test {
   std::string post(net::Reach reach = net::Reach::kPublicOnly) {
     std::optional<ports::EventResult> result;
     WebhookSender sender(http, clock, reach);

@@ -12,7 +12,7 @@ namespace {
 
 const std::string kToken = "123456:AAH-secret_part";
 
-struct TelegramTest : testing::Test {
+struct TelegramTest : ::testing::Test {
   std::string send() {
     std::optional<ports::TextResult> result;
     Telegram telegram(http, {"https://telegram.test/", kToken});

@@ -9,7 +9,7 @@
 namespace pl::platforms {
 namespace {
 
-struct TwilioCallsTest : testing::Test {
+struct TwilioCallsTest : ::testing::Test {
   // "done", or why not.
   std::string stop(const std::string& sid) {
     std::optional<Result<void>> result;

@@ -17,7 +17,7 @@ const TwilioAccess kAccess{.base_url = "https://twilio.test/",
                            .from = "+41780000000",
                            .status_callback = "https://line.test/twilio/status"};
 
-struct TwilioMessagesTest : testing::Test {
+struct TwilioMessagesTest : ::testing::Test {
   std::string send(const TwilioAccess& access = kAccess) {
     std::optional<ports::TextResult> result;
     TwilioMessages twilio(http, clock, access);

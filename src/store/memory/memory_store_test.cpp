@@ -12,7 +12,7 @@ using store_suite::Random;
 
 using Told = std::vector<std::optional<Code>>;
 
-class MemoryStoreTest : public testing::Test {
+class MemoryStoreTest : public ::testing::Test {
  protected:
   void submit(ports::Store::Work work) {
     store_.submit(Priority::kRoutine, std::move(work), [this](const Result<void>& result) {

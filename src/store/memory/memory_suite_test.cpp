@@ -23,18 +23,18 @@ class MemoryUnderTest final : public store_suite::StoreUnderTest {
   MemoryStore store_;
 };
 
-class Memory : public testing::TestWithParam<Case> {};
+class Memory : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Memory, Behaves) {
   MemoryUnderTest under;
   GetParam().run(under);
 }
 
-std::string memory_case_name(const testing::TestParamInfo<Case>& info) {
+std::string memory_case_name(const ::testing::TestParamInfo<Case>& info) {
   return info.param.name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Suite, Memory, testing::ValuesIn(store_suite::every_case()),
+INSTANTIATE_TEST_SUITE_P(Suite, Memory, ::testing::ValuesIn(store_suite::every_case()),
                          memory_case_name);
 
 }  // namespace

@@ -46,7 +46,7 @@ struct Person : store_suite::Person {
   std::string mark;
 };
 
-class ErasedBytes : public testing::Test {
+class ErasedBytes : public ::testing::Test {
  protected:
   ErasedBytes() {
     for (int i = 0; i < kPeople; ++i) {
@@ -223,7 +223,7 @@ TEST_F(ErasedFromADisk, AlsoWhenThePowerGoesAtAnyMoment) {
     if (!is_there(people_[1])) {
       ASSERT_FALSE(run([&](ports::Tx& tx) { return people_[1].insert(tx); }));
     }
-    ASSERT_FALSE(testing::Test::HasFailure());
+    ASSERT_FALSE(::testing::Test::HasFailure());
   }
 }
 

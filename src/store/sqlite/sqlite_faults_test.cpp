@@ -15,7 +15,7 @@ using ports::Priority;
 using store_suite::Random;
 
 // A store and callers to put into it.
-class Faults : public testing::Test {
+class Faults : public ::testing::Test {
  protected:
   void SetUp() override { open(); }
   virtual void open() { store_ = open_or_stop(folder_.file()); }

@@ -48,9 +48,9 @@ class OnCrashDisk final : public store_suite::StoreUnderTest {
   std::unique_ptr<SqliteStore> store_ = open_or_stop("partyline.db", {.vfs = disk_.vfs()});
 };
 
-class InFile : public testing::TestWithParam<Case> {};
-class InMemory : public testing::TestWithParam<Case> {};
-class LosingPower : public testing::TestWithParam<Case> {};
+class InFile : public ::testing::TestWithParam<Case> {};
+class InMemory : public ::testing::TestWithParam<Case> {};
+class LosingPower : public ::testing::TestWithParam<Case> {};
 
 TEST_P(InFile, Behaves) {
   const TestFolder folder;
@@ -74,13 +74,14 @@ std::vector<Case> without_reopening() {
   return cases;
 }
 
-std::string name_of(const testing::TestParamInfo<Case>& info) {
+std::string name_of(const ::testing::TestParamInfo<Case>& info) {
   return info.param.name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Suite, InFile, testing::ValuesIn(store_suite::every_case()), name_of);
-INSTANTIATE_TEST_SUITE_P(Suite, LosingPower, testing::ValuesIn(store_suite::every_case()), name_of);
-INSTANTIATE_TEST_SUITE_P(Suite, InMemory, testing::ValuesIn(without_reopening()), name_of);
+INSTANTIATE_TEST_SUITE_P(Suite, InFile, ::testing::ValuesIn(store_suite::every_case()), name_of);
+INSTANTIATE_TEST_SUITE_P(Suite, LosingPower, ::testing::ValuesIn(store_suite::every_case()),
+                         name_of);
+INSTANTIATE_TEST_SUITE_P(Suite, InMemory, ::testing::ValuesIn(without_reopening()), name_of);
 
 std::vector<std::string> plan_of(Database& database, const std::string& sql) {
   // The plan does not depend on what is bound.
@@ -189,18 +190,3 @@ TEST(QueryPlans, TheHotQuestionsNeitherScanNorSort) {
 
 }  // namespace
 }  // namespace pl::store
-
-// The suite's own sources: one program runs it for every kind of store of this room.
-#include "../../../tests/store_suite/call_questions.cpp"
-#include "../../../tests/store_suite/erasing.cpp"
-#include "../../../tests/store_suite/once_onlys.cpp"
-#include "../../../tests/store_suite/outbox_and_access.cpp"
-#include "../../../tests/store_suite/outreach_questions.cpp"
-#include "../../../tests/store_suite/retention.cpp"
-#include "../../../tests/store_suite/round_trips.cpp"
-#include "../../../tests/store_suite/rows.cpp"
-#include "../../../tests/store_suite/rows_beside_calls.cpp"
-#include "../../../tests/store_suite/soup.cpp"
-#include "../../../tests/store_suite/soup_beside_calls.cpp"
-#include "../../../tests/store_suite/store_suite.cpp"
-#include "../../../tests/store_suite/transactions.cpp"
