@@ -7,6 +7,7 @@
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "core/incoming.h"
+#include "http/pre_call.h"
 #include "sim/audit_words.h"
 #include "sim/requests.h"
 #include "sim/told.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "platforms/elevenlabs/doors.h"
 #include "sim/requests.h"
 
 namespace pl::sim {
@@ -16,7 +17,7 @@ constexpr Millis kResolveAgain = 30s;
 
 }  // namespace
 
-Server::Life::Life(const Surroundings& around, http::PreCall::After after)
+Server::Life::Life(const Surroundings& around, const http::After& after)
     : engine(around.lines, engine::Ports{.store = around.store,
                                          .voice = around.platform,
                                          .text = {{core::Channel::kTelegram, &around.messenger},
@@ -27,8 +28,10 @@ Server::Life::Life(const Surroundings& around, http::PreCall::After after)
                                          .entropy = around.entropy,
                                          .carrier = around.carrier,
                                          .on_step = around.on_step}),
-      front(engine, {{kInitiationSecret}, {kToolsSecret}, {kEventsSecret}, {kApiKey}},
-            std::move(after), [] { return true; }, {.requests = {}, .refusals = {}}) {}
+      front(engine, {kApiKey},
+            {platforms::elevenlabs_doors(
+                engine, {{kInitiationSecret}, {kToolsSecret}, {kEventsSecret}}, after)},
+            after, [] { return true; }, {.requests = {}, .refusals = {}}) {}
 
 Server::Server(Surroundings around, Millis tick) : around_(around), tick_(tick) {}
 

@@ -69,7 +69,7 @@ class Server {
   struct Life {
     engine::Engine engine;
     http::Front front;
-    Life(const Surroundings& around, http::PreCall::After after);
+    Life(const Surroundings& around, const http::After& after);
   };
 
   void resolve_tools();

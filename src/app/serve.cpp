@@ -73,7 +73,7 @@ Result<void> serve(ServeOptions options) {
   PL_DO(all_of({check_address(options), lines, check_flags(settings)}));
   const std::string key_file = settings.database + ".key";
   PL_TRY(const std::string key, host::kept_secret(key_file));
-  settings.secrets.api = {key};
+  settings.api_keys = {key};
   const std::string database = settings.database;
   const std::string address = settings.address;
   const char* const scheme = settings.tls ? "https" : "http";
@@ -138,7 +138,7 @@ void add_serve(CLI::App& program, int& exit_code) {
   command->add_option("--tls-key", options->tls_key, "The certificate's key, in PEM")
       ->needs(certificate);
   certificate->needs("--tls-key");
-  command->add_option("--public-url", settings.texts.public_url,
+  command->add_option("--public-url", settings.twilio_secrets.public_url,
                       "Where platforms reach this server: https://voice.example.com");
   command->add_option("--operator-chat", settings.operator_chat,
                       "A Telegram chat that is told of what a person must look at");

@@ -14,12 +14,15 @@
 #include "host/suppression_file.h"
 #include "host/system_clock.h"
 #include "host/system_entropy.h"
+#include "http/front.h"
 #include "net/http_client.h"
 #include "net/http_server.h"
 #include "platforms/elevenlabs/client.h"
 #include "platforms/product/webhook_sender.h"
+#include "platforms/telegram/doors.h"
 #include "platforms/telegram/text_channel.h"
 #include "platforms/twilio/calls.h"
+#include "platforms/twilio/text_channel.h"
 #include "store/sqlite/sqlite_store.h"
 #include "store/sqlite/store_thread.h"
 
@@ -42,10 +45,7 @@ class RunningServer final : public Server {
         events_(*client_, clock_, reach_of(settings)),
         engine_(lines_, ports(settings)),
         front_(
-            engine_, settings.secrets,
-            [this](Millis delay, std::function<void()> task) {
-              http_->after(delay, std::move(task));
-            },
+            engine_, settings.api_keys, doors(settings), after(),
             [this] {
               return ticker_ != nullptr && ticker_->is_alive() && !suppressed_->has_failed();
             },
@@ -138,6 +138,18 @@ class RunningServer final : public Server {
     return settings.private_endpoints ? net::Reach::kAnywhere : net::Reach::kPublicOnly;
   }
 
+  http::After after() {
+    return
+        [this](Millis delay, std::function<void()> task) { http_->after(delay, std::move(task)); };
+  }
+
+  std::vector<http::Doors> doors(const ServerSettings& settings) {
+    return {platforms::elevenlabs_doors(engine_, settings.secrets, after(),
+                                        [this] { metrics_.safe_scene_spoken(); }),
+            platforms::twilio_doors(engine_, settings.twilio_secrets),
+            platforms::telegram_doors(engine_, settings.telegram_secrets)};
+  }
+
   http::FrontOptions front_options(const ServerSettings& settings) {
     return {.requests = {settings.api_rate, 2 * settings.api_rate},
             .check_url = [reach = reach_of(settings)](const std::string& url) -> Result<void> {
@@ -145,7 +157,6 @@ class RunningServer final : public Server {
               if (!host) return fail(host.error().code, host.error().message);
               return {};
             },
-            .texts = settings.texts,
             .metrics = &metrics_};
   }
 

@@ -8,9 +8,10 @@
 #include "base/result.h"
 #include "core/line.h"
 #include "engine/retention.h"
-#include "http/front.h"
 #include "net/http_server.h"
-#include "platforms/twilio/text_channel.h"
+#include "platforms/elevenlabs/doors.h"
+#include "platforms/twilio/api.h"
+#include "platforms/twilio/doors.h"
 
 namespace pl::app {
 
@@ -24,9 +25,11 @@ struct ServerSettings {
   std::string elevenlabs_key;
   std::string telegram_url = "https://api.telegram.org";
   std::string telegram_token;
-  platforms::TwilioAccess twilio;  // without an account nobody is texted by SMS
-  http::Secrets secrets;
-  http::TextSecrets texts;
+  platforms::TwilioAccess twilio;     // without an account nobody is texted by SMS
+  std::vector<std::string> api_keys;  // that may do everything
+  platforms::ElevenLabsSecrets secrets;
+  platforms::TwilioSecrets twilio_secrets;
+  std::vector<std::string> telegram_secrets;
   std::string operator_chat;          // Telegram; empty: operators look for themselves
   bool private_endpoints = false;     // events may go to any address, and over plain HTTP
   std::optional<net::ServerTls> tls;  // empty: plain HTTP

@@ -76,8 +76,8 @@ bool any_texts_over(const std::vector<core::Line>& lines, core::Channel channel)
 void read_twilio(SecretReader& reader, ServerSettings& settings) {
   platforms::TwilioAccess& twilio = settings.twilio;
   twilio.account_sid = reader.one("TWILIO_ACCOUNT_SID");
-  settings.texts.twilio = reader.rotating("TWILIO_AUTH_TOKEN");
-  twilio.secret = settings.texts.twilio.front();
+  settings.twilio_secrets.tokens = reader.rotating("TWILIO_AUTH_TOKEN");
+  twilio.secret = settings.twilio_secrets.tokens.front();
   twilio.messaging_service_sid = reader.if_set("TWILIO_MESSAGING_SERVICE_SID");
   twilio.from = reader.if_set("TWILIO_FROM");
   if (twilio.from.empty()) twilio.from = settings.lines.front().number.e164();
@@ -119,7 +119,7 @@ Result<void> read_secrets(ServerSettings& settings) {
   if (telegram || !settings.operator_chat.empty()) {
     settings.telegram_token = reader.one("TELEGRAM_BOT_TOKEN");
     if (!host::environment("TELEGRAM_WEBHOOK_SECRET").empty()) {
-      settings.texts.telegram = reader.rotating("TELEGRAM_WEBHOOK_SECRET");
+      settings.telegram_secrets = reader.rotating("TELEGRAM_WEBHOOK_SECRET");
     }
   }
   if (any_texts_over(settings.lines, core::Channel::kSms)) read_twilio(reader, settings);
@@ -142,7 +142,7 @@ Result<void> check_flags(ServerSettings& settings) {
   service("--elevenlabs-url", settings.elevenlabs_url, usual.elevenlabs_url);
   service("--telegram-url", settings.telegram_url, usual.telegram_url);
   service("--twilio-url", settings.twilio.base_url, usual.twilio.base_url);
-  std::string& public_url = settings.texts.public_url;
+  std::string& public_url = settings.twilio_secrets.public_url;
   if (!public_url.empty()) {
     put(public_url, cli::public_url(public_url));
   } else if (any_texts_over(settings.lines, core::Channel::kSms)) {

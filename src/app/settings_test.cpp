@@ -92,10 +92,10 @@ TEST_F(Secrets, OfAChannelSayWhichLineWantsThem) {
 TEST(Flags, LoseTheSlashesAtTheEndOfUrls) {
   ServerSettings settings;
   settings.elevenlabs_url = "http://127.0.0.1:8791/";
-  settings.texts.public_url = "https://voice.example.com//";
+  settings.twilio_secrets.public_url = "https://voice.example.com//";
   ASSERT_TRUE(check_flags(settings));
   EXPECT_EQ(settings.elevenlabs_url, "http://127.0.0.1:8791");
-  EXPECT_EQ(settings.texts.public_url, "https://voice.example.com");
+  EXPECT_EQ(settings.twilio_secrets.public_url, "https://voice.example.com");
   EXPECT_EQ(settings.twilio.status_callback, "https://voice.example.com/twilio/status");
 }
 
@@ -104,7 +104,7 @@ TEST(Flags, AreAllNamedThatAreWrong) {
   settings.elevenlabs_url = "api.elevenlabs.io";
   settings.telegram_url = "";
   settings.twilio.base_url = "https://api.twilio.com?a=1";
-  settings.texts.public_url = "http://voice.example.com";
+  settings.twilio_secrets.public_url = "http://voice.example.com";
   settings.operator_chat = "abc";
   const auto checked = check_flags(settings);
   ASSERT_FALSE(checked);
@@ -137,7 +137,7 @@ TEST(Flags, NeedAPublicUrlWhereALineTextsBySms) {
   EXPECT_EQ(checked.error().message,
             "--public-url: missing, and a line texts by SMS; write https://..., where Twilio "
             "reaches this server");
-  settings.texts.public_url = "https://voice.example.com";
+  settings.twilio_secrets.public_url = "https://voice.example.com";
   EXPECT_TRUE(check_flags(settings));
 }
 

@@ -67,7 +67,7 @@ Result<void> only_keys(const wire::JsonView& object, std::vector<std::string> kn
 
 namespace {
 
-std::vector<Route> all_routes(KeyRing& keys, UrlCheck check, PreCall::After later) {
+std::vector<Route> all_routes(KeyRing& keys, UrlCheck check, After later) {
   std::vector<Route> all;
   for (const auto& some :
        {caller_routes(), outreach_routes(), reading_routes(), stream_routes(keys, std::move(later)),
@@ -87,46 +87,23 @@ bool is_path(const std::vector<std::string>& path, std::string_view shape) {
   return shape.empty();
 }
 
-std::string_view key_hint(ports::Scope scope) {
-  switch (scope) {
-    case ports::Scope::kRead:
-      return "this key may not read";
-    case ports::Scope::kDial:
-      return "this key may not make calls";
-    case ports::Scope::kWrite:
-      return "this key may not write";
-    case ports::Scope::kErase:
-      return "this key may not erase";
-    case ports::Scope::kAdmin:
-      return "this key is no admin's";
-  }
-  return "";
-}
-
 }  // namespace
 
-Api::Api(engine::Engine& engine, KeyRing& keys, UrlCheck check, PreCall::After later)
+Api::Api(engine::Engine& engine, KeyRing& keys, UrlCheck check, After later)
     : engine_(engine), routes_(all_routes(keys, std::move(check), std::move(later))) {}
 Api::~Api() = default;
 
 void Api::serve(ApiRequest request) {
-  std::vector<std::string> methods;
+  std::vector<std::string_view> methods;
   for (const Route& route : routes_) {
     if (!is_path(request.path, route.path)) continue;
-    methods.emplace_back(route.method);
+    methods.push_back(route.method);
     if (route.method != request.method) continue;
-    if (request.client.may(route.scope)) {
-      request.route = request.method + " " + std::string(route.path);
-      return route.serve(engine_, std::move(request));
-    }
-    return request.reply(problem(403, std::string(key_hint(route.scope)) + "; it needs the scope " +
-                                          std::string(text_of(route.scope))));
+    if (!request.client.may(route.scope)) return request.reply(needs_scope(route.scope));
+    request.route = request.method + " " + std::string(route.path);
+    return route.serve(engine_, std::move(request));
   }
-  if (methods.empty()) return request.reply(problem(404, "there is no such route"));
-  const std::string allowed = join(methods, ", ");
-  net::Response response = problem(405, "use " + allowed + " here");
-  response.headers.push_back({"Allow", allowed});
-  request.reply(std::move(response));
+  request.reply(not_here(methods));
 }
 
 }  // namespace pl::http

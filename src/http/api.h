@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "http/door.h"
 #include "http/key_ring.h"
-#include "http/pre_call.h"
 #include "net/http.h"
 #include "net/http_server.h"
 
@@ -39,8 +39,7 @@ using UrlCheck = std::function<Result<void>(const std::string& url)>;
 
 class Api {
  public:
-  // `later` is PreCall's.
-  Api(engine::Engine& engine, KeyRing& keys, UrlCheck check, PreCall::After later);
+  Api(engine::Engine& engine, KeyRing& keys, UrlCheck check, After later);
   ~Api();
 
   // Every route there is: for who describes or tests them all.

@@ -98,7 +98,7 @@ void get_lines(engine::Engine& engine, ApiRequest request) {
 
 }  // namespace
 
-std::vector<Route> stream_routes(KeyRing& keys, PreCall::After later) {
+std::vector<Route> stream_routes(KeyRing& keys, After later) {
   // Each looks into the store once a second.
   auto listeners = std::make_shared<std::atomic<int>>(0);
   const auto follow = [&keys, later = std::move(later), listeners](engine::Engine& engine,

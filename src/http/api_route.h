@@ -21,7 +21,7 @@ struct Route {
 std::vector<Route> caller_routes();
 std::vector<Route> outreach_routes();
 std::vector<Route> reading_routes();
-std::vector<Route> stream_routes(KeyRing& keys, PreCall::After later);
+std::vector<Route> stream_routes(KeyRing& keys, After later);
 std::vector<Route> privacy_routes();
 std::vector<Route> key_routes(KeyRing& keys);
 std::vector<Route> event_routes(UrlCheck check);

@@ -134,7 +134,9 @@ TEST(Front, EveryApiRouteWantsTheBearerKey) {
 TEST(Front, AnEmptySecretLetsNobodyIn) {
   SmallWorld world;
   world.store.immediate = true;
-  Front front(world.engine, {{""}, {""}, {""}, {""}}, world.timer.taker(), [] { return true; });
+  Front front(world.engine, {""},
+              {platforms::elevenlabs_doors(world.engine, {{""}, {""}, {""}}, world.timer.taker())},
+              world.timer.taker(), [] { return true; });
   const std::string event = R"({"type":"x"})";
   for (const char* path : {"/elevenlabs/initiation", "/elevenlabs/tools/collect_profile",
                            "/elevenlabs/events", "/v1/lines"}) {

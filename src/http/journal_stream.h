@@ -7,7 +7,7 @@
 #include <string>
 
 #include "engine/engine.h"
-#include "http/pre_call.h"
+#include "http/door.h"
 #include "net/http.h"
 
 namespace pl::http {
@@ -18,7 +18,7 @@ class JournalStream : public std::enable_shared_from_this<JournalStream> {
  public:
   // Begins after the entry `after`; 0: with the first.
   // `may_listen` is asked before each look; the stream ends when it says no.
-  JournalStream(engine::Engine& engine, PreCall::After later, std::int64_t after,
+  JournalStream(engine::Engine& engine, After later, std::int64_t after,
                 std::function<bool()> may_listen)
       : engine_(engine),
         later_(std::move(later)),
@@ -35,7 +35,7 @@ class JournalStream : public std::enable_shared_from_this<JournalStream> {
   std::string show(const std::vector<core::JournalEntry>& entries);
 
   engine::Engine& engine_;
-  const PreCall::After later_;
+  const After later_;
   const std::function<bool()> may_listen_;
   // One part is made at a time, so nothing of this is shared.
   std::int64_t after_;

@@ -11,6 +11,7 @@
 
 #include "core/incoming.h"
 #include "engine/engine.h"
+#include "http/door.h"
 
 namespace pl::http {
 
@@ -19,10 +20,8 @@ inline constexpr Millis kPreCallBudget{250};
 
 class PreCall {
  public:
-  using After = std::function<void(Millis delay, std::function<void()> task)>;
   using Reply = std::function<void(std::string body)>;
 
-  // `after` runs a task later, on any thread, unless the server stops first.
   // `on_safe_scene` is told, on any thread, of each caller who met the safe scene; may be empty.
   PreCall(engine::Engine& engine, After after, std::function<void()> on_safe_scene = nullptr);
 

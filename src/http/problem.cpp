@@ -52,10 +52,44 @@ int status_of(Code code) {
   return 500;
 }
 
+std::string_view missing(ports::Scope scope) {
+  switch (scope) {
+    case ports::Scope::kRead:
+      return "this key may not read";
+    case ports::Scope::kDial:
+      return "this key may not make calls";
+    case ports::Scope::kWrite:
+      return "this key may not write";
+    case ports::Scope::kErase:
+      return "this key may not erase";
+    case ports::Scope::kAdmin:
+      return "this key is no admin's";
+  }
+  return "";
+}
+
 }  // namespace
 
 net::Response json(int status, std::string body) {
   return {.status = status, .content_type = "application/json", .body = std::move(body)};
+}
+
+net::Response plain(int status, std::string body) {
+  return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::move(body)};
+}
+
+net::Response not_here(const std::vector<std::string_view>& methods) {
+  if (methods.empty()) return problem(404, "there is no such route");
+  std::string allowed(methods.front());
+  for (std::size_t i = 1; i < methods.size(); ++i) allowed.append(", ").append(methods[i]);
+  net::Response refusal = problem(405, "use " + allowed + " here");
+  refusal.headers.push_back({"Allow", std::move(allowed)});
+  return refusal;
+}
+
+net::Response needs_scope(ports::Scope scope) {
+  return problem(
+      403, std::string(missing(scope)) + "; it needs the scope " + std::string(text_of(scope)));
 }
 
 net::Response problem(int status, std::string_view detail) {

@@ -119,6 +119,12 @@ bool same_secret(std::string_view given, std::string_view expected) {
   return equal && !expected.empty();
 }
 
+bool is_one_of(std::string_view given, std::span<const std::string> secrets) {
+  bool known = false;
+  for (const std::string& secret : secrets) known = same_secret(given, secret) || known;
+  return known;
+}
+
 std::string sha256_hex(std::string_view bytes) {
   return to_hex(sha256(bytes));
 }

@@ -39,6 +39,9 @@ std::string sign(std::string_view body, std::string_view secret, UtcTime at);
 // Takes equally long wherever the two differ. False when `expected` is empty.
 bool same_secret(std::string_view given, std::string_view expected);
 
+// Whether it is one of `secrets`: the current one, or the one before it. Every one is looked at.
+bool is_one_of(std::string_view given, std::span<const std::string> secrets);
+
 // 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 

@@ -82,12 +82,13 @@ Stage::Stage(StageOptions options)
   settings_.telegram_url = settings_.elevenlabs_url;
   settings_.database = database();
   settings_.twilio.base_url = settings_.elevenlabs_url;
-  settings_.texts.public_url = url();  // Twilio signs it, so it must be known before we listen
+  settings_.twilio_secrets.public_url =
+      url();  // Twilio signs it, so it must be known before we listen
   settings_.twilio.status_callback = url() + "/twilio/status";
   settings_.port = static_cast<std::uint16_t>(options_.own_process ? 0 : port_);
   settings_.api_rate = 0;              // whoever waits asks often
   settings_.private_endpoints = true;  // the tests' own receivers are on the loopback
-  settings_.secrets.api = {"pl_planted-api-key-0006"};
+  settings_.api_keys = {"pl_planted-api-key-0006"};
   start_server();
 }
 
@@ -136,7 +137,7 @@ void Stage::start_server() {
   }
   wait_for("the server is ready", [&] { return send("GET", "/readyz").status == 200; });
   if (!options_.own_process) return;
-  if (const auto key = host::read_secret(database() + ".key")) settings_.secrets.api = {*key};
+  if (const auto key = host::read_secret(database() + ".key")) settings_.api_keys = {*key};
 }
 
 std::vector<std::string> Stage::arguments() const {
@@ -154,7 +155,7 @@ std::vector<std::string> Stage::arguments() const {
                                "--twilio-url",
                                settings_.twilio.base_url,
                                "--public-url",
-                               settings_.texts.public_url,
+                               settings_.twilio_secrets.public_url,
                                "--api-rate",
                                "0"};
   if (!settings_.operator_chat.empty()) {

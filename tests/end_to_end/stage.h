@@ -76,7 +76,7 @@ class Stage {
   int port() const { return port_; }
   std::string database() const { return folder_ + "/partyline.db"; }
   const app::ServerSettings& settings() const { return settings_; }
-  std::string api_key() const { return settings_.secrets.api.front(); }
+  std::string api_key() const { return settings_.api_keys.front(); }
   const std::map<std::string, std::string>& environment() const { return environment_; }
 
   // One request to the server as it is, to its API, to the sandbox.

@@ -13,6 +13,9 @@
 #include "http/front.h"
 #include "net/request_reader.h"
 #include "net/response_bytes.h"
+#include "platforms/elevenlabs/doors.h"
+#include "platforms/telegram/doors.h"
+#include "platforms/twilio/doors.h"
 #include "platforms/twilio/signature.h"
 #include "wire/json.h"
 #include "wire/signature.h"
@@ -122,11 +125,16 @@ class Stage {
 
   testing::SmallWorld world_;
   http::Metrics metrics_;
-  http::Front front_{world_.engine,
-                     {{kInitiation}, {kTools}, {kEvents}, {kKey}},
-                     world_.timer.taker(),
-                     [] { return true; },
-                     {.texts = {kUrl, {kTwilio}, {kTelegram}}, .metrics = &metrics_}};
+  http::Front front_{
+      world_.engine,
+      {kKey},
+      {platforms::elevenlabs_doors(world_.engine, {{kInitiation}, {kTools}, {kEvents}},
+                                   world_.timer.taker()),
+       platforms::twilio_doors(world_.engine, {kUrl, {kTwilio}}),
+       platforms::telegram_doors(world_.engine, {kTelegram})},
+      world_.timer.taker(),
+      [] { return true; },
+      {.metrics = &metrics_}};
 };
 
 }  // namespace

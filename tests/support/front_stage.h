@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "http/front.h"
+#include "platforms/elevenlabs/doors.h"
+#include "platforms/telegram/doors.h"
+#include "platforms/twilio/doors.h"
 #include "small_world.h"
 #include "wire/signature.h"
 
@@ -39,14 +42,17 @@ struct FrontStage {
   http::Metrics metrics;
   http::Front front{
       world.engine,
-      {{kInitiationSecret, "previous-initiation-secret"},
-       {kToolsSecret, "previous-tools-secret"},
-       {kEventsSecret, "previous-events-secret"},
-       {kApiKey}},
+      {kApiKey},
+      {platforms::elevenlabs_doors(world.engine,
+                                   {{kInitiationSecret, "previous-initiation-secret"},
+                                    {kToolsSecret, "previous-tools-secret"},
+                                    {kEventsSecret, "previous-events-secret"}},
+                                   world.timer.taker(), [this] { metrics.safe_scene_spoken(); }),
+       platforms::twilio_doors(world.engine, {kPublicUrl, {kTwilioToken, "previous-twilio-token"}}),
+       platforms::telegram_doors(world.engine, {kTelegramSecret})},
       world.timer.taker(),
       [this] { return ready; },
-      {.texts = {kPublicUrl, {kTwilioToken, "previous-twilio-token"}, {kTelegramSecret}},
-       .metrics = &metrics}};
+      {.metrics = &metrics}};
 
   // What the visitor is answered, exactly once.
   net::Response serve(const std::string& method, const std::string& path,

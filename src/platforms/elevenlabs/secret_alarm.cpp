@@ -7,7 +7,7 @@
 #include "platforms/elevenlabs/events.h"
 #include "platforms/elevenlabs/tools.h"
 
-namespace pl::http {
+namespace pl::platforms {
 namespace {
 
 constexpr std::int64_t kEvery_ms = 60'000;
@@ -87,4 +87,4 @@ void SecretAlarm::tool(std::string_view tool, std::string_view body) {
       [](const Result<void>&) {});
 }
 
-}  // namespace pl::http
+}  // namespace pl::platforms

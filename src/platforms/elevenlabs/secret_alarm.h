@@ -8,7 +8,7 @@
 
 #include "engine/engine.h"
 
-namespace pl::http {
+namespace pl::platforms {
 
 // Tells a person, as an attention item for each line and door. Each door alarms at most once a
 // minute: a stranger who knows the agent's id must not keep the store busy. From any thread.
@@ -33,4 +33,4 @@ class SecretAlarm {
   std::array<std::atomic<std::int64_t>, 3> last_ms_{};
 };
 
-}  // namespace pl::http
+}  // namespace pl::platforms

@@ -7,7 +7,7 @@
 #include "../../../tests/support/sample_call.h"
 #include "platforms/elevenlabs/platform_events.h"
 
-namespace pl::http {
+namespace pl::platforms {
 namespace {
 
 using namespace pl::testing;
@@ -76,4 +76,4 @@ TEST(SecretAlarm, AStrangersLongEventIsNotRead) {
 }
 
 }  // namespace
-}  // namespace pl::http
+}  // namespace pl::platforms

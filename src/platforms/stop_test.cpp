@@ -6,7 +6,7 @@
 #include "../../tests/support/front_stage.h"
 #include "platforms/twilio/signature.h"
 
-namespace pl::http {
+namespace pl::platforms {
 namespace {
 
 using namespace pl::testing;
@@ -127,4 +127,4 @@ TEST(TextStatus, OfATextThatNobodyKnowsIsTakenAndForgotten) {
 }
 
 }  // namespace
-}  // namespace pl::http
+}  // namespace pl::platforms
