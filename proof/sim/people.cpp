@@ -7,7 +7,7 @@
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "core/incoming.h"
-#include "http/pre_call.h"
+#include "platforms/elevenlabs/pre_call.h"
 #include "sim/audit_words.h"
 #include "sim/requests.h"
 #include "sim/told.h"
@@ -320,7 +320,7 @@ void People::ask_before(std::size_t index, int person, const Fact& fact, int tim
       if (stage_.recorder != nullptr) stage_.recorder->answered(*initiation);
       if (!answered.report.call) stage_.platform.set_initiation(answered, *initiation);
     }
-    const bool slow = answer.took >= http::kPreCallBudget;
+    const bool slow = answer.took >= platforms::kPreCallBudget;
     if (slow) stage_.coverage.sometimes(Sometimes::kSafeSceneByTimer);
     stage_.auditor.pre_call_answered(answer);
     if (steps_.contains(index)) return;  // it was asked twice

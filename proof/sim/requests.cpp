@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "platforms/elevenlabs/platform_events.h"
+#include "platforms/elevenlabs/signature.h"
 #include "platforms/elevenlabs/webhook_paths.h"
-#include "wire/signature.h"
 
 namespace pl::sim {
 namespace {

@@ -12,6 +12,7 @@
 #include "host/icu_zones.h"
 #include "host/secrets.h"
 #include "platforms/elevenlabs/platform_events.h"
+#include "platforms/elevenlabs/signature.h"
 #include "platforms/elevenlabs/webhook_paths.h"
 #include "wire/signature.h"
 

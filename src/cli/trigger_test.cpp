@@ -7,7 +7,7 @@
 #include "../../tests/support/sample_line.h"
 #include "cli/fake_server_test.h"
 #include "platforms/elevenlabs/events.h"
-#include "wire/signature.h"
+#include "platforms/elevenlabs/signature.h"
 
 namespace pl::cli {
 namespace {

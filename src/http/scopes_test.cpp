@@ -13,6 +13,7 @@
 #include "http/api_route.h"
 #include "http/front.h"
 #include "http/openapi.h"
+#include "wire/signature.h"
 
 namespace pl::http {
 namespace {

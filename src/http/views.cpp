@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "wire/elevenlabs_requests.h"
+#include "wire/initiation.h"
 #include "wire/signature.h"
 
 namespace pl::http {

@@ -1,6 +1,7 @@
 #include "wire/hmac.h"
 
 #include <openssl/core_names.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
 
@@ -52,6 +53,10 @@ Digest hmac_sha256(std::string_view key, std::initializer_list<std::string_view>
   PL_CHECK(EVP_MAC_final(to, digest.data(), &length, digest.size()) == 1);
   PL_CHECK(length == digest.size());
   return digest;
+}
+
+bool same_digest(const Digest& a, const Digest& b) {
+  return CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 }  // namespace pl::wire

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <set>
 
+#include "platforms/elevenlabs/signature.h"
 #include "stage.h"
-#include "wire/signature.h"
 
 namespace pl::testing {
 namespace {

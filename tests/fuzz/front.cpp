@@ -14,11 +14,11 @@
 #include "net/request_reader.h"
 #include "net/response_bytes.h"
 #include "platforms/elevenlabs/doors.h"
+#include "platforms/elevenlabs/signature.h"
 #include "platforms/telegram/doors.h"
 #include "platforms/twilio/doors.h"
 #include "platforms/twilio/signature.h"
 #include "wire/json.h"
-#include "wire/signature.h"
 
 namespace pl::fuzz {
 namespace {

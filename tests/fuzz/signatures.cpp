@@ -5,6 +5,7 @@
 
 #include "base/hex.h"
 #include "entry.h"
+#include "platforms/elevenlabs/signature.h"
 #include "wire/base64.h"
 #include "wire/hmac.h"
 #include "wire/signature.h"

@@ -10,10 +10,10 @@
 
 #include "http/front.h"
 #include "platforms/elevenlabs/doors.h"
+#include "platforms/elevenlabs/signature.h"
 #include "platforms/telegram/doors.h"
 #include "platforms/twilio/doors.h"
 #include "small_world.h"
-#include "wire/signature.h"
 
 namespace pl::testing {
 

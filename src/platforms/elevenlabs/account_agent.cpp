@@ -1,6 +1,6 @@
 #include "platforms/elevenlabs/account_parts.h"
 #include "platforms/elevenlabs/webhook_paths.h"
-#include "wire/elevenlabs_requests.h"
+#include "wire/initiation.h"
 
 namespace pl::wire {
 namespace {

@@ -8,7 +8,6 @@
 #include "../../../tests/support/keep_exchange.h"
 #include "core/override.h"
 #include "platforms/elevenlabs/tools.h"
-#include "wire/elevenlabs_requests.h"
 
 namespace pl::wire {
 namespace {

@@ -10,8 +10,8 @@
 #include "platforms/elevenlabs/conversation_search.h"
 #include "platforms/elevenlabs/conversations.h"
 #include "platforms/elevenlabs/dial_reply.h"
+#include "platforms/elevenlabs/outbound_call.h"
 #include "platforms/elevenlabs/tools.h"
-#include "wire/elevenlabs_requests.h"
 #include "wire/reason.h"
 
 namespace pl::platforms {

@@ -7,10 +7,11 @@
 #include "base/planted.h"
 #include "engine/tools.h"
 #include "engine/webhooks.h"
-#include "http/pre_call.h"
 #include "http/problem.h"
 #include "platforms/elevenlabs/events.h"
+#include "platforms/elevenlabs/pre_call.h"
 #include "platforms/elevenlabs/secret_alarm.h"
+#include "platforms/elevenlabs/signature.h"
 #include "platforms/elevenlabs/tools.h"
 #include "platforms/elevenlabs/webhook_paths.h"
 #include "wire/signature.h"
@@ -47,7 +48,7 @@ class Webhooks {
  private:
   engine::Engine& engine_;
   const ElevenLabsSecrets secrets_;
-  http::PreCall pre_call_;
+  PreCall pre_call_;
   SecretAlarm alarm_;
 };
 

@@ -18,7 +18,7 @@ struct ElevenLabsSecrets {
   std::vector<std::string> events;      // the HMAC key of the post-call webhook
 };
 
-// The paths of webhook_paths.h. `on_safe_scene` is http::PreCall's. The engine must outlive the
+// The paths of webhook_paths.h. `on_safe_scene` is PreCall's. The engine must outlive the
 // doors.
 http::Doors elevenlabs_doors(engine::Engine& engine, ElevenLabsSecrets secrets, http::After after,
                              std::function<void()> on_safe_scene = nullptr);

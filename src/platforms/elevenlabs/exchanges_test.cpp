@@ -8,8 +8,8 @@
 #include "platforms/elevenlabs/conversations.h"
 #include "platforms/elevenlabs/dial_reply.h"
 #include "platforms/elevenlabs/examples_test.h"
+#include "platforms/elevenlabs/outbound_call.h"
 #include "platforms/elevenlabs/tools.h"
-#include "wire/elevenlabs_requests.h"
 #include "wire/json.h"
 
 namespace pl::wire {

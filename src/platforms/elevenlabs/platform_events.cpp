@@ -94,7 +94,7 @@ Json used_of(const core::ReportedInitiation& used) {
 
 }  // namespace
 
-std::string pre_call_body(const PreCall& call) {
+std::string pre_call_body(const PreCallRequest& call) {
   Json::Members members;
   const auto add = [&members](const char* name, const std::string& value) {
     if (!value.empty()) members.emplace(name, Json{value});

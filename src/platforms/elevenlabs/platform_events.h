@@ -1,5 +1,5 @@
 // What the platform sends to us, written as it writes it: for whoever plays the platform. What
-// reads it is wire/events.h.
+// reads it is events.h.
 #pragma once
 
 #include <string>
@@ -11,14 +11,14 @@
 namespace pl::wire {
 
 // What is empty is left out.
-struct PreCall {
+struct PreCallRequest {
   std::string agent_id;
   std::string caller_id;
   std::string called_number;
   std::string call_sid;
   std::string conversation;
 };
-std::string pre_call_body(const PreCall& call);
+std::string pre_call_body(const PreCallRequest& call);
 
 // The post-call webhook about a conversation, whatever its state, written at that time.
 std::string post_call_body(const std::string& agent_id, const std::string& user_id,

@@ -1,9 +1,9 @@
-#include "http/pre_call.h"
+#include "platforms/elevenlabs/pre_call.h"
 
 #include "engine/inbound.h"
-#include "wire/elevenlabs_requests.h"
+#include "wire/initiation.h"
 
-namespace pl::http {
+namespace pl::platforms {
 namespace {
 
 using namespace std::chrono_literals;
@@ -39,7 +39,7 @@ struct PreCall::Race {
   }
 };
 
-PreCall::PreCall(engine::Engine& engine, After after, std::function<void()> on_safe_scene)
+PreCall::PreCall(engine::Engine& engine, http::After after, std::function<void()> on_safe_scene)
     : engine_(engine), after_(std::move(after)), on_safe_scene_(std::move(on_safe_scene)) {}
 
 void PreCall::answer(core::IncomingCall incoming, Reply reply) {
@@ -150,4 +150,4 @@ void PreCall::remember(const core::CallSid& call_sid, const std::string& body) {
   if (spoken_.size() < kRememberedLimit) spoken_[call_sid] = {body, now};
 }
 
-}  // namespace pl::http
+}  // namespace pl::platforms

@@ -1,15 +1,15 @@
 // The race between the store and the timer for the one answer that a caller waits for: in every
 // order of events there is one answer, it is complete, and what is recorded is what was heard.
-#include "http/pre_call.h"
+#include "platforms/elevenlabs/pre_call.h"
 
 #include <gtest/gtest.h>
 
-#include "../../tests/support/initiation_check.h"
-#include "../../tests/support/sample_outreach.h"
-#include "../../tests/support/small_world.h"
-#include "wire/elevenlabs_requests.h"
+#include "../../../tests/support/initiation_check.h"
+#include "../../../tests/support/sample_outreach.h"
+#include "../../../tests/support/small_world.h"
+#include "wire/initiation.h"
 
-namespace pl::http {
+namespace pl::platforms {
 namespace {
 
 using pl::testing::Commit;
@@ -258,4 +258,4 @@ TEST_F(PreCallRace, CallsWithoutASidAreEachTheirOwn) {
 }
 
 }  // namespace
-}  // namespace pl::http
+}  // namespace pl::platforms

@@ -1,6 +1,5 @@
-#include "wire/elevenlabs_requests.h"
+#include "wire/initiation.h"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -43,20 +42,6 @@ Json tts(const core::Voice& voice) {
   return Json{std::move(members)};
 }
 
-Json::Members initiation_members(const core::Initiation& initiation) {
-  Json::Members members;
-  members.emplace("conversation_config_override", override_json(initiation.override));
-  if (!initiation.dynamic_variables.empty()) {
-    Json::Members variables;
-    for (const auto& [name, value] : initiation.dynamic_variables) {
-      variables.emplace(name, Json{value});
-    }
-    members.emplace("dynamic_variables", Json{std::move(variables)});
-  }
-  put_text(members, "user_id", initiation.user_id);
-  return members;
-}
-
 }  // namespace
 
 Json override_json(const core::Override& override) {
@@ -70,23 +55,24 @@ Json override_json(const core::Override& override) {
   return Json{std::move(members)};
 }
 
-std::string initiation_body(const core::Initiation& initiation) {
-  Json::Members members = initiation_members(initiation);
-  members.emplace("type", Json{"conversation_initiation_client_data"});
-  return write_json(Json{std::move(members)});
+Json initiation_json(const core::Initiation& initiation) {
+  Json::Members members;
+  members.emplace("conversation_config_override", override_json(initiation.override));
+  if (!initiation.dynamic_variables.empty()) {
+    Json::Members variables;
+    for (const auto& [name, value] : initiation.dynamic_variables) {
+      variables.emplace(name, Json{value});
+    }
+    members.emplace("dynamic_variables", Json{std::move(variables)});
+  }
+  put_text(members, "user_id", initiation.user_id);
+  return Json{std::move(members)};
 }
 
-std::string outbound_call_body(const OutboundCall& call) {
-  const auto ring = std::clamp<std::int64_t>(call.ring.count(), 1, 999);
-  Json::Members telephony;
-  telephony.emplace("ringing_timeout_secs", Json{ring});
-  Json::Members members;
-  members.emplace("agent_id", Json{call.agent_id});
-  members.emplace("agent_phone_number_id", Json{call.phone_number_id});
-  members.emplace("to_number", Json{call.to.e164()});
-  members.emplace("conversation_initiation_client_data", Json{initiation_members(call.initiation)});
-  members.emplace("telephony_call_config", Json{std::move(telephony)});
-  return write_json(Json{std::move(members)});
+std::string initiation_body(const core::Initiation& initiation) {
+  Json body = initiation_json(initiation);
+  std::get<Json::Members>(body.value).emplace("type", Json{"conversation_initiation_client_data"});
+  return write_json(body);
 }
 
 }  // namespace pl::wire

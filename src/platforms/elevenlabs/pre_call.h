@@ -13,7 +13,7 @@
 #include "engine/engine.h"
 #include "http/door.h"
 
-namespace pl::http {
+namespace pl::platforms {
 
 // The platform publishes no limit; ours is 300 ms, of which 50 are left for the answer to travel.
 inline constexpr Millis kPreCallBudget{250};
@@ -23,7 +23,7 @@ class PreCall {
   using Reply = std::function<void(std::string body)>;
 
   // `on_safe_scene` is told, on any thread, of each caller who met the safe scene; may be empty.
-  PreCall(engine::Engine& engine, After after, std::function<void()> on_safe_scene = nullptr);
+  PreCall(engine::Engine& engine, http::After after, std::function<void()> on_safe_scene = nullptr);
 
   // Replies exactly once, with a complete initiation: the routed one, or after kPreCallBudget, or
   // when the store fails, the line's safe scene. What was replied is recorded, then or when the
@@ -45,7 +45,7 @@ class PreCall {
   void remember(const core::CallSid& call_sid, const std::string& body);
 
   engine::Engine& engine_;
-  After after_;
+  http::After after_;
   std::function<void()> on_safe_scene_;
 
   struct Spoken {
@@ -58,4 +58,4 @@ class PreCall {
       spoken_;  // replies of the last minutes, said before they were kept
 };
 
-}  // namespace pl::http
+}  // namespace pl::platforms
