@@ -41,7 +41,7 @@ sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::
   sandbox::Workspace workspace;
   workspace.api_key = settings.elevenlabs_key;
   for (const core::Line& line : settings.lines) {
-    const wire::BaseAgent agent = wire::base_agent(line);
+    const platforms::BaseAgent agent = platforms::base_agent(line);
     workspace.agents.push_back(
         sandbox::new_agent(line.agent_id, agent.name, agent.greeting, agent.prompt));
     workspace.phone_numbers.push_back({.phone_number_id = line.phone_number_id,
@@ -51,16 +51,16 @@ sandbox::Workspace sandbox_workspace(const ServerSettings& settings, const std::
       workspace.tools.push_back(
           {.tool_id = "tool_" + line.name.text + "_" + tool.name.text,
            .name = tool.name.text,
-           .url = server_url + std::string(wire::kToolsPath) + tool.name.text,
-           .headers = {{std::string(wire::kSecretHeader), settings.secrets.tools.front()}},
+           .url = server_url + std::string(platforms::kToolsPath) + tool.name.text,
+           .headers = {{std::string(platforms::kSecretHeader), settings.secrets.tools.front()}},
            .fields = fields_of(line, tool),
            .completes = tool.completes_onboarding});
     }
   }
   workspace.initiation_webhook = {
-      .url = server_url + std::string(wire::kInitiationPath),
-      .headers = {{std::string(wire::kSecretHeader), settings.secrets.initiation.front()}}};
-  workspace.post_call_webhook = {.url = server_url + std::string(wire::kEventsPath),
+      .url = server_url + std::string(platforms::kInitiationPath),
+      .headers = {{std::string(platforms::kSecretHeader), settings.secrets.initiation.front()}}};
+  workspace.post_call_webhook = {.url = server_url + std::string(platforms::kEventsPath),
                                  .secret = settings.secrets.events.front()};
   workspace.twilio = {.account_sid = settings.twilio.account_sid,
                       .auth_token = settings.twilio.secret,

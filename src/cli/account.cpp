@@ -9,7 +9,7 @@
 namespace pl::cli {
 namespace {
 
-using wire::AccountRequest;
+using platforms::AccountRequest;
 using wire::Json;
 
 constexpr const char* kPublicUrl = "${PARTYLINE_PUBLIC_URL}";
@@ -22,7 +22,7 @@ Json texts(const std::vector<std::string>& names) {
 
 Json as_json(const AccountRequest& request) {
   Json::List keeps;
-  for (const wire::Kept& kept : request.keeps) {
+  for (const platforms::Kept& kept : request.keeps) {
     keeps.push_back({Json::Members{
         {"member", {kept.member}}, {"name", {kept.name}}, {"secret", {kept.secret}}}});
   }
@@ -46,7 +46,7 @@ std::string step(std::size_t number, const AccountRequest& request) {
   constexpr std::size_t kMargin = 3;
   std::string text = fmt::format("{}. {}\n   {} {}\n   {}\n", number, request.makes, request.method,
                                  request.path, wire::write_json_indented(request.body, kMargin));
-  for (const wire::Kept& kept : request.keeps) {
+  for (const platforms::Kept& kept : request.keeps) {
     text += fmt::format("   Keep `{}` of the answer as {}{}.\n", kept.member, kept.name,
                         kept.secret ? "; it is shown once, and is a secret" : "");
   }
@@ -75,8 +75,8 @@ std::string steps_text(const core::Line& line, const std::vector<AccountRequest>
          "secrets and your API key, and start it.\n";
 }
 
-Result<wire::BaseAgent> checked_agent(const core::Line& line, const AccountOptions& options) {
-  wire::BaseAgent agent = wire::base_agent(line);
+Result<platforms::BaseAgent> checked_agent(const core::Line& line, const AccountOptions& options) {
+  platforms::BaseAgent agent = platforms::base_agent(line);
   const std::string& language = line.persona(line.scene(line.safe_scene).persona).language;
   if (!options.greeting.empty()) {
     if (options.greeting.find("{{") != std::string::npos) {
@@ -100,8 +100,8 @@ Result<std::string> account_text(const core::Line& line, const AccountOptions& o
          service_url("--elevenlabs-url", options.platform_url, AccountOptions{}.platform_url));
   PL_TRY(const std::string public_url,
          options.public_url.empty() ? kPublicUrl : cli::public_url(options.public_url));
-  PL_TRY(const wire::BaseAgent agent, checked_agent(line, options));
-  auto requests = wire::account_requests(line, public_url, agent);
+  PL_TRY(const platforms::BaseAgent agent, checked_agent(line, options));
+  auto requests = platforms::account_requests(line, public_url, agent);
   if (public_url == kPublicUrl) {
     for (AccountRequest& request : requests) {
       if (wire::write_json(request.body).find(kPublicUrl) != std::string::npos) {

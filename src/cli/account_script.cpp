@@ -9,7 +9,7 @@
 namespace pl::cli {
 namespace {
 
-using wire::AccountRequest;
+using platforms::AccountRequest;
 
 // What nobody before it keeps must come from outside.
 std::vector<std::string> from_outside(const std::vector<AccountRequest>& requests) {
@@ -24,7 +24,7 @@ std::vector<std::string> from_outside(const std::vector<AccountRequest>& request
       known.push_back(name);
       outside.push_back(name);
     }
-    for (const wire::Kept& kept : request.keeps) known.push_back(kept.name);
+    for (const platforms::Kept& kept : request.keeps) known.push_back(kept.name);
   }
   return outside;
 }
@@ -93,7 +93,7 @@ std::string command(const AccountRequest& request) {
   text += fmt::format("answer=$(fill {} <<'END' | send {} \"{}\"\n{}\nEND\n)\n",
                       join(request.needs, " "), request.method, request.path,
                       wire::write_json_indented(request.body, 0));
-  for (const wire::Kept& kept : request.keeps) {
+  for (const platforms::Kept& kept : request.keeps) {
     text += fmt::format("keep {} {}\n", kept.name, kept.member);
   }
   return text;

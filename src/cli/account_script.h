@@ -13,7 +13,7 @@ namespace pl::cli {
 // a command line, where other users of the machine would see them; what is kept goes into
 // partyline.env of the working directory, which its owner alone may read before anything is sent,
 // also if it was there.
-std::string account_script(const std::vector<wire::AccountRequest>& requests,
+std::string account_script(const std::vector<platforms::AccountRequest>& requests,
                            const std::string& platform_url);
 
 }  // namespace pl::cli

@@ -79,33 +79,34 @@ Result<std::string> tool_body(const TriggerOptions& options) {
 }
 
 Proven event_of(std::string body, const std::string& secret, UtcTime now) {
-  net::Header proof{"ElevenLabs-Signature", wire::sign(body, secret, now)};
-  return {std::string(wire::kEventsPath), std::move(body), std::move(proof)};
+  net::Header proof{"ElevenLabs-Signature", platforms::sign(body, secret, now)};
+  return {std::string(platforms::kEventsPath), std::move(body), std::move(proof)};
 }
 
 Result<Proven> request_of(const core::Line& line, const TriggerOptions& options,
                           const std::string& secret, UtcTime now) {
-  const std::string header(wire::kSecretHeader);
+  const std::string header(platforms::kSecretHeader);
   if (options.event == "pre-call") {
-    return Proven{std::string(wire::kInitiationPath),
-                  wire::pre_call_body({.agent_id = line.agent_id,
-                                       .caller_id = options.from,
-                                       .called_number = line.number.e164(),
-                                       .call_sid = options.call_sid,
-                                       .conversation = options.conversation}),
+    return Proven{std::string(platforms::kInitiationPath),
+                  platforms::pre_call_body({.agent_id = line.agent_id,
+                                            .caller_id = options.from,
+                                            .called_number = line.number.e164(),
+                                            .call_sid = options.call_sid,
+                                            .conversation = options.conversation}),
                   {header, secret}};
   }
   if (options.event == "post-call") {
-    return event_of(wire::post_call_body(line.agent_id, "", report_of(options), now), secret, now);
+    return event_of(platforms::post_call_body(line.agent_id, "", report_of(options), now), secret,
+                    now);
   }
   if (options.event == "call-failed") {
     return event_of(
-        wire::call_failure_body(line.agent_id, {options.conversation}, options.reason, now), secret,
-        now);
+        platforms::call_failure_body(line.agent_id, {options.conversation}, options.reason, now),
+        secret, now);
   }
   PL_TRY(const std::string tool, tool_of(line, options));
   PL_TRY(std::string body, tool_body(options));
-  return Proven{std::string(wire::kToolsPath) + tool, std::move(body), {header, secret}};
+  return Proven{std::string(platforms::kToolsPath) + tool, std::move(body), {header, secret}};
 }
 
 void show_request(const Session& session, const Proven& request) {

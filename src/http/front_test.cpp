@@ -61,7 +61,9 @@ TEST(Front, APostCallWebhookIsServedOnlyWithTheSignatureOfItsBytes) {
     EXPECT_EQ(stage.world.store.tables.inbox.size(), answer.status == 200 ? 1u : 0u);
     return answer.status;
   };
-  const auto sign = [&](const std::string& secret) { return wire::sign(body, secret, kSampleNow); };
+  const auto sign = [&](const std::string& secret) {
+    return platforms::sign(body, secret, kSampleNow);
+  };
   EXPECT_EQ(status(sign(kEventsSecret), body), 200);
   EXPECT_EQ(status(sign("previous-events-secret"), body), 200);
   EXPECT_EQ(status(sign("another-events-secret"), body), 401);
@@ -143,7 +145,7 @@ TEST(Front, AnEmptySecretLetsNobodyIn) {
     net::Request request{.method = "POST", .path = path};
     request.headers = {{"X-Partyline-Secret", ""},
                        {"Authorization", "Bearer "},
-                       {"ElevenLabs-Signature", wire::sign(event, "", kSampleNow)}};
+                       {"ElevenLabs-Signature", platforms::sign(event, "", kSampleNow)}};
     request.body = event;
     int status = 0;
     front.serve(std::move(request), [&](const net::Response& answer) { status = answer.status; });
@@ -218,8 +220,8 @@ TEST(Front, WhoWeAreSaidToBeDecidesNothing) {
     for (const auto& [url, status] : std::vector<std::pair<std::string, int>>{
              {kPublicUrl, 200}, {"https://other.example", 401}}) {
       std::vector<net::Header> headers = named;
-      headers.push_back({"X-Twilio-Signature",
-                         wire::twilio_signature(url + "/twilio/messages", form, kTwilioToken)});
+      headers.push_back({"X-Twilio-Signature", platforms::twilio_signature(url + "/twilio/messages",
+                                                                           form, kTwilioToken)});
       EXPECT_EQ(stage.serve("POST", "/twilio/messages", headers, wire::write_form(form)).status,
                 status)
           << "the address that Twilio was given is ours to say: " << host;

@@ -111,7 +111,7 @@ TEST(PostCall, AnOldSignatureIsAHintAndNoFact) {
   const std::string body = R"({"type":"call_initiation_failure","event_timestamp":1770894000,)"
                            R"("data":{"conversation_id":"conv_1","failure_reason":"busy"}})";
   const auto deliver = [&](std::chrono::seconds age) {
-    const auto signature = wire::sign(body, kEventsSecret, stage.world.clock.time - age);
+    const auto signature = platforms::sign(body, kEventsSecret, stage.world.clock.time - age);
     return stage.serve("POST", "/elevenlabs/events", {{"ElevenLabs-Signature", signature}}, body)
         .status;
   };

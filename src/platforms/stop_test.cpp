@@ -13,7 +13,7 @@ using namespace pl::testing;
 
 net::Response from_twilio(FrontStage& stage, const std::string& path, const wire::Form& form,
                           const std::string& token = kTwilioToken) {
-  const std::string signature = wire::twilio_signature(kPublicUrl + path, form, token);
+  const std::string signature = twilio_signature(kPublicUrl + path, form, token);
   return stage.serve("POST", path, {{"X-Twilio-Signature", signature}}, wire::write_form(form));
 }
 

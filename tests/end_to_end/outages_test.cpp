@@ -60,7 +60,7 @@ TEST_F(Outage, WebhooksThatComeTwiceChangeNothing) {
   for (const Json& one : ledger["webhooks"]) {
     const std::string body = one["body"].dump();  // other bytes, the same event
     const auto now = std::chrono::floor<Millis>(std::chrono::system_clock::now());
-    const net::Header signature{"ElevenLabs-Signature", wire::sign(body, secret, now)};
+    const net::Header signature{"ElevenLabs-Signature", platforms::sign(body, secret, now)};
     EXPECT_EQ(stage.send("POST", "/elevenlabs/events", {signature}, body).status, 200);
   }
   EXPECT_EQ(stage.journal(), entries);

@@ -16,34 +16,34 @@ namespace {
 const UtcTime kNow = from_ms(1'770'894'000'000);
 
 void check_dial(int status, std::string_view body) {
-  const wire::DialReply reply = wire::read_dial_reply(status, "30", body, kNow);
+  const platforms::DialReply reply = platforms::read_dial_reply(status, "30", body, kNow);
   const bool success = status >= 200 && status < 300;
-  std::visit(Overloaded{[&](const wire::DialPlaced& placed) {
+  std::visit(Overloaded{[&](const platforms::DialPlaced& placed) {
                           PL_CHECK(success && !placed.conversation.text.empty());
                         },
-                        [&](const wire::DialRefusedNumber& refused) {
+                        [&](const platforms::DialRefusedNumber& refused) {
                           PL_CHECK(success || status == 400 || status == 422);
                           check_reason(refused.why);
                         },
                         // Only what surely rang nobody.
-                        [&](const wire::DialRefusedUs& refused) {
+                        [&](const platforms::DialRefusedUs& refused) {
                           PL_CHECK(status >= 400 && status < 500);
                           PL_CHECK(status != 408 && status != 409);
                           PL_CHECK(refused.rate_limited == (status == 429));
                           check_reason(refused.why);
                         },
-                        [](const wire::DialUnknown& unknown) { check_reason(unknown.why); }},
+                        [](const platforms::DialUnknown& unknown) { check_reason(unknown.why); }},
              reply);
 }
 
 void check_lists(std::string_view body) {
-  const auto page = wire::read_conversation_page(body);
+  const auto page = platforms::read_conversation_page(body);
   if (!page) PL_CHECK(page.error().code == Code::kCorrupt);
   if (page && page->next_cursor) PL_CHECK(!page->next_cursor->empty());
   if (page) {
     for (const auto& listed : page->conversations) PL_CHECK(!listed.id.text.empty());
   }
-  const auto tools = wire::read_tool_page(body);
+  const auto tools = platforms::read_tool_page(body);
   if (!tools) {
     PL_CHECK(tools.error().code == Code::kCorrupt);
     return;
@@ -56,7 +56,7 @@ void check_lists(std::string_view body) {
 void try_bytes(std::string_view bytes) {
   for (const int status : {200, 400, 408, 422, 429, 500}) check_dial(status, bytes);
   check_lists(bytes);
-  const auto report = wire::read_conversation(bytes);
+  const auto report = platforms::read_conversation(bytes);
   if (!report) {
     PL_CHECK(report.error().code == Code::kCorrupt);
   } else {

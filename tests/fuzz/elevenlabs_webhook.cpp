@@ -17,7 +17,7 @@ bool is_id(const std::string& text) {
 }
 
 void check_incoming(std::string_view body) {
-  const auto call = wire::read_incoming_call(body);
+  const auto call = platforms::read_incoming_call(body);
   if (!call) {
     PL_CHECK(call.error().code == Code::kInvalid);
     return;
@@ -41,7 +41,7 @@ void check(const core::ConversationReport& report) {
 }
 
 void check_message(std::string_view body) {
-  const auto message = wire::read_platform_message(body);
+  const auto message = platforms::read_platform_message(body);
   if (!message) {
     PL_CHECK(message.error().code == Code::kInvalid);
     return;
@@ -58,7 +58,7 @@ void check_message(std::string_view body) {
 }
 
 void check_tool_call(std::string_view body) {
-  const auto call = wire::read_tool_call({"collect_profile"}, body);
+  const auto call = platforms::read_tool_call({"collect_profile"}, body);
   if (!call) {
     PL_CHECK(call.error().code == Code::kInvalid);
     return;

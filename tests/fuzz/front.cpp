@@ -81,13 +81,14 @@ class Stage {
     if (request.path == "/elevenlabs/initiation") add("X-Partyline-Secret", kInitiation);
     if (request.path.starts_with("/elevenlabs/tools/")) add("X-Partyline-Secret", kTools);
     if (request.path == "/elevenlabs/events") {
-      add("ElevenLabs-Signature", wire::sign(request.body, kEvents, world_.clock.time));
+      add("ElevenLabs-Signature", platforms::sign(request.body, kEvents, world_.clock.time));
     }
     if (request.path == "/telegram/updates") add("X-Telegram-Bot-Api-Secret-Token", kTelegram);
     const auto form = wire::read_form(request.body);
     if (!request.path.starts_with("/twilio/") || !form) return;
     const std::string query = request.query.empty() ? "" : "?" + request.query;
-    add("X-Twilio-Signature", wire::twilio_signature(kUrl + request.path + query, *form, kTwilio));
+    add("X-Twilio-Signature",
+        platforms::twilio_signature(kUrl + request.path + query, *form, kTwilio));
   }
 
   net::Response ask(const net::Request& request) {

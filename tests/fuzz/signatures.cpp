@@ -30,19 +30,19 @@ void check_elevenlabs(std::string_view header, std::string_view body) {
   const std::string_view time = take_until(rest, ",");
   const std::string right = to_hex(wire::hmac_sha256(kSecrets[2], {time, ".", body}));
   const auto verify = [&](std::string_view text, std::string_view signed_body) {
-    return wire::verify_signature(text, signed_body, kSecrets, kNow);
+    return platforms::verify_signature(text, signed_body, kSecrets, kNow);
   };
-  PL_CHECK(verify(header, body) == wire::Signature::kBad);
+  PL_CHECK(verify(header, body) == platforms::Signature::kBad);
   const std::string header_signed = replaced(header, "SIGN", right);
-  PL_CHECK(verify(header_signed, std::string(body) + ".") == wire::Signature::kBad);
-  const wire::Signature signature = verify(header_signed, body);
-  if (signature != wire::Signature::kBad) PL_CHECK(header_signed != header);
+  PL_CHECK(verify(header_signed, std::string(body) + ".") == platforms::Signature::kBad);
+  const platforms::Signature signature = verify(header_signed, body);
+  if (signature != platforms::Signature::kBad) PL_CHECK(header_signed != header);
   // The only instants that are fresh are those of ten digits around now.
-  if (signature == wire::Signature::kFresh) {
+  if (signature == platforms::Signature::kFresh) {
     const std::int64_t age = to_ms(kNow) / 1000 - std::stoll(std::string(time));
     PL_CHECK(age <= 300 && age >= -60);
   }
-  PL_CHECK(verify(wire::sign(body, kSecrets[0], kNow), body) == wire::Signature::kFresh);
+  PL_CHECK(verify(platforms::sign(body, kSecrets[0], kNow), body) == platforms::Signature::kFresh);
 }
 
 void check_ours(std::string_view header, std::string_view body) {

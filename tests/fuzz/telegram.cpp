@@ -12,7 +12,7 @@ namespace pl::fuzz {
 namespace {
 
 void check_update(std::string_view body) {
-  const auto update = wire::read_telegram_update(body);
+  const auto update = platforms::read_telegram_update(body);
   if (!update) {
     PL_CHECK(update.error().code == Code::kInvalid);
     return;
@@ -20,7 +20,7 @@ void check_update(std::string_view body) {
   if (!*update) return;
   PL_CHECK(!(*update)->chat_id.empty());
   // What is answered goes to the same chat, and says the same.
-  const std::string sent = wire::telegram_body((*update)->chat_id, (*update)->text);
+  const std::string sent = platforms::telegram_body((*update)->chat_id, (*update)->text);
   const auto json = wire::read_json(sent, wire::kRequestBytes);
   PL_CHECK(json.has_value());
   const wire::JsonView root(*json);
@@ -46,7 +46,7 @@ void check_reply(int status, std::string_view body) {
                           check_reason(later.why);
                         },
                         [](const wire::TextUnknown& unknown) { check_reason(unknown.why); }},
-             wire::read_telegram_reply(status, body));
+             platforms::read_telegram_reply(status, body));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace pl::fuzz {
 namespace {
 
 const UtcTime kNow = from_ms(1'770'894'000'000);
-const wire::SoughtText kSought{"+41780000001", "Hi Ada, I tried to call you.", kNow};
+const platforms::SoughtText kSought{"+41780000001", "Hi Ada, I tried to call you.", kNow};
 
 void check_sent(int status, std::string_view retry_after, std::string_view body) {
   std::visit(Overloaded{[&](const wire::TextAccepted& accepted) {
@@ -30,21 +30,21 @@ void check_sent(int status, std::string_view retry_after, std::string_view body)
                           check_reason(later.why);
                         },
                         [](const wire::TextUnknown& unknown) { check_reason(unknown.why); }},
-             wire::read_twilio_reply(status, retry_after, body, kNow));
+             platforms::read_twilio_reply(status, retry_after, body, kNow));
 }
 
 void check_found(int status, std::string_view body) {
-  std::visit(Overloaded{[&](const wire::FoundSent& sent) {
+  std::visit(Overloaded{[&](const platforms::FoundSent& sent) {
                           PL_CHECK(status < 300 && !sent.id.empty());
-                          PL_CHECK(sent.state != wire::MessageState::kFailed);
+                          PL_CHECK(sent.state != platforms::MessageState::kFailed);
                         },
-                        [&](const wire::FoundFailed& failed) {
+                        [&](const platforms::FoundFailed& failed) {
                           PL_CHECK(status < 300 && !failed.id.empty());
                           check_reason(failed.refused.why);
                         },
-                        [&](const wire::FoundAbsent&) { PL_CHECK(status < 300); },
-                        [](const wire::FoundUnclear& unclear) { check_reason(unclear.why); }},
-             wire::find_in_twilio_list(status, body, kSought));
+                        [&](const platforms::FoundAbsent&) { PL_CHECK(status < 300); },
+                        [](const platforms::FoundUnclear& unclear) { check_reason(unclear.why); }},
+             platforms::find_in_twilio_list(status, body, kSought));
 }
 
 }  // namespace

@@ -13,26 +13,26 @@ namespace {
 const std::array<std::string, 2> kTokens{"a-token-1234567890", "the-one-before-it"};
 
 void check_signature(std::string_view url, wire::Form form) {
-  const std::string signature = wire::twilio_signature(url, form, kTokens[1]);
-  PL_CHECK(wire::is_from_twilio(signature, url, form, kTokens));
-  PL_CHECK(!wire::is_from_twilio(signature, url, form, std::span(kTokens).first(1)));
+  const std::string signature = platforms::twilio_signature(url, form, kTokens[1]);
+  PL_CHECK(platforms::is_from_twilio(signature, url, form, kTokens));
+  PL_CHECK(!platforms::is_from_twilio(signature, url, form, std::span(kTokens).first(1)));
   std::reverse(form.begin(), form.end());
-  PL_CHECK(wire::is_from_twilio(signature, url, form, kTokens));
+  PL_CHECK(platforms::is_from_twilio(signature, url, form, kTokens));
   form.push_back({"Added", "1"});
   form.push_back({"Added", "2"});
-  PL_CHECK(!wire::is_from_twilio(signature, url, form, kTokens));
+  PL_CHECK(!platforms::is_from_twilio(signature, url, form, kTokens));
 }
 
 void check_words(const wire::Form& form) {
-  if (const auto sms = wire::read_incoming_sms(form)) {
+  if (const auto sms = platforms::read_incoming_sms(form)) {
     PL_CHECK(!sms->message_sid.empty() && !sms->from.empty());
     if (sms->opt_out == wire::StopWord::kStop ||
         wire::stop_word(sms->body) == wire::StopWord::kStop)
-      PL_CHECK(wire::stop_word(*sms) == wire::StopWord::kStop);
+      PL_CHECK(platforms::stop_word(*sms) == wire::StopWord::kStop);
   }
-  if (const auto status = wire::read_sms_status(form)) {
+  if (const auto status = platforms::read_sms_status(form)) {
     PL_CHECK(!status->message_sid.empty());
-    if (status->state != wire::MessageState::kFailed) PL_CHECK(!status->failure);
+    if (status->state != platforms::MessageState::kFailed) PL_CHECK(!status->failure);
     if (status->failure) check_reason(status->failure->why);
   }
 }

@@ -69,7 +69,7 @@ struct FrontStage {
 
   net::Response signed_event(const std::string& body, const std::string& secret = kEventsSecret) {
     return serve("POST", "/elevenlabs/events",
-                 {{"ElevenLabs-Signature", wire::sign(body, secret, world.clock.time)}}, body);
+                 {{"ElevenLabs-Signature", platforms::sign(body, secret, world.clock.time)}}, body);
   }
 
   net::Response tool(const std::string& name, const std::string& body,

@@ -38,7 +38,7 @@ class RememberingChannel final : public ports::TextChannel {
 class RememberingSink final : public ports::EventSink {
  public:
   std::string body(const core::JournalEntry& entry, std::string_view event) const override {
-    return wire::event_body(entry, event);
+    return platforms::event_body(entry, event);
   }
   void post(ports::EventPost post, std::function<void(ports::EventResult)> done) override {
     posts.push_back(std::move(post));

@@ -2,8 +2,10 @@
 #include "platforms/elevenlabs/webhook_paths.h"
 #include "wire/initiation.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
 
 // It says one sentence; whoever is longer on the phone met a persona, who brings a limit along.
 constexpr std::int64_t kBaseAgentSeconds = 60;
@@ -33,7 +35,7 @@ Json override_switches(const core::Line& line) {
   for (const core::Scene& scene : line.scenes) {
     const core::Part part{line, scene, nullptr, core::Trust::kNothing, {}};
     const std::vector<core::ToolId> tools(scene.tools.size(), core::ToolId{"any"});
-    merge(switches, switched_on(override_json(core::make_override(part, tools))));
+    merge(switches, switched_on(wire::override_json(core::make_override(part, tools))));
   }
   return switches;
 }
@@ -100,4 +102,4 @@ Json agent_body(const core::Line& line, const BaseAgent& agent, const AgentWebho
                         {"platform_settings", platform_settings(line, webhooks)}}};
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -3,13 +3,13 @@
 
 #include "platforms/elevenlabs/account_requests.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 // A webhook tool, for POST /v1/convai/tools. Which call it speaks of is bound by the platform to
 // values that the model never sees: neither the model nor the person on the phone can name another
 // call.
-Json tool_body(const core::Line& line, const core::Tool& tool, const std::string& public_url,
-               const std::string& secret_id);
+wire::Json tool_body(const core::Line& line, const core::Tool& tool, const std::string& public_url,
+                     const std::string& secret_id);
 
 // The base agent, for POST /v1/convai/agents/create. It allows exactly the overrides that the
 // line's scenes need, and nobody reaches it but by phone or with a key.
@@ -18,9 +18,10 @@ struct AgentWebhooks {
   std::string secret_id;  // of the pre-call webhook's header
   std::string post_call_webhook_id;
 };
-Json agent_body(const core::Line& line, const BaseAgent& agent, const AgentWebhooks& webhooks);
+wire::Json agent_body(const core::Line& line, const BaseAgent& agent,
+                      const AgentWebhooks& webhooks);
 
 // `{"NAME": {"secret_id": ID}}`, a webhook's request headers.
-Json secret_header(const std::string& secret_id);
+wire::Json secret_header(const std::string& secret_id);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

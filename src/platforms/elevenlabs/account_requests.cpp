@@ -5,8 +5,10 @@
 #include "platforms/elevenlabs/account_parts.h"
 #include "platforms/elevenlabs/webhook_paths.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
 
 constexpr const char* kInitiationSecret = "PARTYLINE_INITIATION_SECRET";
 constexpr const char* kToolsSecret = "PARTYLINE_TOOLS_SECRET";
@@ -108,4 +110,4 @@ std::vector<AccountRequest> account_requests(const core::Line& line, const std::
   return all;
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -9,7 +9,7 @@
 #include "core/line.h"
 #include "wire/json.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 // A member of the platform's answer, and the name by which later requests, or the server, ask for
 // it.
@@ -25,7 +25,7 @@ struct AccountRequest {
   std::string makes;  // "the tool collect_profile"
   std::string method;
   std::string path;  // below the platform's base URL
-  Json body;
+  wire::Json body;
   std::vector<std::string> needs;
   std::vector<Kept> keeps;
 };
@@ -46,4 +46,4 @@ BaseAgent base_agent(const core::Line& line);
 std::vector<AccountRequest> account_requests(const core::Line& line, const std::string& public_url,
                                              const BaseAgent& agent);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

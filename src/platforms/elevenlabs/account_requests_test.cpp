@@ -9,8 +9,10 @@
 #include "core/override.h"
 #include "platforms/elevenlabs/tools.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
 
 using core::Field;
 
@@ -66,7 +68,7 @@ Json at(const Json& json, const std::string& pointer) {
 }
 
 std::string shown(const Json& json, const std::string& pointer) {
-  return write_json(at(json, pointer));
+  return wire::write_json(at(json, pointer));
 }
 
 const std::string kSchema = "/tool_config/api_schema/request_body_schema";
@@ -79,7 +81,7 @@ TEST(AccountRequests, AreOneOfEachThingInTheOrderThatTheirIdsAreNeeded) {
     order += one.method + " " + one.path + "\n";
     for (const std::string& name : one.needs) {
       EXPECT_NE(std::find(known.begin(), known.end(), name), known.end()) << name;
-      EXPECT_NE((one.path + write_json(one.body)).find("${" + name + "}"), std::string::npos);
+      EXPECT_NE((one.path + wire::write_json(one.body)).find("${" + name + "}"), std::string::npos);
     }
     for (const Kept& kept : one.keeps) known.push_back(kept.name);
   }
@@ -104,7 +106,7 @@ TEST(AccountRequests, FitThePlatformsOwnDescription) {
   for (const core::Line& line : {desk(), with_everything}) {
     for (const AccountRequest& one : requests(line)) {
       if (one.path.starts_with("/v1/workspace/")) continue;
-      const std::string body = write_json(one.body);
+      const std::string body = wire::write_json(one.body);
       EXPECT_EQ(body.find("null"), std::string::npos) << body;
       testing::keep({.method = one.method, .path = one.path, .request = body}, "elevenlabs");
     }
@@ -189,7 +191,7 @@ TEST(AccountRequests, TheAgentIsSafeWithoutUs) {
   line.personas[1].language = "de";
   line.personas[1].voice.model_id = "eleven_flash_v2_5";
   const Json agent = making(requests(line), "base agent").body;
-  EXPECT_EQ(write_json(agent).find("{{"), std::string::npos);
+  EXPECT_EQ(wire::write_json(agent).find("{{"), std::string::npos);
   const std::string prompt = "/conversation_config/agent/prompt";
   EXPECT_EQ(shown(agent, prompt + "/tool_ids"), "[]");
   EXPECT_EQ(shown(agent, prompt + "/built_in_tools/end_call/params"),
@@ -222,10 +224,10 @@ TEST(AccountRequests, ALineWithoutToolsNeedsNoSecretForThem) {
   line.tools.clear();
   for (core::Scene& scene : line.scenes) scene.tools.clear();
   for (const AccountRequest& one : requests(line)) {
-    EXPECT_EQ(write_json(one.body).find("TOOLS_SECRET"), std::string::npos) << one.makes;
+    EXPECT_EQ(wire::write_json(one.body).find("TOOLS_SECRET"), std::string::npos) << one.makes;
     EXPECT_NE(one.path, "/v1/convai/tools");
   }
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

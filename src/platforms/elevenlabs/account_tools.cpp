@@ -3,8 +3,10 @@
 #include "platforms/elevenlabs/account_parts.h"
 #include "platforms/elevenlabs/webhook_paths.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
 
 Json described(const char* type, const std::string& description) {
   return {Json::Members{{"type", {type}}, {"description", {description}}}};
@@ -104,4 +106,4 @@ Json tool_body(const core::Line& line, const core::Tool& tool, const std::string
   return {Json::Members{{"tool_config", config}}};
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -5,8 +5,10 @@
 #include "wire/json.h"
 #include "wire/limits.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::JsonView;
 
 using core::Aspect;
 
@@ -51,11 +53,11 @@ Result<core::AgentSwitches> read(const JsonView& agent) {
 }  // namespace
 
 Result<core::AgentSwitches> read_agent(std::string_view body) {
-  const auto document = read_json(body, kConversationBytes);
+  const auto document = wire::read_json(body, wire::kConversationBytes);
   if (!document) return fail(Code::kCorrupt, document.error().message);
   auto switches = read(JsonView(*document));
   if (!switches) return fail(Code::kCorrupt, switches.error().message);
   return switches;
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

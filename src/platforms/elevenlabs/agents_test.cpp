@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 using enum core::Aspect;
@@ -64,4 +64,4 @@ TEST(ReadAgent, SaysWhatItCannotRead) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

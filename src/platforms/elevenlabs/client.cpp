@@ -21,25 +21,24 @@ constexpr int kToolPages = 100;
 constexpr std::chrono::seconds kConnectAgain{30};  // a network that is down comes back
 
 struct AsDialResult {
-  ports::DialResult operator()(wire::DialPlaced placed) const {
+  ports::DialResult operator()(DialPlaced placed) const {
     return ports::DialPlaced{std::move(placed.conversation), std::move(placed.call_sid)};
   }
-  ports::DialResult operator()(wire::DialRefusedNumber refused) const {
+  ports::DialResult operator()(DialRefusedNumber refused) const {
     return ports::DialRefusedNumber{std::move(refused.why)};
   }
-  ports::DialResult operator()(wire::DialRefusedUs refused) const {
+  ports::DialResult operator()(DialRefusedUs refused) const {
     return ports::DialRefusedUs{std::move(refused.why), refused.rate_limited, refused.retry_after};
   }
-  ports::DialResult operator()(wire::DialUnknown unknown) const {
+  ports::DialResult operator()(DialUnknown unknown) const {
     return ports::DialUnknown{std::move(unknown.why)};
   }
 };
 
 ports::DialResult dial_result(const Result<net::ClientAnswer>& answer, UtcTime now) {
   if (answer) {
-    return std::visit(
-        AsDialResult{},
-        wire::read_dial_reply(answer->status, answer->header("Retry-After"), answer->body, now));
+    return std::visit(AsDialResult{}, read_dial_reply(answer->status, answer->header("Retry-After"),
+                                                      answer->body, now));
   }
   switch (answer.error().code) {
     case Code::kUnavailable:
@@ -72,7 +71,7 @@ void list_tools(const std::shared_ptr<ToolListing>& listing, std::optional<std::
   ++listing->pages;
   listing->api->get("/v1/convai/tools", query, [listing](Result<std::string> body) {
     if (!body) return listing->done(tl::unexpected(std::move(body).error()));
-    auto page = wire::read_tool_page(*body);
+    auto page = read_tool_page(*body);
     if (!page) {
       const std::string& why = page.error().message;
       return listing->done(fail(page.error().code, fmt::format("the list of tools: {}", why)));
@@ -95,8 +94,8 @@ ElevenLabs::ElevenLabs(net::HttpClient& http, const ports::Clock& clock, ElevenL
 
 void ElevenLabs::dial(ports::DialRequest request, std::function<void(ports::DialResult)> done) {
   std::string body =
-      wire::outbound_call_body({std::move(request.agent_id), std::move(request.phone_number_id),
-                                std::move(request.to), request.initiation, request.ring});
+      outbound_call_body({std::move(request.agent_id), std::move(request.phone_number_id),
+                          std::move(request.to), request.initiation, request.ring});
   api_->post("/v1/convai/twilio/outbound-call", std::move(body),
              [done = std::move(done), &clock = clock_](Result<net::ClientAnswer> answer) {
                done(dial_result(answer, clock.now()));
@@ -108,7 +107,7 @@ void ElevenLabs::conversation(core::ConversationId id,
   const std::string path = "/v1/convai/conversations/" + percent_encode(id.text);
   api_->get(path, {}, [id = std::move(id), done = std::move(done)](Result<std::string> body) {
     if (!body) return done(tl::unexpected(std::move(body).error()));
-    auto report = wire::read_conversation(*body);
+    auto report = read_conversation(*body);
     if (!report) {
       return done(fail(Code::kCorrupt, "a conversation of ElevenLabs: " + report.error().message));
     }
@@ -142,7 +141,7 @@ void ElevenLabs::agent(std::string agent_id,
   api_->get("/v1/convai/agents/" + percent_encode(agent_id), {},
             [done = std::move(done)](Result<std::string> body) {
               if (!body) return done(tl::unexpected(std::move(body).error()));
-              auto switches = wire::read_agent(*body);
+              auto switches = read_agent(*body);
               if (switches) return done(std::move(switches));
               done(fail(Code::kCorrupt, "an agent of ElevenLabs: " + switches.error().message));
             });

@@ -32,13 +32,13 @@ void ConversationSearch::list(std::optional<std::string> cursor) {
   api_->get("/v1/convai/conversations", query,
             [self = shared_from_this()](Result<std::string> body) {
               if (!body) return self->give_up(std::move(body).error(), "listing");
-              auto page = wire::read_conversation_page(*body);
+              auto page = read_conversation_page(*body);
               if (!page) return self->give_up(std::move(page).error(), "listing");
               self->take_page(*std::move(page));
             });
 }
 
-void ConversationSearch::take_page(wire::ConversationPage page) {
+void ConversationSearch::take_page(ConversationPage page) {
   std::move(page.conversations.begin(), page.conversations.end(), std::back_inserter(found_));
   if (!page.next_cursor) {
     order();
@@ -52,10 +52,10 @@ void ConversationSearch::take_page(wire::ConversationPage page) {
 
 // A list that grows while its pages are read shows some conversations twice.
 void ConversationSearch::order() {
-  const auto older = [](const wire::ListedConversation& a, const wire::ListedConversation& b) {
+  const auto older = [](const ListedConversation& a, const ListedConversation& b) {
     return std::tie(a.started_unix_s, a.id) < std::tie(b.started_unix_s, b.id);
   };
-  const auto same = [](const wire::ListedConversation& a, const wire::ListedConversation& b) {
+  const auto same = [](const ListedConversation& a, const ListedConversation& b) {
     return a.id == b.id;
   };
   std::sort(found_.begin(), found_.end(), older);
@@ -69,7 +69,7 @@ void ConversationSearch::read_next() {
   api_->get("/v1/convai/conversations/" + percent_encode(id.text), {},
             [self = shared_from_this(), id](Result<std::string> body) {
               if (!body) return self->give_up(std::move(body).error(), "reading");
-              auto report = wire::read_conversation(*body);
+              auto report = read_conversation(*body);
               if (!report) return self->give_up(std::move(report).error(), "reading");
               if (report->conversation != id) {
                 return self->give_up({Code::kCorrupt, "another one was given"}, "reading");

@@ -27,7 +27,7 @@ class ConversationSearch : public std::enable_shared_from_this<ConversationSearc
 
  private:
   void list(std::optional<std::string> cursor);
-  void take_page(wire::ConversationPage page);
+  void take_page(ConversationPage page);
   void order();
   void read_next();
   void take_report(core::ConversationReport report);
@@ -39,7 +39,7 @@ class ConversationSearch : public std::enable_shared_from_this<ConversationSearc
   const UtcTime since_;
   const Done done_;
   int pages_ = 0;
-  std::vector<wire::ListedConversation> found_;  // once ordered, the next to read is the last
+  std::vector<ListedConversation> found_;  // once ordered, the next to read is the last
 };
 
 }  // namespace pl::platforms

@@ -7,8 +7,11 @@
 #include "wire/limits.h"
 #include "wire/reason.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
+using wire::JsonView;
 
 constexpr std::size_t kCursorBytes = 4096;
 constexpr double kLongestCall = 7 * 24 * 3600.0;  // seconds
@@ -20,13 +23,13 @@ Error as_corrupt(Error error) {
 
 Result<core::ConversationStatus> read_status(const JsonView& conversation) {
   using enum core::ConversationStatus;
-  PL_TRY(const std::string word, conversation.required_text("status", kIdBytes));
+  PL_TRY(const std::string word, conversation.required_text("status", wire::kIdBytes));
   if (word == "initiated") return kInitiated;
   if (word == "in-progress") return kInProgress;
   if (word == "processing") return kProcessing;
   if (word == "done") return kDone;
   if (word == "failed") return kFailed;
-  return fail_at(conversation.member("status", conversation.json()), "is an unknown status");
+  return wire::fail_at(conversation.member("status", conversation.json()), "is an unknown status");
 }
 
 // A word that this version does not know is no result: the rest of the report decides.
@@ -50,7 +53,7 @@ Result<void> read_phone_call(core::ConversationReport& report, const JsonView& m
   PL_TRY(const auto phone, metadata.object("phone_call"));
   if (!phone) return {};
   PL_TRY(auto sid, phone->text("call_sid"));
-  if (sid && !sid->empty() && sid->size() <= kIdBytes) {
+  if (sid && !sid->empty() && sid->size() <= wire::kIdBytes) {
     report.call_sid = core::CallSid{*std::move(sid)};
   }
   PL_TRY(const auto result, phone->text("call_result"));
@@ -66,11 +69,11 @@ Result<void> read_metadata(core::ConversationReport& report, const JsonView& con
   PL_TRY(const auto error, metadata->object("error"));
   if (error) {
     PL_TRY(const auto reason, error->text("reason"));
-    report.failure = safe_reason(reason.value_or(""));
+    report.failure = wire::safe_reason(reason.value_or(""));
   }
   if (report.failure.empty()) {
     PL_TRY(const auto reason, metadata->text("termination_reason"));
-    report.failure = safe_reason(reason.value_or(""));
+    report.failure = wire::safe_reason(reason.value_or(""));
   }
   return {};
 }
@@ -121,11 +124,11 @@ core::Reported<std::vector<core::ToolId>> reported_tools(MaybeJson value) {
   using Tools = std::vector<core::ToolId>;
   return reported<Tools>(value, [](const Json& json) -> std::optional<Tools> {
     const auto* list = std::get_if<Json::List>(&json.value);
-    if (list == nullptr || list->size() > kReportedTools) return std::nullopt;
+    if (list == nullptr || list->size() > wire::kReportedTools) return std::nullopt;
     Tools tools;
     for (const Json& item : *list) {
       const auto* id = std::get_if<std::string>(&item.value);
-      if (id == nullptr || id->size() > kIdBytes) return std::nullopt;
+      if (id == nullptr || id->size() > wire::kIdBytes) return std::nullopt;
       tools.push_back({*id});
     }
     return tools;
@@ -157,7 +160,7 @@ std::shared_ptr<const core::ReportedInitiation> read_used(const Json& initiation
   if (named == nullptr) return used;
   for (const auto& [name, value] : *named) {
     const auto* text = std::get_if<std::string>(&value.value);
-    if (text == nullptr || used->dynamic_variables.size() >= kReportedVariables) continue;
+    if (text == nullptr || used->dynamic_variables.size() >= wire::kReportedVariables) continue;
     used->dynamic_variables.emplace(name, *text);
   }
   return used;
@@ -200,7 +203,7 @@ core::FirstTurn first_turn(const JsonView& turn, const std::string& message) {
   core::FirstTurn first;
   const auto whole = reported_text(member(&turn.json(), "original_message")).value_or(std::nullopt);
   const auto cut = turn.flag("interrupted");
-  first.text = clip(whole.value_or(message), kTurnPoints);
+  first.text = clip(whole.value_or(message), wire::kTurnPoints);
   first.cut = !whole && cut && *cut == true;
   const MaybeJson metrics = member(&turn.json(), "conversation_turn_metrics");
   first.voice_id = reported_text(member(metrics, "voice_id")).value_or(std::nullopt).value_or("");
@@ -210,15 +213,15 @@ core::FirstTurn first_turn(const JsonView& turn, const std::string& message) {
 // Turns of tools alone have no message, and roles this version does not know are nobody's words.
 Result<void> read_turn(core::ConversationReport& report, const JsonView& turn) {
   PL_DO(read_tool_use(report, turn));
-  PL_TRY(const std::string role, turn.required_text("role", kIdBytes));
+  PL_TRY(const std::string role, turn.required_text("role", wire::kIdBytes));
   PL_TRY(const auto message, turn.text("message"));
   const bool user = role == "user";
   const bool known = user || role == "agent";
-  if (!known || !message || message->empty() || report.transcript.size() >= kTurns) return {};
+  if (!known || !message || message->empty() || report.transcript.size() >= wire::kTurns) return {};
   if (!user && !report.first_turn) report.first_turn = first_turn(turn, *message);
   core::Turn heard;
   heard.speaker = user ? core::Speaker::kUser : core::Speaker::kAgent;
-  heard.text = clip(*message, kTurnPoints);
+  heard.text = clip(*message, wire::kTurnPoints);
   PL_TRY(heard.at, read_seconds(turn, "time_in_call_secs"));
   report.transcript.push_back(std::move(heard));
   return {};
@@ -227,10 +230,10 @@ Result<void> read_turn(core::ConversationReport& report, const JsonView& turn) {
 Result<ConversationPage> conversation_page(const JsonView& root) {
   ConversationPage page;
   PL_TRY(const auto list, root.find("conversations"));
-  if (!list) return fail_at(root.member("conversations", root.json()), "is missing");
+  if (!list) return wire::fail_at(root.member("conversations", root.json()), "is missing");
   PL_TRY(const auto items, root.list("conversations"));
   for (const JsonView& item : items) {
-    PL_TRY(auto id, item.required_text("conversation_id", kIdBytes));
+    PL_TRY(auto id, item.required_text("conversation_id", wire::kIdBytes));
     PL_TRY(const auto started, item.integer("start_time_unix_secs"));
     page.conversations.push_back({{std::move(id)}, started.value_or(0)});
   }
@@ -242,7 +245,7 @@ Result<ConversationPage> conversation_page(const JsonView& root) {
 
 Result<core::ConversationReport> read_report(const JsonView& conversation) {
   core::ConversationReport report;
-  PL_TRY(report.conversation.text, conversation.required_text("conversation_id", kIdBytes));
+  PL_TRY(report.conversation.text, conversation.required_text("conversation_id", wire::kIdBytes));
   PL_TRY(report.status, read_status(conversation));
   report.agent_id =
       reported_text(member(&conversation.json(), "agent_id")).value_or(std::nullopt).value_or("");
@@ -254,7 +257,7 @@ Result<core::ConversationReport> read_report(const JsonView& conversation) {
 }
 
 Result<core::ConversationReport> read_conversation(std::string_view body) {
-  const auto document = read_json(body, kConversationBytes);
+  const auto document = wire::read_json(body, wire::kConversationBytes);
   if (!document) return tl::unexpected(as_corrupt(document.error()));
   auto report = read_report(JsonView(*document));
   if (!report) return tl::unexpected(as_corrupt(std::move(report).error()));
@@ -263,18 +266,18 @@ Result<core::ConversationReport> read_conversation(std::string_view body) {
 
 Result<std::optional<std::string>> read_next_cursor(const JsonView& page) {
   PL_TRY(const auto more, page.flag("has_more"));
-  if (!more) return fail_at(page.member("has_more", page.json()), "is missing");
+  if (!more) return wire::fail_at(page.member("has_more", page.json()), "is missing");
   if (!*more) return std::optional<std::string>();
   PL_TRY(auto cursor, page.required_text("next_cursor", kCursorBytes));
   return std::optional<std::string>(std::move(cursor));
 }
 
 Result<ConversationPage> read_conversation_page(std::string_view body) {
-  const auto document = read_json(body, kPageBytes);
+  const auto document = wire::read_json(body, wire::kPageBytes);
   if (!document) return tl::unexpected(as_corrupt(document.error()));
   auto page = conversation_page(JsonView(*document));
   if (!page) return tl::unexpected(as_corrupt(std::move(page).error()));
   return page;
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

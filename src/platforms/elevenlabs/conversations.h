@@ -12,13 +12,13 @@
 #include "core/report.h"
 #include "wire/json.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 // The body of GET /v1/convai/conversations/{id}. kCorrupt when it cannot be read, with the place.
 Result<core::ConversationReport> read_conversation(std::string_view body);
 
 // The same form, as it stands in `data` of a post-call webhook. kInvalid when it cannot be read.
-Result<core::ConversationReport> read_report(const JsonView& conversation);
+Result<core::ConversationReport> read_report(const wire::JsonView& conversation);
 
 struct ListedConversation {
   core::ConversationId id;
@@ -35,6 +35,6 @@ struct ConversationPage {
 Result<ConversationPage> read_conversation_page(std::string_view body);
 
 // The position of the next page in a list's body; shared by all lists of the platform.
-Result<std::optional<std::string>> read_next_cursor(const JsonView& page);
+Result<std::optional<std::string>> read_next_cursor(const wire::JsonView& page);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

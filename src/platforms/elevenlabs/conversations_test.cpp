@@ -5,7 +5,7 @@
 #include "platforms/elevenlabs/examples_test.h"
 #include "wire/limits.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 using core::ConversationStatus;
@@ -210,7 +210,7 @@ TEST(ReadConversation, TakesWhatItCannotReadOfTheOverrideForNotReported) {
         << override;
   }
   std::string tools = R"("t")";
-  for (std::size_t i = 0; i < kReportedTools; ++i) tools += R"(,"t")";
+  for (std::size_t i = 0; i < wire::kReportedTools; ++i) tools += R"(,"t")";
   EXPECT_FALSE(read(with(R"("conversation_initiation_client_data":{"conversation_config_override":
                             {"agent":{"prompt":{"tool_ids":[)" +
                          tools + "]}}}}"))
@@ -252,17 +252,17 @@ TEST(ReadConversation, NamesTheErrorBeforeTheTerminationAndHidesNumbers) {
 
 TEST(ReadConversation, BoundsTheTranscriptButReadsAllOfItForSigns) {
   std::string turns;
-  for (std::size_t i = 0; i < kTurns + 5; ++i) turns += R"({"role":"agent","message":"la"},)";
+  for (std::size_t i = 0; i < wire::kTurns + 5; ++i) turns += R"({"role":"agent","message":"la"},)";
   turns += R"({"role":"agent","tool_calls":[{"type":"webhook","tool_has_been_called":true}]})";
   const core::ConversationReport report = read(with(R"("transcript":[)" + turns + "]"));
-  EXPECT_EQ(report.transcript.size(), kTurns);
+  EXPECT_EQ(report.transcript.size(), wire::kTurns);
   EXPECT_TRUE(report.tool_called);
 
   std::string longest;
-  for (std::size_t i = 0; i < kTurnPoints + 1; ++i) longest += "é";
+  for (std::size_t i = 0; i < wire::kTurnPoints + 1; ++i) longest += "é";
   const core::ConversationReport cut =
       read(with(R"("transcript":[{"role":"user","message":")" + longest + R"("}])"));
-  EXPECT_EQ(cut.transcript.at(0).text.size(), kTurnPoints * 2);
+  EXPECT_EQ(cut.transcript.at(0).text.size(), wire::kTurnPoints * 2);
 }
 
 TEST(ReadConversationPage, ReadsIdsAndWhereToGoOn) {
@@ -296,4 +296,4 @@ TEST(ReadConversationPage, NeverTakesAnUnclearListForAnEmptyOne) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

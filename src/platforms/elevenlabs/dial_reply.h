@@ -9,7 +9,7 @@
 #include "base/time.h"
 #include "core/names.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 struct DialPlaced {
   core::ConversationId conversation;
@@ -37,4 +37,4 @@ using DialReply = std::variant<DialPlaced, DialRefusedNumber, DialRefusedUs, Dia
 DialReply read_dial_reply(int status, std::optional<std::string_view> retry_after,
                           std::string_view body, UtcTime now);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -4,7 +4,7 @@
 
 #include "platforms/elevenlabs/examples_test.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 const UtcTime kNow = *parse_utc("2026-11-22T11:49:00Z");
@@ -113,4 +113,4 @@ TEST(ReadDialReply, WaitsAsLongAsA429SaysAndNoOther) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -28,7 +28,7 @@ constexpr std::size_t kEventBody = 8 * 1024 * 1024;  // a transcript with everyt
 constexpr std::string_view kSignatureHeader = "ElevenLabs-Signature";
 
 bool shows(const net::Request& request, const std::vector<std::string>& secrets) {
-  return wire::is_one_of(request.header(wire::kSecretHeader).value_or(""), secrets);
+  return wire::is_one_of(request.header(kSecretHeader).value_or(""), secrets);
 }
 
 // What the doors share.
@@ -57,7 +57,7 @@ void Webhooks::initiation(const net::Request& request, Reply reply) {
     alarm_.initiation(request.body);
     return reply(problem(401, "X-Partyline-Secret is missing or wrong"));
   }
-  auto incoming = wire::read_incoming_call(request.body);
+  auto incoming = read_incoming_call(request.body);
   if (!incoming) {
     // Whoever knows the secret speaks for a caller on the phone: even a body that we cannot read
     // must not hang up on them. An unknown caller to an unknown number meets the safe path.
@@ -72,13 +72,12 @@ void Webhooks::initiation(const net::Request& request, Reply reply) {
 
 void Webhooks::event(const net::Request& request, Reply reply) {
   const auto header = request.header(kSignatureHeader).value_or("");
-  const auto signature =
-      wire::verify_signature(header, request.body, secrets_.events, engine_.now());
-  if (signature == wire::Signature::kBad) {
+  const auto signature = verify_signature(header, request.body, secrets_.events, engine_.now());
+  if (signature == Signature::kBad) {
     alarm_.event(request.body);
     return reply(problem(401, "ElevenLabs-Signature is missing or wrong"));
   }
-  auto message = wire::read_platform_message(request.body);
+  auto message = read_platform_message(request.body);
   if (!message) {
     spdlog::warn("post-call webhook: {}", message.error().message);
     return reply(problem(400, message.error().message));
@@ -90,7 +89,7 @@ void Webhooks::event(const net::Request& request, Reply reply) {
       .received_at = engine_.now(),
       .type = message->type,
       .conversation = message->conversation};
-  const auto freshness = signature == wire::Signature::kFresh || planted(Bug::kStaleIsFresh)
+  const auto freshness = signature == Signature::kFresh || planted(Bug::kStaleIsFresh)
                              ? engine::Freshness::kFresh
                              : engine::Freshness::kHint;
   engine_.run(
@@ -106,15 +105,15 @@ void Webhooks::event(const net::Request& request, Reply reply) {
 }
 
 void Webhooks::tool(const net::Request& request, Reply reply) {
-  const std::string tool = request.path.substr(wire::kToolsPath.size());
+  const std::string tool = request.path.substr(kToolsPath.size());
   if (!shows(request, secrets_.tools)) {
     alarm_.tool(tool, request.body);
     return reply(problem(401, "X-Partyline-Secret is missing or wrong"));
   }
   const auto answer = [reply = std::move(reply)](const core::ToolReply& said) {
-    reply(json(200, wire::tool_reply_body(said)));
+    reply(json(200, tool_reply_body(said)));
   };
-  auto tool_call = wire::read_tool_call(core::ToolName{tool}, request.body);
+  auto tool_call = read_tool_call(core::ToolName{tool}, request.body);
   if (!tool_call) {
     // Where it is wrong stays out of the log: a model may have put a name there.
     spdlog::warn("a tool call could not be read");
@@ -141,16 +140,14 @@ http::Doors elevenlabs_doors(engine::Engine& engine, ElevenLabsSecrets secrets, 
       ((*webhooks).*serve)(request, std::move(reply));
     };
   };
-  return {{.name = "pre-call", .path = wire::kInitiationPath, .serve = to(&Webhooks::initiation)},
-          {.name = "events",
-           .path = wire::kEventsPath,
-           .body_bytes = kEventBody,
-           .proof = kSignatureHeader,
-           .serve = to(&Webhooks::event)},
-          {.name = "tools",
-           .path = wire::kToolsPath,
-           .body_bytes = kToolBody,
-           .serve = to(&Webhooks::tool)}};
+  return {
+      {.name = "pre-call", .path = kInitiationPath, .serve = to(&Webhooks::initiation)},
+      {.name = "events",
+       .path = kEventsPath,
+       .body_bytes = kEventBody,
+       .proof = kSignatureHeader,
+       .serve = to(&Webhooks::event)},
+      {.name = "tools", .path = kToolsPath, .body_bytes = kToolBody, .serve = to(&Webhooks::tool)}};
 }
 
 }  // namespace pl::platforms

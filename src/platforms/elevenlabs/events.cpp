@@ -7,13 +7,16 @@
 #include "wire/json.h"
 #include "wire/limits.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
+using wire::JsonView;
 
 Result<std::string> optional_text(const JsonView& view, std::string_view key) {
   PL_TRY(auto text, view.text(key));
-  if (text && text->size() > kIdBytes) {
-    return fail_at(view.member(key, view.json()), "is longer than 256 bytes");
+  if (text && text->size() > wire::kIdBytes) {
+    return wire::fail_at(view.member(key, view.json()), "is longer than 256 bytes");
   }
   return std::move(text).value_or("");
 }
@@ -31,8 +34,8 @@ std::optional<std::int64_t> read_timestamp(const JsonView& root) {
 
 Result<core::DialFailed> read_dial_failed(const JsonView& failure) {
   core::DialFailed failed;
-  PL_TRY(failed.conversation.text, failure.required_text("conversation_id", kIdBytes));
-  PL_TRY(const std::string reason, failure.required_text("failure_reason", kIdBytes));
+  PL_TRY(failed.conversation.text, failure.required_text("conversation_id", wire::kIdBytes));
+  PL_TRY(const std::string reason, failure.required_text("failure_reason", wire::kIdBytes));
   // "unknown" is the platform's own third word; a fourth would mean no more to us.
   failed.verdict = reason == "busy"        ? core::Verdict::kBusy
                    : reason == "no-answer" ? core::Verdict::kNoAnswer
@@ -45,7 +48,7 @@ core::OtherEvent read_other(const std::string& type, const JsonView& root) {
   core::OtherEvent event{type, {}};
   const auto body = root.object("data");
   if (!body || !*body) return event;
-  auto conversation = (*body)->required_text("conversation_id", kIdBytes);
+  auto conversation = (*body)->required_text("conversation_id", wire::kIdBytes);
   if (conversation) event.conversation = core::ConversationId{*std::move(conversation)};
   return event;
 }
@@ -53,11 +56,11 @@ core::OtherEvent read_other(const std::string& type, const JsonView& root) {
 }  // namespace
 
 Result<core::IncomingCall> read_incoming_call(std::string_view body) {
-  PL_TRY(const Json document, read_json(body, kRequestBytes));
+  PL_TRY(const Json document, wire::read_json(body, wire::kRequestBytes));
   const JsonView root(document);
   core::IncomingCall call;
-  PL_TRY(call.agent_id, root.required_text("agent_id", kIdBytes));
-  PL_TRY(call.called_number, root.required_text("called_number", kIdBytes));
+  PL_TRY(call.agent_id, root.required_text("agent_id", wire::kIdBytes));
+  PL_TRY(call.called_number, root.required_text("called_number", wire::kIdBytes));
   PL_TRY(call.caller_id, optional_text(root, "caller_id"));
   PL_TRY(call.call_sid.text, optional_text(root, "call_sid"));
   PL_TRY(auto conversation, optional_text(root, "conversation_id"));
@@ -66,10 +69,10 @@ Result<core::IncomingCall> read_incoming_call(std::string_view body) {
 }
 
 Result<PlatformMessage> read_platform_message(std::string_view body) {
-  PL_TRY(const Json document, read_json(body, kConversationBytes));
+  PL_TRY(const Json document, wire::read_json(body, wire::kConversationBytes));
   const JsonView root(document);
   PlatformMessage message;
-  PL_TRY(message.type, root.required_text("type", kIdBytes));
+  PL_TRY(message.type, root.required_text("type", wire::kIdBytes));
   const auto timestamp = read_timestamp(root);
   message.event_timestamp = timestamp.value_or(0);
   const bool transcription = message.type == "post_call_transcription";
@@ -80,7 +83,7 @@ Result<PlatformMessage> read_platform_message(std::string_view body) {
     return message;
   }
   if (!timestamp) {
-    return fail_at(root.member("event_timestamp", root.json()), "is missing or no Unix time");
+    return wire::fail_at(root.member("event_timestamp", root.json()), "is missing or no Unix time");
   }
   PL_TRY(const JsonView told, root.required_object("data"));
   if (transcription) {
@@ -95,4 +98,4 @@ Result<PlatformMessage> read_platform_message(std::string_view body) {
   return message;
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "core/incoming.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 // The pre-call webhook's request: caller_id, agent_id, called_number, call_sid and, since 2026,
 // conversation_id. A withheld caller id may come empty, null or not at all. kInvalid names the
@@ -30,4 +30,4 @@ struct PlatformMessage {
 // kInvalid.
 Result<PlatformMessage> read_platform_message(std::string_view body);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -4,7 +4,7 @@
 
 #include "platforms/elevenlabs/examples_test.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 TEST(ReadIncomingCall, ReadsTheDocumentedRequest) {
@@ -145,4 +145,4 @@ TEST(ReadPlatformMessage, RefusesAKnownTypeWithABrokenBody) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

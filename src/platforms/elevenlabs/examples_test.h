@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace pl::wire::examples {
+namespace pl::platforms::examples {
 
 inline const std::string kCall = "call_01jd3v7w8x9yzabcdefghjkmnp";
 
@@ -102,4 +102,4 @@ inline const std::string kValidationError = R"({
   "detail": [{"loc": ["body", "to_number"], "msg": "Value error, no such number",
               "type": "value_error"}]})";
 
-}  // namespace pl::wire::examples
+}  // namespace pl::platforms::examples

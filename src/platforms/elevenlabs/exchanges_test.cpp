@@ -12,7 +12,7 @@
 #include "platforms/elevenlabs/tools.h"
 #include "wire/json.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 struct Exchange {
@@ -62,7 +62,7 @@ TEST(Exchanges, DialsThatArePlaced) {
       {"dial-complete", dial_body(full)},
       {"dial-any-text", dial_body(initiation("\"\\\n\t\x01 é € 😀"))}};
   for (const auto& [name, body] : bodies) {
-    EXPECT_TRUE(read_json(body, 10'000)) << body;
+    EXPECT_TRUE(wire::read_json(body, 10'000)) << body;
     EXPECT_EQ(body.find("null"), std::string::npos) << body;
     write({name, "POST", kDialPath, 200, body, examples::kPlaced});
   }
@@ -93,4 +93,4 @@ TEST(Exchanges, WhatIsReadBack) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -5,7 +5,9 @@
 
 #include "wire/initiation.h"
 
-namespace pl::wire {
+namespace pl::platforms {
+
+using wire::Json;
 
 std::string outbound_call_body(const OutboundCall& call) {
   const auto ring = std::clamp<std::int64_t>(call.ring.count(), 1, 999);
@@ -15,9 +17,9 @@ std::string outbound_call_body(const OutboundCall& call) {
   members.emplace("agent_id", Json{call.agent_id});
   members.emplace("agent_phone_number_id", Json{call.phone_number_id});
   members.emplace("to_number", Json{call.to.e164()});
-  members.emplace("conversation_initiation_client_data", initiation_json(call.initiation));
+  members.emplace("conversation_initiation_client_data", wire::initiation_json(call.initiation));
   members.emplace("telephony_call_config", Json{std::move(telephony)});
-  return write_json(Json{std::move(members)});
+  return wire::write_json(Json{std::move(members)});
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

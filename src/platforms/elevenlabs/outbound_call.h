@@ -7,7 +7,7 @@
 #include "core/number.h"
 #include "core/override.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 struct OutboundCall {
   std::string agent_id;
@@ -20,4 +20,4 @@ struct OutboundCall {
 // POST /v1/convai/twilio/outbound-call.
 std::string outbound_call_body(const OutboundCall& call);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 core::Initiation least() {
@@ -38,4 +38,4 @@ TEST(OutboundCallBody, KeepsTheRingWithinWhatThePlatformTakes) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
 
 std::string_view word_of(core::ConversationStatus status) {
   switch (status) {
@@ -22,7 +24,7 @@ std::string_view word_of(core::ConversationStatus status) {
 }
 
 std::string quoted(const std::string& text) {
-  return write_json(Json{text});
+  return wire::write_json(Json{text});
 }
 
 std::string turns_of(const core::ConversationReport& report) {
@@ -104,7 +106,7 @@ std::string pre_call_body(const PreCallRequest& call) {
   add("called_number", call.called_number);
   add("call_sid", call.call_sid);
   add("conversation_id", call.conversation);
-  return write_json({std::move(members)});
+  return wire::write_json({std::move(members)});
 }
 
 std::string post_call_body(const std::string& agent_id, const std::string& user_id,
@@ -117,7 +119,7 @@ std::string post_call_body(const std::string& agent_id, const std::string& user_
       to_ms(written) / 1000, agent_id, quoted(report.conversation.text), word_of(report.status),
       quoted(user_id), turns_of(report), report.duration.count(),
       quoted(report.call_sid ? report.call_sid->text : ""));
-  body += report.used ? write_json(used_of(*report.used)) : "{}";
+  body += report.used ? wire::write_json(used_of(*report.used)) : "{}";
   body += "}}";
   return body;
 }
@@ -129,4 +131,4 @@ std::string call_failure_body(const std::string& agent_id, const core::Conversat
                      to_ms(written) / 1000, agent_id, quoted(conversation.text), reason);
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -8,7 +8,7 @@
 #include "core/report.h"
 #include "wire/json.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 // What is empty is left out.
 struct PreCallRequest {
@@ -28,4 +28,4 @@ std::string post_call_body(const std::string& agent_id, const std::string& user_
 std::string call_failure_body(const std::string& agent_id, const core::ConversationId& conversation,
                               std::string_view reason, UtcTime written);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

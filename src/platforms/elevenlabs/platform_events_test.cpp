@@ -4,7 +4,7 @@
 
 #include "platforms/elevenlabs/events.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 constexpr std::chrono::seconds kWritten{1'795'000'000};
@@ -64,4 +64,4 @@ TEST(PlatformEvents, AFailureIsReadAsItWasWritten) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

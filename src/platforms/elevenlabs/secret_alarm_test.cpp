@@ -16,7 +16,7 @@ std::string report_of(const std::string& agent_id) {
   core::ConversationReport report;
   report.conversation = {"conv_1"};
   report.status = core::ConversationStatus::kDone;
-  return wire::post_call_body(agent_id, "", report, kSampleNow);
+  return post_call_body(agent_id, "", report, kSampleNow);
 }
 
 std::string tool_call_in(const core::CallId& call) {

@@ -11,7 +11,7 @@
 #include "wire/hmac.h"
 #include "wire/signature.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 constexpr std::size_t kCandidates = 4;
@@ -21,11 +21,11 @@ constexpr std::chrono::seconds kAhead{60};
 struct Claim {
   std::string_view time;  // as it came: these bytes are signed
   std::chrono::seconds at{0};
-  std::vector<Digest> candidates;
+  std::vector<wire::Digest> candidates;
 };
 
 bool take_time(Claim& claim, std::string_view text) {
-  const auto at = read_signed_time(text);
+  const auto at = wire::read_signed_time(text);
   if (!claim.time.empty() || !at) return false;
   claim.time = text;
   claim.at = *at;
@@ -33,7 +33,7 @@ bool take_time(Claim& claim, std::string_view text) {
 }
 
 bool read_candidate(Claim& claim, std::string_view text) {
-  Digest digest{};
+  wire::Digest digest{};
   const auto decoded = from_hex(text);
   if (!decoded || decoded->size() != digest.size()) return false;
   if (claim.candidates.size() >= kCandidates) return false;
@@ -43,7 +43,7 @@ bool read_candidate(Claim& claim, std::string_view text) {
 }
 
 std::optional<Claim> read_claim(std::string_view header) {
-  if (header.size() > kSignatureBytes) return std::nullopt;
+  if (header.size() > wire::kSignatureBytes) return std::nullopt;
   Claim claim;
   while (true) {
     const std::size_t comma = std::min(header.find(','), header.size());
@@ -67,8 +67,9 @@ Signature verify_signature(std::string_view header, std::string_view body,
   bool genuine = false;
   for (const std::string& secret : secrets) {
     if (secret.empty()) continue;
-    const Digest expected = hmac_sha256(secret, {claim->time, ".", body});
-    for (const Digest& candidate : claim->candidates) genuine |= same_digest(candidate, expected);
+    const wire::Digest expected = wire::hmac_sha256(secret, {claim->time, ".", body});
+    for (const wire::Digest& candidate : claim->candidates)
+      genuine |= wire::same_digest(candidate, expected);
   }
   if (!genuine) return Signature::kBad;
   const auto age = std::chrono::seconds(unix_seconds(now)) - claim->at;
@@ -77,7 +78,7 @@ Signature verify_signature(std::string_view header, std::string_view body,
 
 std::string sign(std::string_view body, std::string_view secret, UtcTime at) {
   const std::string time = std::to_string(unix_seconds(at));
-  return fmt::format("t={},v0={}", time, to_hex(hmac_sha256(secret, {time, ".", body})));
+  return fmt::format("t={},v0={}", time, to_hex(wire::hmac_sha256(secret, {time, ".", body})));
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -7,7 +7,7 @@
 
 #include "base/time.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 enum class Signature {
   kFresh,
@@ -27,4 +27,4 @@ Signature verify_signature(std::string_view header, std::string_view body,
 // The header's value for a body sent at `at`.
 std::string sign(std::string_view body, std::string_view secret, UtcTime at);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 // The signatures below were computed with Python's hmac module.
@@ -122,4 +122,4 @@ TEST(Sign, MakesWhatOthersMake) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

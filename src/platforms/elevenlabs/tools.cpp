@@ -7,8 +7,11 @@
 #include "wire/json.h"
 #include "wire/limits.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
+using wire::JsonView;
 
 constexpr std::string_view kCall = "partyline_call";
 constexpr std::string_view kConversation = "conversation_id";
@@ -16,12 +19,12 @@ constexpr std::string_view kConversation = "conversation_id";
 Result<ToolPage> tool_page(const JsonView& root) {
   ToolPage page;
   PL_TRY(const auto list, root.find("tools"));
-  if (!list) return fail_at(root.member("tools", root.json()), "is missing");
+  if (!list) return wire::fail_at(root.member("tools", root.json()), "is missing");
   PL_TRY(const auto items, root.list("tools"));
   for (const JsonView& item : items) {
-    PL_TRY(auto id, item.required_text("id", kIdBytes));
+    PL_TRY(auto id, item.required_text("id", wire::kIdBytes));
     PL_TRY(const auto config, item.required_object("tool_config"));
-    PL_TRY(auto name, config.required_text("name", kIdBytes));
+    PL_TRY(auto name, config.required_text("name", wire::kIdBytes));
     page.tools.emplace(std::move(name), core::ToolId{std::move(id)});
   }
   PL_TRY(page.next_cursor, read_next_cursor(root));
@@ -30,14 +33,14 @@ Result<ToolPage> tool_page(const JsonView& root) {
 
 Result<std::string> bounded_text(const JsonView& view, const std::string& text) {
   // Never more code points than bytes, so the usual short text is not counted.
-  if (text.size() > kArgumentPoints && code_points(text).size() > kArgumentPoints) {
-    return fail_at(view, "is too long");
+  if (text.size() > wire::kArgumentPoints && code_points(text).size() > wire::kArgumentPoints) {
+    return wire::fail_at(view, "is too long");
   }
   return text;
 }
 
 Result<std::vector<std::string>> read_items(const JsonView& view, const Json::List& list) {
-  if (list.size() > kArgumentItems) return fail_at(view, "has too many items");
+  if (list.size() > wire::kArgumentItems) return wire::fail_at(view, "has too many items");
   std::vector<std::string> items;
   for (const Json& json : list) {
     const JsonView item = view.element(items.size(), json);
@@ -46,9 +49,9 @@ Result<std::vector<std::string>> read_items(const JsonView& view, const Json::Li
       PL_TRY(auto bounded, bounded_text(item, *text));
       items.push_back(std::move(bounded));
     } else if (std::holds_alternative<Json::List>(json.value) || item.is_object()) {
-      return fail_at(item, "is nested");
+      return wire::fail_at(item, "is nested");
     } else {
-      items.push_back(write_json(json));
+      items.push_back(wire::write_json(json));
     }
   }
   return items;
@@ -64,7 +67,7 @@ Result<core::RawValue> read_argument(const JsonView& view) {
     return core::RawValue(std::move(bounded));
   }
   const auto* list = std::get_if<Json::List>(&value);
-  if (list == nullptr) return fail_at(view, "is nested");
+  if (list == nullptr) return wire::fail_at(view, "is nested");
   PL_TRY(auto items, read_items(view, *list));
   return core::RawValue(std::move(items));
 }
@@ -73,7 +76,8 @@ Result<core::RawValue> read_argument(const JsonView& view) {
 Result<std::optional<std::string>> read_bound(const JsonView& view, std::string_view name) {
   PL_TRY(auto text, view.text(name));
   if (!text || text->empty()) return std::optional<std::string>();
-  if (text->size() > kIdBytes) return fail_at(view.member(name, view.json()), "is too long");
+  if (text->size() > wire::kIdBytes)
+    return wire::fail_at(view.member(name, view.json()), "is too long");
   return text;
 }
 
@@ -81,7 +85,8 @@ Result<void> read_names(core::ToolCall& call, const JsonView& view) {
   PL_TRY(const auto ours, read_bound(view, kCall));
   if (ours) {
     call.call = core::CallId::parse(*ours);
-    if (!call.call) return fail_at(view.member(kCall, view.json()), "is not one of our calls");
+    if (!call.call)
+      return wire::fail_at(view.member(kCall, view.json()), "is not one of our calls");
   }
   PL_TRY(auto conversation, read_bound(view, kConversation));
   if (conversation) call.conversation = core::ConversationId{*std::move(conversation)};
@@ -93,8 +98,9 @@ Result<void> read_arguments(core::ToolCall& call, const JsonView& view) {
     if (key == kCall || key == kConversation) continue;
     if (std::holds_alternative<std::nullptr_t>(json.value)) continue;
     const JsonView argument = view.member(key, json);
-    if (key.size() > kIdBytes) return fail_at(argument, "has too long a name");
-    if (call.arguments.size() >= kArguments) return fail_at(view, "has too many arguments");
+    if (key.size() > wire::kIdBytes) return wire::fail_at(argument, "has too long a name");
+    if (call.arguments.size() >= wire::kArguments)
+      return wire::fail_at(view, "has too many arguments");
     PL_TRY(auto value, read_argument(argument));
     call.arguments.emplace(key, std::move(value));
   }
@@ -108,7 +114,7 @@ Result<std::optional<JsonView>> envelope_parameters(const core::ToolName& tool,
   const auto parameters = root.object("parameters");
   if (!name || !*name || !parameters || !*parameters) return std::optional<JsonView>();
   if (**name != tool.text) {
-    return fail_at(root.member("tool_name", root.json()), "is another tool than the path's");
+    return wire::fail_at(root.member("tool_name", root.json()), "is another tool than the path's");
   }
   return *parameters;
 }
@@ -116,7 +122,7 @@ Result<std::optional<JsonView>> envelope_parameters(const core::ToolName& tool,
 }  // namespace
 
 Result<ToolPage> read_tool_page(std::string_view body) {
-  const auto document = read_json(body, kPageBytes);
+  const auto document = wire::read_json(body, wire::kPageBytes);
   if (!document) return fail(Code::kCorrupt, document.error().message);
   auto page = tool_page(JsonView(*document));
   if (!page) return fail(Code::kCorrupt, page.error().message);
@@ -124,9 +130,9 @@ Result<ToolPage> read_tool_page(std::string_view body) {
 }
 
 Result<core::ToolCall> read_tool_call(core::ToolName tool, std::string_view body) {
-  PL_TRY(const Json document, read_json(body, kRequestBytes));
+  PL_TRY(const Json document, wire::read_json(body, wire::kRequestBytes));
   const JsonView root(document);
-  if (!root.is_object()) return fail_at(root, "is not an object");
+  if (!root.is_object()) return wire::fail_at(root, "is not an object");
   core::ToolCall call;
   call.tool = std::move(tool);
   PL_TRY(const auto parameters, envelope_parameters(call.tool, root));
@@ -140,7 +146,7 @@ std::string tool_reply_body(const core::ToolReply& reply) {
   Json::Members members;
   members.emplace("saved", Json{reply.saved});
   members.emplace("say", Json{reply.say});
-  return write_json(Json{std::move(members)});
+  return wire::write_json(Json{std::move(members)});
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

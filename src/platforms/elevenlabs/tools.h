@@ -10,7 +10,7 @@
 #include "core/incoming.h"
 #include "core/names.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 struct ToolPage {
   std::map<std::string, core::ToolId> tools;  // by name; of two with one name, the first listed
@@ -30,4 +30,4 @@ Result<core::ToolCall> read_tool_call(core::ToolName tool, std::string_view body
 // {"saved": ..., "say": ...}
 std::string tool_reply_body(const core::ToolReply& reply);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -5,7 +5,7 @@
 #include "platforms/elevenlabs/examples_test.h"
 #include "wire/limits.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 const core::ToolName kTool{"collect_profile"};
@@ -96,12 +96,12 @@ TEST(ReadToolCall, AnArgumentCalledToolNameIsNoEnvelope) {
 
 TEST(ReadToolCall, RefusesWhatItCannotJudge) {
   std::string many = R"({"a0":0)";
-  for (std::size_t i = 1; i <= kArguments; ++i) {
+  for (std::size_t i = 1; i <= wire::kArguments; ++i) {
     many += ",\"a" + std::to_string(i) + "\":0";
   }
   std::string items = "1";
-  for (std::size_t i = 0; i < kArgumentItems; ++i) items += ",1";
-  const std::string longest(kArgumentPoints + 1, 'x');
+  for (std::size_t i = 0; i < wire::kArgumentItems; ++i) items += ",1";
+  const std::string longest(wire::kArgumentPoints + 1, 'x');
   const std::pair<std::string, std::string> cases[] = {
       {"", "not JSON at byte 1"},
       {"[]", "the document is not an object"},
@@ -119,7 +119,7 @@ TEST(ReadToolCall, RefusesWhatItCannotJudge) {
       {"{\"a\":\"" + longest + "\"}", "/a is too long"},
       {"{\"a\":[\"" + longest + "\"]}", "/a/0 is too long"},
       {"{\"" + std::string(257, 'k') + "\":1}", "/? has too long a name"},
-      {"{\"a\":\"" + std::string(kRequestBytes, 'x') + "\"}",
+      {"{\"a\":\"" + std::string(wire::kRequestBytes, 'x') + "\"}",
        "the document is longer than 262144 bytes"},
   };
   for (const auto& [body, error] : cases) EXPECT_EQ(tools_error_of(body), error);
@@ -127,7 +127,7 @@ TEST(ReadToolCall, RefusesWhatItCannotJudge) {
 
 TEST(ReadToolCall, CountsCodePointsNotBytes) {
   std::string text;
-  for (std::size_t i = 0; i < kArgumentPoints; ++i) text += "€";
+  for (std::size_t i = 0; i < wire::kArgumentPoints; ++i) text += "€";
   EXPECT_EQ(tools_error_of("{\"a\":\"" + text + "\"}"), "read_tools");
   EXPECT_EQ(tools_error_of("{\"a\":\"" + text + "€\"}"), "/a is too long");
 }
@@ -139,4 +139,4 @@ TEST(ToolReplyBody, SaysWhetherItWasSavedAndWhatToSay) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

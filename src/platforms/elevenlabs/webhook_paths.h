@@ -3,11 +3,11 @@
 
 #include <string_view>
 
-namespace pl::wire {
+namespace pl::platforms {
 
 inline constexpr std::string_view kInitiationPath = "/elevenlabs/initiation";
 inline constexpr std::string_view kEventsPath = "/elevenlabs/events";
 inline constexpr std::string_view kToolsPath = "/elevenlabs/tools/";  // and the tool's name
 inline constexpr std::string_view kSecretHeader = "X-Partyline-Secret";
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

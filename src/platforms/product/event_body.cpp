@@ -2,7 +2,9 @@
 
 #include "wire/json.h"
 
-namespace pl::wire {
+namespace pl::platforms {
+
+using wire::Json;
 
 std::string event_body(const core::JournalEntry& entry, std::string_view event) {
   Json::Members about;
@@ -11,9 +13,9 @@ std::string event_body(const core::JournalEntry& entry, std::string_view event) 
   if (entry.caller) about["caller"] = {entry.caller->text()};
   if (entry.outreach) about["outreach"] = {entry.outreach->text()};
   if (entry.call) about["call"] = {entry.call->text()};
-  return write_json({Json::Members{{"type", {std::string(event)}},
-                                   {"timestamp", {format_utc(entry.at)}},
-                                   {"data", {std::move(about)}}}});
+  return wire::write_json({Json::Members{{"type", {std::string(event)}},
+                                         {"timestamp", {format_utc(entry.at)}},
+                                         {"data", {std::move(about)}}}});
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -23,7 +23,7 @@ ports::EventResult event_result_of(const Result<net::ClientAnswer>& answer) {
 }  // namespace
 
 std::string WebhookSender::body(const core::JournalEntry& entry, std::string_view event) const {
-  return wire::event_body(entry, event);
+  return event_body(entry, event);
 }
 
 void WebhookSender::post(ports::EventPost post, std::function<void(ports::EventResult)> done) {

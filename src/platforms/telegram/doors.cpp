@@ -12,14 +12,14 @@ namespace {
 using http::problem;
 using Reply = net::HttpServer::Reply;
 
-constexpr std::string_view kSecretHeader = "X-Telegram-Bot-Api-Secret-Token";
+constexpr std::string_view kProofHeader = "X-Telegram-Bot-Api-Secret-Token";
 
 void serve(engine::Engine& engine, const std::vector<std::string>& secrets,
            const net::Request& request, Reply reply) {
-  if (!wire::is_one_of(request.header(kSecretHeader).value_or(""), secrets)) {
+  if (!wire::is_one_of(request.header(kProofHeader).value_or(""), secrets)) {
     return reply(problem(401, "X-Telegram-Bot-Api-Secret-Token is missing or wrong"));
   }
-  const auto message = wire::read_telegram_update(request.body);
+  const auto message = read_telegram_update(request.body);
   if (!message) return reply(problem(400, message.error().message));
   net::Response nothing{.status = 204};
   if (!*message || wire::stop_word((*message)->text) != wire::StopWord::kStop) {

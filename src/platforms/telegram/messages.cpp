@@ -13,8 +13,11 @@
 #include "wire/reason.h"
 #include "wire/retry_after.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Json;
+using wire::JsonView;
 
 constexpr std::size_t kTextPoints = 4096;
 constexpr Millis kTelegramLater = std::chrono::seconds(5);
@@ -32,19 +35,20 @@ Millis retry_after(const JsonView& root) {
   if (!parameters || !*parameters) return kTelegramLater;
   const auto seconds = (*parameters)->integer("retry_after");
   if (!seconds || !*seconds || **seconds < 0) return kTelegramLater;
-  constexpr std::int64_t kMost = kRetryAfterMax / std::chrono::seconds(1);
+  constexpr std::int64_t kMost = wire::kRetryAfterMax / std::chrono::seconds(1);
   return std::chrono::seconds(std::min(**seconds, kMost));
 }
 
-TextReply refusal(int status, const JsonView& root) {
+wire::TextReply refusal(int status, const JsonView& root) {
   const auto description = root.text("description");
   const bool said = description && *description && !(*description)->empty();
-  std::string why = said ? safe_reason(**description) : fmt::format("HTTP {}", status);
-  if (status == 429) return TextLater{retry_after(root), std::move(why)};
-  if (status < 400 || status >= 500) return TextUnknown{std::move(why)};
+  std::string why = said ? wire::safe_reason(**description) : fmt::format("HTTP {}", status);
+  if (status == 429) return wire::TextLater{retry_after(root), std::move(why)};
+  if (status < 400 || status >= 500) return wire::TextUnknown{std::move(why)};
   // A token that no bot has is 401, and one that cannot be a token is 404.
   const bool token = status == 401 || status == 404;
-  return TextRefused{std::move(why), token ? RefusedFor::kUs : RefusedFor::kAddress};
+  return wire::TextRefused{std::move(why),
+                           token ? wire::RefusedFor::kUs : wire::RefusedFor::kAddress};
 }
 
 }  // namespace
@@ -53,25 +57,25 @@ std::string telegram_body(std::string_view chat_id, std::string_view text) {
   Json::Members members;
   members.emplace("chat_id", chat(chat_id));
   members.emplace("text", Json{clip(text, kTextPoints)});
-  return write_json(Json{std::move(members)});
+  return wire::write_json(Json{std::move(members)});
 }
 
-TextReply read_telegram_reply(int status, std::string_view body) {
-  const auto document = read_json(body, kRequestBytes);
-  if (!document) return TextUnknown{unreadable(status, document.error())};
+wire::TextReply read_telegram_reply(int status, std::string_view body) {
+  const auto document = wire::read_json(body, wire::kRequestBytes);
+  if (!document) return wire::TextUnknown{wire::unreadable(status, document.error())};
   const JsonView root(*document);
   const auto ok = root.flag("ok");
-  if (!ok || !*ok) return TextUnknown{fmt::format("HTTP {} without a readable `ok`", status)};
+  if (!ok || !*ok) return wire::TextUnknown{fmt::format("HTTP {} without a readable `ok`", status)};
   const bool success = status >= 200 && status < 300;
-  if (**ok && success) return TextAccepted{};
-  if (**ok) return TextUnknown{fmt::format("HTTP {} that says it went well", status)};
+  if (**ok && success) return wire::TextAccepted{};
+  if (**ok) return wire::TextUnknown{fmt::format("HTTP {} that says it went well", status)};
   const auto code = root.integer("error_code");
   const bool named = success && code && *code && **code >= 400 && **code < 600;
   return refusal(named ? static_cast<int>(**code) : status, root);
 }
 
 Result<std::optional<TelegramMessage>> read_telegram_update(std::string_view body) {
-  PL_TRY(const Json document, read_json(body, kRequestBytes));
+  PL_TRY(const Json document, wire::read_json(body, wire::kRequestBytes));
   const JsonView root(document);
   PL_TRY(const auto update_id, root.integer("update_id"));
   if (!update_id) return fail(Code::kInvalid, "/update_id is missing");
@@ -85,4 +89,4 @@ Result<std::optional<TelegramMessage>> read_telegram_update(std::string_view bod
   return std::optional(TelegramMessage{*update_id, std::to_string(*chat_id), *text});
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -9,7 +9,7 @@
 #include "base/result.h"
 #include "wire/text_reply.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 // POST sendMessage: {chat_id, text}, without parse_mode, so that nothing in the text is markup. A
 // whole number is sent as a number, anything else as a "@name". Telegram takes 4096 characters; the
@@ -19,7 +19,7 @@ std::string telegram_body(std::string_view chat_id, std::string_view text);
 // The answer to sendMessage. A refusal counts only in Telegram's own words ({"ok": false, ...}): a
 // 403 page of some proxy says nothing about what Telegram did. A refused token is kUs: the chat may
 // be fine.
-TextReply read_telegram_reply(int status, std::string_view body);
+wire::TextReply read_telegram_reply(int status, std::string_view body);
 
 // Somebody wrote to the bot.
 struct TelegramMessage {
@@ -33,4 +33,4 @@ struct TelegramMessage {
 // X-Telegram-Bot-Api-Secret-Token tells. kInvalid for what is no update.
 Result<std::optional<TelegramMessage>> read_telegram_update(std::string_view body);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

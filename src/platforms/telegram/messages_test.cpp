@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 TEST(TelegramBody, SendsANumberAsANumberAndANameAsAName) {
@@ -23,15 +23,15 @@ TEST(TelegramBody, CutsWhatTelegramWouldRefuse) {
   EXPECT_EQ(body.size(), 4096 + std::string_view(R"({"chat_id":1,"text":""})").size());
 }
 
-std::string show(const TextReply& reply) {
-  if (std::holds_alternative<TextAccepted>(reply)) return "accepted";
-  if (const auto* refused = std::get_if<TextRefused>(&reply)) {
-    return (refused->cause == RefusedFor::kUs ? "our fault: " : "refused: ") + refused->why;
+std::string show(const wire::TextReply& reply) {
+  if (std::holds_alternative<wire::TextAccepted>(reply)) return "accepted";
+  if (const auto* refused = std::get_if<wire::TextRefused>(&reply)) {
+    return (refused->cause == wire::RefusedFor::kUs ? "our fault: " : "refused: ") + refused->why;
   }
-  if (const auto* later = std::get_if<TextLater>(&reply)) {
+  if (const auto* later = std::get_if<wire::TextLater>(&reply)) {
     return "in " + format_duration(later->retry_after) + ": " + later->why;
   }
-  return "unknown: " + std::get<TextUnknown>(reply).why;
+  return "unknown: " + std::get<wire::TextUnknown>(reply).why;
 }
 
 std::string refusal(int code, const std::string& words, const std::string& more = "") {
@@ -117,4 +117,4 @@ TEST(ReadTelegramUpdate, TellsWhoWroteWhat) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

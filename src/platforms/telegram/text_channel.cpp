@@ -21,8 +21,7 @@ std::string token_in_path(const std::string& token) {
 
 ports::TextResult telegram_result_of(const Result<net::ClientAnswer>& answer) {
   if (!answer) return unanswered(answer.error(), "Telegram");
-  return text_result(wire::read_telegram_reply(answer->status, answer->body),
-                     "the bot token is refused");
+  return text_result(read_telegram_reply(answer->status, answer->body), "the bot token is refused");
 }
 
 }  // namespace
@@ -38,7 +37,7 @@ void Telegram::send(std::string address, std::string body,
   request.method = "POST";
   request.url = url_;
   request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json"}};
-  request.body = wire::telegram_body(address, body);
+  request.body = telegram_body(address, body);
   request.total_time = kSendTime;
   http_.send(std::move(request), [done = std::move(done)](Result<net::ClientAnswer> answer) {
     done(telegram_result_of(answer));

@@ -14,7 +14,7 @@ using Reply = net::HttpServer::Reply;
 using Serve = void (*)(engine::Engine&, const wire::Form&, Reply);
 
 net::Response twiml() {
-  return {.status = 200, .content_type = "text/xml", .body = std::string(wire::kNoTwiml)};
+  return {.status = 200, .content_type = "text/xml", .body = std::string(kNoTwiml)};
 }
 
 net::Response nothing() {
@@ -22,16 +22,16 @@ net::Response nothing() {
 }
 
 void serve_sms(engine::Engine& engine, const wire::Form& form, Reply reply) {
-  const auto message = wire::read_incoming_sms(form);
+  const auto message = read_incoming_sms(form);
   if (!message) return reply(problem(400, message.error().message));
-  if (wire::stop_word(*message) != wire::StopWord::kStop) return reply(twiml());
+  if (stop_word(*message) != wire::StopWord::kStop) return reply(twiml());
   obey_stop(engine, core::Channel::kSms, message->from, std::move(reply), twiml());
 }
 
 void serve_status(engine::Engine& engine, const wire::Form& form, Reply reply) {
-  const auto status = wire::read_sms_status(form);
+  const auto status = read_sms_status(form);
   if (!status) return reply(problem(400, status.error().message));
-  if (status->state != wire::MessageState::kFailed) return reply(nothing());
+  if (status->state != MessageState::kFailed) return reply(nothing());
   engine.run(
       ports::Priority::kRoutine,
       [sid = status->message_sid,
@@ -50,7 +50,7 @@ std::optional<wire::Form> signed_form(const net::Request& request, const TwilioS
   std::string url = secrets.public_url + request.path;
   if (!request.query.empty()) url += "?" + request.query;
   const auto signature = request.header("X-Twilio-Signature").value_or("");
-  if (!wire::is_from_twilio(signature, url, *form, secrets.tokens)) return std::nullopt;
+  if (!is_from_twilio(signature, url, *form, secrets.tokens)) return std::nullopt;
   return *std::move(form);
 }
 

@@ -8,7 +8,7 @@
 
 #include "wire/reason.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 constexpr std::int64_t kOptedOut = 21610;
@@ -17,18 +17,18 @@ constexpr std::array<std::int64_t, 9> kAboutTheAddress = {21211, 21612, 21614, 2
 
 }  // namespace
 
-RefusedFor cause_of(std::int64_t error_code) {
-  if (error_code == kOptedOut) return RefusedFor::kOptOut;
+wire::RefusedFor cause_of(std::int64_t error_code) {
+  if (error_code == kOptedOut) return wire::RefusedFor::kOptOut;
   const auto found = std::find(kAboutTheAddress.begin(), kAboutTheAddress.end(), error_code);
-  return found == kAboutTheAddress.end() ? RefusedFor::kUs : RefusedFor::kAddress;
+  return found == kAboutTheAddress.end() ? wire::RefusedFor::kUs : wire::RefusedFor::kAddress;
 }
 
-TextRefused twilio_refusal(std::optional<std::int64_t> error_code, std::string_view words) {
+wire::TextRefused twilio_refusal(std::optional<std::int64_t> error_code, std::string_view words) {
   // The code stands apart from the words: in them, five digits may be anybody's number.
   std::string why = "Twilio error";
   if (error_code) why += fmt::format(" {}", *error_code);
-  if (!words.empty()) why += ": " + safe_reason(words);
+  if (!words.empty()) why += ": " + wire::safe_reason(words);
   return {std::move(why), cause_of(error_code.value_or(0))};
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -12,31 +12,33 @@
 #include "wire/mail_date.h"
 #include "wire/reason.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::JsonView;
 
 constexpr Millis kClocksDiffer = std::chrono::minutes(2);
 
 enum class Match { kOther, kPerhaps, kOurs };
 
 Match match(const JsonView& message, const SoughtText& sought) {
-  const std::string direction = text_or_empty(message, "direction");
-  const std::string to = text_or_empty(message, "to");
-  const auto made = read_mail_date(text_or_empty(message, "date_created"));
+  const std::string direction = wire::text_or_empty(message, "direction");
+  const std::string to = wire::text_or_empty(message, "to");
+  const auto made = wire::read_mail_date(wire::text_or_empty(message, "date_created"));
   if (!direction.empty() && direction != "outbound-api") return Match::kOther;
   if (!to.empty() && to != sought.to) return Match::kOther;
   if (made && *made < sought.since - kClocksDiffer) return Match::kOther;
   if (direction.empty() || to.empty() || !made) return Match::kPerhaps;
   // White space at either end may not survive the way.
-  const std::string body = text_or_empty(message, "body");
+  const std::string body = wire::text_or_empty(message, "body");
   const std::string text = twilio_text(sought.text);
   return trim(body).ends_with(trim(text)) ? Match::kOurs : Match::kPerhaps;
 }
 
 Found found(const JsonView& message) {
-  const auto sid = message.required_text("sid", kIdBytes);
+  const auto sid = message.required_text("sid", wire::kIdBytes);
   if (!sid) return FoundUnclear{"a message of the list has no sid"};
-  const MessageState state = message_state(text_or_empty(message, "status"));
+  const MessageState state = message_state(wire::text_or_empty(message, "status"));
   if (state == MessageState::kFailed) return FoundFailed{*sid, twilio_failure(message)};
   return FoundSent{*sid, state};
 }
@@ -44,14 +46,14 @@ Found found(const JsonView& message) {
 }  // namespace
 
 std::string twilio_list_query(std::string_view to) {
-  return write_form({{"To", std::string(to)}, {"PageSize", "1000"}});
+  return wire::write_form({{"To", std::string(to)}, {"PageSize", "1000"}});
 }
 
 Found find_in_twilio_list(int status, std::string_view body, const SoughtText& sought) {
   if (status != 200) return FoundUnclear{fmt::format("the list of messages gave HTTP {}", status)};
-  const auto document = read_json(body, kPageBytes);
+  const auto document = wire::read_json(body, wire::kPageBytes);
   if (!document)
-    return FoundUnclear{"the list of messages: " + safe_reason(document.error().message)};
+    return FoundUnclear{"the list of messages: " + wire::safe_reason(document.error().message)};
   const JsonView root(*document);
   const auto list = root.find("messages");
   const auto messages = root.list("messages");
@@ -75,4 +77,4 @@ Found find_in_twilio_list(int status, std::string_view body, const SoughtText& s
   return FoundAbsent{};
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

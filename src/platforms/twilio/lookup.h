@@ -9,7 +9,7 @@
 #include "platforms/twilio/messages.h"
 #include "wire/text_reply.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 struct SoughtText {
   std::string to;    // E.164
@@ -23,7 +23,7 @@ struct FoundSent {
 };
 struct FoundFailed {
   std::string id;
-  TextRefused refused;
+  wire::TextRefused refused;
 };
 // Twilio shows every message to this number, and none of that time can be this one. It may still
 // come: a request can be on its way, and nothing is promised of how soon the list shows a message.
@@ -45,4 +45,4 @@ std::string twilio_list_query(std::string_view to);
 // not failed counts.
 Found find_in_twilio_list(int status, std::string_view body, const SoughtText& sought);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 const SoughtText kSought{
@@ -110,4 +110,4 @@ TEST(FindInTwilioList, TakesNothingButAListForAnAnswer) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -14,34 +14,37 @@
 #include "wire/reason.h"
 #include "wire/retry_after.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Form;
+using wire::JsonView;
 
 constexpr std::size_t kTextUnits = 1600;
 constexpr Millis kTwilioLater = std::chrono::minutes(1);
 constexpr std::int64_t kErrorCodeMax = 999'999;
 constexpr std::int64_t kQueueFull = 21611;
 
-TextReply created(const JsonView& message) {
-  const auto sid = message.required_text("sid", kIdBytes);
-  if (!sid) return TextUnknown{"created, but " + safe_reason(sid.error().message)};
+wire::TextReply created(const JsonView& message) {
+  const auto sid = message.required_text("sid", wire::kIdBytes);
+  if (!sid) return wire::TextUnknown{"created, but " + wire::safe_reason(sid.error().message)};
   const auto status = message.text("status");
   if (!status || !*status || message_state(**status) != MessageState::kFailed) {
-    return TextAccepted{*sid};
+    return wire::TextAccepted{*sid};
   }
   return twilio_failure(message);
 }
 
-TextReply not_created(int status, const JsonView& error, Millis later) {
+wire::TextReply not_created(int status, const JsonView& error, Millis later) {
   const auto code = error.integer("code");
   const auto message = error.text("message");
   if (!code || !*code || **code < 1 || **code > kErrorCodeMax) {
-    return TextUnknown{fmt::format("HTTP {} without an error code of Twilio", status)};
+    return wire::TextUnknown{fmt::format("HTTP {} without an error code of Twilio", status)};
   }
-  TextRefused refusal = twilio_refusal(**code, message ? message->value_or("") : "");
-  if (status == 429 || **code == kQueueFull) return TextLater{later, std::move(refusal.why)};
+  wire::TextRefused refusal = twilio_refusal(**code, message ? message->value_or("") : "");
+  if (status == 429 || **code == kQueueFull) return wire::TextLater{later, std::move(refusal.why)};
   if (status < 400 || status > 499 || status == 408 || status == 409) {
-    return TextUnknown{std::move(refusal.why)};
+    return wire::TextUnknown{std::move(refusal.why)};
   }
   return refusal;
 }
@@ -70,7 +73,7 @@ std::string twilio_form(const OutgoingMessage& message) {
   if (!message.status_callback.empty()) {
     form.push_back({"StatusCallback", message.status_callback});
   }
-  return write_form(form);
+  return wire::write_form(form);
 }
 
 MessageState message_state(std::string_view status) {
@@ -82,20 +85,20 @@ MessageState message_state(std::string_view status) {
   return MessageState::kUnderWay;
 }
 
-TextRefused twilio_failure(const JsonView& message) {
+wire::TextRefused twilio_failure(const JsonView& message) {
   const auto code = message.integer("error_code");
   const auto words = message.text("error_message");
   return twilio_refusal(code ? *code : std::nullopt, words ? words->value_or("") : "");
 }
 
-TextReply read_twilio_reply(int status, std::optional<std::string_view> retry_after,
-                            std::string_view body, UtcTime now) {
-  const auto document = read_json(body, kRequestBytes);
-  if (!document) return TextUnknown{unreadable(status, document.error())};
+wire::TextReply read_twilio_reply(int status, std::optional<std::string_view> retry_after,
+                                  std::string_view body, UtcTime now) {
+  const auto document = wire::read_json(body, wire::kRequestBytes);
+  if (!document) return wire::TextUnknown{wire::unreadable(status, document.error())};
   const JsonView root(*document);
   if (status >= 200 && status < 300) return created(root);
-  const auto named = retry_after ? read_retry_after(*retry_after, now) : std::nullopt;
+  const auto named = retry_after ? wire::read_retry_after(*retry_after, now) : std::nullopt;
   return not_created(status, root, named.value_or(kTwilioLater));
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -9,7 +9,7 @@
 #include "wire/json.h"
 #include "wire/text_reply.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 struct OutgoingMessage {
   std::string to;                     // E.164
@@ -37,7 +37,7 @@ enum class MessageState {
 MessageState message_state(std::string_view status);
 
 // Why a message of the Messages resource is kFailed.
-TextRefused twilio_failure(const JsonView& message);
+wire::TextRefused twilio_failure(const wire::JsonView& message);
 
 // The answer to that POST:
 // - accepted: 2xx with a `sid`; `queued` means that Twilio has it, not that it was delivered;
@@ -45,7 +45,7 @@ TextRefused twilio_failure(const JsonView& message);
 // - later: 429 (20429: it was not processed) and 21611, a full queue; a minute, or what
 //   `retry_after` (the header) says;
 // - unknown: everything else, also 408 and 409. A proxy's page says nothing about what Twilio did.
-TextReply read_twilio_reply(int status, std::optional<std::string_view> retry_after,
-                            std::string_view body, UtcTime now);
+wire::TextReply read_twilio_reply(int status, std::optional<std::string_view> retry_after,
+                                  std::string_view body, UtcTime now);
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

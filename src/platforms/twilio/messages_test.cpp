@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "platforms/twilio/errors.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
 TEST(TwilioForm, NamesTheSenderTheTextAndWhereToTellWhatBecameOfIt) {
@@ -51,30 +51,31 @@ TEST(MessageState, KnowsTheWordsOfTwilio) {
 
 TEST(CauseOf, IsTheAddressOnlyWhereTwilioSaysSo) {
   for (const int code : {21211, 21612, 21614, 21635, 30003, 30004, 30005, 30006, 30008}) {
-    EXPECT_EQ(cause_of(code), RefusedFor::kAddress) << code;
+    EXPECT_EQ(cause_of(code), wire::RefusedFor::kAddress) << code;
   }
-  EXPECT_EQ(cause_of(21610), RefusedFor::kOptOut);
+  EXPECT_EQ(cause_of(21610), wire::RefusedFor::kOptOut);
   for (const int code : {0, 20003, 21212, 21408, 21606, 21608, 21617, 30002, 30007, 30034, 99999}) {
-    EXPECT_EQ(cause_of(code), RefusedFor::kUs) << code;
+    EXPECT_EQ(cause_of(code), wire::RefusedFor::kUs) << code;
   }
 }
 
-std::string show_sms(const TextReply& reply) {
-  if (const auto* accepted = std::get_if<TextAccepted>(&reply)) return "accepted " + accepted->id;
-  if (const auto* refused = std::get_if<TextRefused>(&reply)) {
+std::string show_sms(const wire::TextReply& reply) {
+  if (const auto* accepted = std::get_if<wire::TextAccepted>(&reply))
+    return "accepted " + accepted->id;
+  if (const auto* refused = std::get_if<wire::TextRefused>(&reply)) {
     switch (refused->cause) {
-      case RefusedFor::kAddress:
+      case wire::RefusedFor::kAddress:
         return "address: " + refused->why;
-      case RefusedFor::kOptOut:
+      case wire::RefusedFor::kOptOut:
         return "opted out: " + refused->why;
-      case RefusedFor::kUs:
+      case wire::RefusedFor::kUs:
         return "us: " + refused->why;
     }
   }
-  if (const auto* later = std::get_if<TextLater>(&reply)) {
+  if (const auto* later = std::get_if<wire::TextLater>(&reply)) {
     return "in " + format_duration(later->retry_after) + ": " + later->why;
   }
-  return "unknown: " + std::get<TextUnknown>(reply).why;
+  return "unknown: " + std::get<wire::TextUnknown>(reply).why;
 }
 
 std::string refusal(int status, int code, const std::string& message) {
@@ -156,4 +157,4 @@ TEST(ReadTwilioReply, IsUnknownUnlessTwilioItselfSaysWhatItDid) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

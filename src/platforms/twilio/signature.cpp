@@ -12,8 +12,10 @@
 #include "wire/base64.h"
 #include "wire/signature.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Form;
 
 // The text before the port, from the colon before the port to the path, and the rest.
 struct Url {
@@ -47,7 +49,7 @@ std::vector<std::string> forms_of(std::string_view url) {
 
 std::string twilio_signature(std::string_view url, const Form& form, std::string_view auth_token) {
   std::vector<std::pair<std::string_view, std::string_view>> fields;
-  for (const FormField& field : form) fields.emplace_back(field.name, field.value);
+  for (const wire::FormField& field : form) fields.emplace_back(field.name, field.value);
   std::sort(fields.begin(), fields.end());
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
   std::string text(url);
@@ -57,7 +59,7 @@ std::string twilio_signature(std::string_view url, const Form& form, std::string
   PL_CHECK(HMAC(EVP_sha1(), auth_token.data(), static_cast<int>(auth_token.size()),
                 reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(),
                 &size) != nullptr);
-  return to_base64({reinterpret_cast<const char*>(digest.data()), size});
+  return wire::to_base64({reinterpret_cast<const char*>(digest.data()), size});
 }
 
 bool is_from_twilio(std::string_view signature, std::string_view url, const Form& form,
@@ -67,10 +69,10 @@ bool is_from_twilio(std::string_view signature, std::string_view url, const Form
   for (const std::string& token : auth_tokens) {
     if (token.empty()) continue;
     for (const std::string& tried : forms_of(url)) {
-      genuine |= same_secret(signature, twilio_signature(tried, form, token));
+      genuine |= wire::same_secret(signature, twilio_signature(tried, form, token));
     }
   }
   return genuine;
 }
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -6,8 +6,10 @@
 
 #include "wire/base64.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
+
+using wire::Form;
 
 // The published examples are those of twilio-python's tests (test_request_validator.py); the rest
 // was computed with Python's hmac module.
@@ -135,9 +137,9 @@ TEST(ToBase64, IsThatOfRfc4648) {
   };
   for (const Case& c : {Case{"", ""}, Case{"f", "Zg=="}, Case{"fo", "Zm8="}, Case{"foo", "Zm9v"},
                         Case{"foobar", "Zm9vYmFy"}, Case{"\xff\xfe\xfd", "//79"}}) {
-    EXPECT_EQ(to_base64(c.bytes), c.text);
+    EXPECT_EQ(wire::to_base64(c.bytes), c.text);
   }
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms

@@ -15,19 +15,17 @@ constexpr const char* kMessages = "Messages.json";
 ports::TextResult sms_result_of(const Result<net::ClientAnswer>& answer, UtcTime now) {
   if (!answer) return unanswered(answer.error(), "Twilio");
   return text_result(
-      wire::read_twilio_reply(answer->status, answer->header("Retry-After"), answer->body, now),
+      read_twilio_reply(answer->status, answer->header("Retry-After"), answer->body, now),
       "our Twilio account, sender or text is at fault");
 }
 
 struct AsTextAnswer {
-  ports::TextAnswer operator()(const wire::FoundSent& sent) const {
-    return ports::TextAccepted{sent.id};
-  }
-  ports::TextAnswer operator()(const wire::FoundFailed& failed) const {
+  ports::TextAnswer operator()(const FoundSent& sent) const { return ports::TextAccepted{sent.id}; }
+  ports::TextAnswer operator()(const FoundFailed& failed) const {
     return ports::TextRefused{failed.refused.why};
   }
-  ports::TextAnswer operator()(const wire::FoundAbsent&) const { return std::nullopt; }
-  ports::TextAnswer operator()(const wire::FoundUnclear&) const { return std::nullopt; }
+  ports::TextAnswer operator()(const FoundAbsent&) const { return std::nullopt; }
+  ports::TextAnswer operator()(const FoundUnclear&) const { return std::nullopt; }
 };
 
 }  // namespace
@@ -38,11 +36,11 @@ TwilioMessages::TwilioMessages(net::HttpClient& http, const ports::Clock& clock,
 
 void TwilioMessages::send(std::string address, std::string body,
                           std::function<void(ports::TextResult)> done) {
-  std::string form = wire::twilio_form({.to = std::move(address),
-                                        .from = access_.from,
-                                        .messaging_service_sid = access_.messaging_service_sid,
-                                        .text = std::move(body),
-                                        .status_callback = access_.status_callback});
+  std::string form = twilio_form({.to = std::move(address),
+                                  .from = access_.from,
+                                  .messaging_service_sid = access_.messaging_service_sid,
+                                  .text = std::move(body),
+                                  .status_callback = access_.status_callback});
   http_.send(twilio_post(access_, kMessages, std::move(form)),
              [done = std::move(done), &clock = clock_](Result<net::ClientAnswer> answer) {
                done(sms_result_of(answer, clock.now()));
@@ -52,16 +50,14 @@ void TwilioMessages::send(std::string address, std::string body,
 void TwilioMessages::find(ports::TextQuestion question,
                           std::function<void(ports::TextAnswer)> done) {
   net::ClientRequest get = twilio_request(access_, "GET", kMessages);
-  get.url += "?" + wire::twilio_list_query(question.address);
+  get.url += "?" + twilio_list_query(question.address);
   get.answer_bytes = wire::kPageBytes;
-  const wire::SoughtText sought{std::move(question.address), std::move(question.body),
-                                question.since};
-  http_.send(std::move(get),
-             [done = std::move(done), sought](const Result<net::ClientAnswer>& answer) {
-               if (!answer) return done(std::nullopt);
-               done(std::visit(AsTextAnswer{},
-                               wire::find_in_twilio_list(answer->status, answer->body, sought)));
-             });
+  const SoughtText sought{std::move(question.address), std::move(question.body), question.since};
+  http_.send(
+      std::move(get), [done = std::move(done), sought](const Result<net::ClientAnswer>& answer) {
+        if (!answer) return done(std::nullopt);
+        done(std::visit(AsTextAnswer{}, find_in_twilio_list(answer->status, answer->body, sought)));
+      });
 }
 
 }  // namespace pl::platforms

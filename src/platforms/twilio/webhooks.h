@@ -11,7 +11,7 @@
 #include "wire/stop_words.h"
 #include "wire/text_reply.h"
 
-namespace pl::wire {
+namespace pl::platforms {
 
 // Somebody texted a number of ours (Twilio's incoming message webhook).
 struct IncomingSms {
@@ -21,22 +21,22 @@ struct IncomingSms {
   std::string body;  // may be empty: a picture
   // What Twilio took it for, and has already acted upon. It says so only under Advanced Opt-Out,
   // where it knows words that stop_word() does not; HELP is kNeither.
-  StopWord opt_out = StopWord::kNeither;
+  wire::StopWord opt_out = wire::StopWord::kNeither;
 };
-Result<IncomingSms> read_incoming_sms(const Form& form);
+Result<IncomingSms> read_incoming_sms(const wire::Form& form);
 
 // The stronger of what Twilio says and what the words say; a STOP beats a START.
-StopWord stop_word(const IncomingSms& message);
+wire::StopWord stop_word(const IncomingSms& message);
 
 // A message of ours has got further (StatusCallback).
 struct SmsStatus {
   std::string message_sid;
   MessageState state = MessageState::kUnderWay;
-  std::optional<TextRefused> failure;  // with kFailed
+  std::optional<wire::TextRefused> failure;  // with kFailed
 };
-Result<SmsStatus> read_sms_status(const Form& form);
+Result<SmsStatus> read_sms_status(const wire::Form& form);
 
 // What an incoming message is answered with: no text of ours, which would be `outbound-reply`.
 inline constexpr std::string_view kNoTwiml = "<Response/>";
 
-}  // namespace pl::wire
+}  // namespace pl::platforms

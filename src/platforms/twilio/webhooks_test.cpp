@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
-namespace pl::wire {
+namespace pl::platforms {
 namespace {
 
+using wire::Form;
+
 Result<IncomingSms> incoming(const std::string& body) {
-  PL_TRY(const Form form, read_form(body));
+  PL_TRY(const Form form, wire::read_form(body));
   return read_incoming_sms(form);
 }
 
@@ -20,26 +22,26 @@ TEST(ReadIncomingSms, TellsWhoWroteWhatToWhom) {
   EXPECT_EQ(message->from, "+41780000001");
   EXPECT_EQ(message->to, "+41780000000");
   EXPECT_EQ(message->body, "Hi there!");
-  EXPECT_EQ(stop_word(*message), StopWord::kNeither);
+  EXPECT_EQ(stop_word(*message), wire::StopWord::kNeither);
 }
 
 TEST(ReadIncomingSms, HearsAStopInWhateverFormItComes) {
   struct Case {
     const char* more;
-    StopWord word;
+    wire::StopWord word;
   };
   const Case cases[] = {
-      {"&Body=STOP", StopWord::kStop},
-      {"&Body=STOP&OptOutType=STOP", StopWord::kStop},
-      {"&Body=Basta&OptOutType=STOP", StopWord::kStop},
-      {"&Body=STOP&OptOutType=START", StopWord::kStop},
-      {"&Body=START&OptOutType=STOP", StopWord::kStop},
-      {"&Body=START", StopWord::kStart},
-      {"&Body=Subito&OptOutType=START", StopWord::kStart},
-      {"&Body=INFO&OptOutType=HELP", StopWord::kNeither},
-      {"&Body=Hi&OptOutType=", StopWord::kNeither},
-      {"&Body=st%FFop", StopWord::kNeither},
-      {"", StopWord::kNeither},
+      {"&Body=STOP", wire::StopWord::kStop},
+      {"&Body=STOP&OptOutType=STOP", wire::StopWord::kStop},
+      {"&Body=Basta&OptOutType=STOP", wire::StopWord::kStop},
+      {"&Body=STOP&OptOutType=START", wire::StopWord::kStop},
+      {"&Body=START&OptOutType=STOP", wire::StopWord::kStop},
+      {"&Body=START", wire::StopWord::kStart},
+      {"&Body=Subito&OptOutType=START", wire::StopWord::kStart},
+      {"&Body=INFO&OptOutType=HELP", wire::StopWord::kNeither},
+      {"&Body=Hi&OptOutType=", wire::StopWord::kNeither},
+      {"&Body=st%FFop", wire::StopWord::kNeither},
+      {"", wire::StopWord::kNeither},
   };
   for (const Case& c : cases) {
     const auto message = incoming(std::string("MessageSid=SM1&From=%2B1&To=%2B2") + c.more);
@@ -70,7 +72,7 @@ TEST(ReadIncomingSms, RefusesWhatNamesNobody) {
 }
 
 std::string status(const std::string& body) {
-  const auto told = read_sms_status(*read_form(body));
+  const auto told = read_sms_status(*wire::read_form(body));
   if (!told) return "error: " + told.error().message;
   const std::string sid = told->message_sid;
   switch (told->state) {
@@ -84,7 +86,7 @@ std::string status(const std::string& body) {
       break;
   }
   return sid + " failed: " + told->failure->why +
-         (told->failure->cause == RefusedFor::kAddress ? " (address)" : "");
+         (told->failure->cause == wire::RefusedFor::kAddress ? " (address)" : "");
 }
 
 TEST(ReadSmsStatus, TellsHowFarAMessageHasCome) {
@@ -106,4 +108,4 @@ TEST(ReadSmsStatus, TellsHowFarAMessageHasCome) {
 }
 
 }  // namespace
-}  // namespace pl::wire
+}  // namespace pl::platforms
