@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::play {
 namespace {
 
@@ -168,8 +170,8 @@ TEST(Habits, OfAFileThatIsNotThereAreRefused) {
 }
 
 TEST(TheExample, NamesEveryDefault) {
-  const auto source = std::filesystem::path(__FILE__).parent_path();
-  const auto habits = load_habits(source / "../../docs/guides/habits.yaml", is_zone);
+  const auto habits =
+      load_habits(pl::testing::source_folder() / "docs/guides/habits.yaml", is_zone);
   ASSERT_TRUE(habits) << complaints_of(habits);
   const sim::Habits normal;
   EXPECT_EQ(habits->answers, normal.answers);

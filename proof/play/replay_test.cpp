@@ -5,10 +5,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::play {
 namespace {
 
-const std::string kRoot = PARTYLINE_SOURCE_DIR;
+const std::string kRoot = pl::testing::source_folder().string();
 
 std::string journey(const std::string& name) {
   std::ifstream file(kRoot + "/tests/journeys/" + name + ".call");

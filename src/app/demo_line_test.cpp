@@ -8,6 +8,8 @@
 #include "app/demo_story.h"
 #include "line/testing.h"
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::app {
 namespace {
 
@@ -15,7 +17,7 @@ using namespace std::chrono_literals;
 using line::testing::Folder;
 
 std::string shipped(const std::string& name) {
-  return line::testing::shipped_lines() / name;
+  return pl::testing::shipped_lines() / name;
 }
 
 TEST(DemoLine, TakesNamesNumbersAndTimesFromTheLine) {

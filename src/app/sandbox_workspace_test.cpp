@@ -5,6 +5,8 @@
 #include "host/icu_zones.h"
 #include "play/simulation.h"
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::app {
 namespace {
 
@@ -12,8 +14,7 @@ TEST(SandboxWorkspace, HoldsAnAnswerThatALineAcceptsToEachOfItsQuestions) {
   const host::IcuZones zones;
   for (const char* name : {"nikita", "clinic", "starter"}) {
     SCOPED_TRACE(name);
-    const auto line =
-        play::simulated_line(std::string(PARTYLINE_SOURCE_DIR "/lines/") + name, zones);
+    const auto line = play::simulated_line((pl::testing::shipped_lines() / name).string(), zones);
     ASSERT_TRUE(line);
     ServerSettings settings;
     settings.lines = {*line};

@@ -14,6 +14,8 @@
 #include "line/testing.h"
 #include "wire/json.h"
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::cli {
 namespace {
 
@@ -198,7 +200,7 @@ TEST_F(AccountScript, SendsNothingWhereItCannotKeepWhatIsAnswered) {
 // Every line that ships is one that the platform would take.
 TEST(Account, OfTheShippedLinesFitsThePlatformsOwnDescription) {
   int lines = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(line::testing::shipped_lines())) {
+  for (const auto& entry : std::filesystem::directory_iterator(pl::testing::shipped_lines())) {
     if (!std::filesystem::exists(entry.path() / "line.yaml")) continue;
     const auto line = load_line(entry.path(), [](std::string_view) { return true; });
     ASSERT_TRUE(line) << line.error().message;

@@ -5,6 +5,8 @@
 #include "cli/starter.h"
 #include "line/document.h"
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::cli {
 namespace {
 
@@ -40,7 +42,7 @@ TEST_F(Init, WritesEveryFileOfTheStarterByteForByte) {
   const std::string folder = path("line");
   ASSERT_EQ(run(folder), 0) << err;
   std::set<std::string> shipped;
-  const fs::path starter = line::testing::shipped_lines() / "starter";
+  const fs::path starter = pl::testing::shipped_lines() / "starter";
   for (const auto& entry : fs::recursive_directory_iterator(starter)) {
     if (!entry.is_regular_file()) continue;
     const fs::path inside = fs::relative(entry.path(), starter);
@@ -94,7 +96,7 @@ TEST_F(Init, ShowsNoKeyThatTheReferenceDoesNotExplain) {
   collect_keys(*document, "", keys);
   EXPECT_GT(keys.size(), 30U);
   const std::string reference =
-      contents(line::testing::shipped_lines() / "../docs/reference/line.md");
+      contents(pl::testing::shipped_lines() / "../docs/reference/line.md");
   for (const std::string& key : keys) {
     const bool explained = reference.find("| `" + key + "`") != std::string::npos ||
                            reference.find("| [`" + key + "`]") != std::string::npos ||

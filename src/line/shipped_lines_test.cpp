@@ -7,6 +7,8 @@
 
 #include "line/testing.h"
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::line {
 namespace {
 
@@ -53,7 +55,7 @@ const Shipped kShipped[] = {
 
 Sources sources_of(const Shipped& shipped) {
   return folder_sources(
-      testing::shipped_lines() / shipped.name,
+      pl::testing::shipped_lines() / shipped.name,
       [&shipped](const std::string& name) -> std::optional<std::string> {
         const auto& known = shipped.environment;
         if (std::find(known.begin(), known.end(), name) == known.end()) return std::nullopt;

@@ -1,7 +1,6 @@
 // What the tests of this room share: a small correct line, kept as lines that a test may replace.
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -89,17 +88,6 @@ inline std::string text_of(const std::vector<Complaint>& complaints) {
   std::string text;
   for (const Complaint& complaint : complaints) text += format(complaint) + "\n";
   return text;
-}
-
-// The folder of the lines that ship with the program.
-inline std::filesystem::path shipped_lines() {
-  if (const char* const given = std::getenv("PARTYLINE_LINES")) return given;
-  return std::filesystem::path(__FILE__).parent_path() / "../../lines";
-}
-
-// Lines that are there for tests alone.
-inline std::filesystem::path test_lines() {
-  return shipped_lines() / "../tests/lines";
 }
 
 }  // namespace pl::line::testing

@@ -6,10 +6,12 @@
 
 #include "line/testing.h"
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::line {
 namespace {
 
-const std::filesystem::path kFolder = testing::test_lines() / "thirteen-mistakes";
+const std::filesystem::path kFolder = pl::testing::test_lines() / "thirteen-mistakes";
 
 std::vector<Complaint> complaints() {
   Sources sources = folder_sources(

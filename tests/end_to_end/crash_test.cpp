@@ -134,7 +134,7 @@ TEST_F(Crash, WhatWasAnsweredIsThereAfterwards) {
 TEST_F(Crash, TheDatabaseOfARunningServerIsNobodyElses) {
   Stage stage(options());
   const std::string log = stage.database() + ".second.log";
-  Process second({"serve", "--line", PARTYLINE_SOURCE_DIR "/lines/nikita", "--database",
+  Process second({"serve", "--line", (shipped_lines() / "nikita").string(), "--database",
                   stage.database(), "--port", "0"},
                  stage.environment(), log);
   EXPECT_TRUE(stage.wait_for("the second server gives up", [&] { return !second.is_running(); }));

@@ -104,7 +104,7 @@ Stage::~Stage() {
 
 void Stage::copy_line(const std::map<std::string, std::string>& edits) {
   const std::string folder = folder_ + "/line";
-  std::filesystem::copy(PARTYLINE_SOURCE_DIR "/lines/nikita", folder,
+  std::filesystem::copy(shipped_lines() / "nikita", folder,
                         std::filesystem::copy_options::recursive);
   edit_line(edits);
 }

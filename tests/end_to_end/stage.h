@@ -17,6 +17,8 @@
 #include "net/http_client.h"
 #include "sandbox/sandbox.h"
 
+#include "../support/source_folder.h"
+
 namespace pl::testing {
 
 using Json = nlohmann::json;

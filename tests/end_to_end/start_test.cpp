@@ -27,7 +27,7 @@ class Start : public ::testing::Test {
                                  std::map<std::string, std::string> over = {}) {
     std::vector<std::string> arguments{"serve",
                                        "--line",
-                                       PARTYLINE_SOURCE_DIR "/lines/nikita",
+                                       (shipped_lines() / "nikita").string(),
                                        "--database",
                                        database(),
                                        "--port",
@@ -109,7 +109,7 @@ TEST_F(Start, IsRefusedWithoutEverySecret) {
 
 TEST_F(Start, SaysAllThatIsMissingAtOnce) {
   const std::string said =
-      refusal({"--line", PARTYLINE_SOURCE_DIR "/lines/clinic", "--address", "0.0.0.0",
+      refusal({"--line", (shipped_lines() / "clinic").string(), "--address", "0.0.0.0",
                "--operator-chat", "nobody", "--twilio-url", "api.twilio.com"},
               {{"ELEVENLABS_AGENT_ID", ""},
                {"CLINIC_AGENT_ID", ""},

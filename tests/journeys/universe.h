@@ -3,11 +3,12 @@
 
 #include <filesystem>
 
+#include "../support/source_folder.h"
 #include "sim/journey/player.h"
 
 namespace pl::journeys {
 
-inline const std::filesystem::path kRoot = PARTYLINE_SOURCE_DIR;
+inline const std::filesystem::path kRoot = testing::source_folder();
 
 // One for all tests: it has no memory that matters.
 const sim::JourneyUniverse& universe();
