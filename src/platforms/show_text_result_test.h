@@ -9,7 +9,7 @@
 
 namespace pl::platforms {
 
-inline std::string show(const ports::TextResult& result) {
+inline std::string show_result(const ports::TextResult& result) {
   return std::visit(
       Overloaded{[](const ports::TextAccepted&) -> std::string { return "accepted"; },
                  [](const ports::TextRefused& refused) { return "refused: " + refused.why; },

@@ -108,7 +108,7 @@ TEST(AccountRequests, FitThePlatformsOwnDescription) {
       if (one.path.starts_with("/v1/workspace/")) continue;
       const std::string body = wire::write_json(one.body);
       EXPECT_EQ(body.find("null"), std::string::npos) << body;
-      testing::keep({.method = one.method, .path = one.path, .request = body}, "elevenlabs");
+      pl::testing::keep({.method = one.method, .path = one.path, .request = body}, "elevenlabs");
     }
   }
 }

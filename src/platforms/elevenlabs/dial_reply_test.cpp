@@ -24,14 +24,14 @@ std::string show(const DialReply& reply) {
   return "unknown: " + std::get<DialUnknown>(reply).why;
 }
 
-struct Case {
+struct DialCase {
   int status;
   std::string body;
   std::string shown;
 };
 
-void expect(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
+void expect(const std::vector<DialCase>& cases) {
+  for (const DialCase& c : cases) {
     SCOPED_TRACE(std::to_string(c.status) + " " + c.body);
     EXPECT_EQ(show(read_dial_reply(c.status, std::nullopt, c.body, kNow)), c.shown);
   }

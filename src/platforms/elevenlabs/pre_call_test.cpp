@@ -76,18 +76,18 @@ class PreCallRace : public ::testing::Test {
   PreCall pre_call_{world_.engine, world_.timer.taker()};
 };
 
-struct Case {
+struct RaceCase {
   const char* name;
   std::string order;  // W: the work runs, C: the commit ends, T: the time is up
   Commit commit;
 };
 
-void PrintTo(const Case& tested, std::ostream* out) {
+void PrintTo(const RaceCase& tested, std::ostream* out) {
   *out << tested.order << ", the commit is " << tested.name;
 }
 
-std::vector<Case> all_orders() {
-  std::vector<Case> cases;
+std::vector<RaceCase> all_orders() {
+  std::vector<RaceCase> cases;
   for (const char* order : {"WCT", "WTC", "TWC"}) {
     cases.push_back({"kept", order, Commit::kDone});
     cases.push_back({"failed", order, Commit::kFails});
@@ -97,7 +97,7 @@ std::vector<Case> all_orders() {
   return cases;
 }
 
-class InEveryOrder : public PreCallRace, public ::testing::WithParamInterface<Case> {
+class InEveryOrder : public PreCallRace, public ::testing::WithParamInterface<RaceCase> {
  protected:
   std::shared_ptr<std::vector<std::string>> play() {
     auto heard = ask();

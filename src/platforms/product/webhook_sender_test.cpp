@@ -11,20 +11,21 @@
 namespace pl::platforms {
 namespace {
 
-const std::string kNow = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-const std::string kBefore = "whsec_dGhlIHByZXZpb3VzIGtleSBvZiB0aGlzIHBsYWNlISE=";
+const std::string kSecretNow = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const std::string kSecretBefore = "whsec_dGhlIHByZXZpb3VzIGtleSBvZiB0aGlzIHBsYWNlISE=";
 const core::DeliveryId kEvent = *core::DeliveryId::parse("msg_01jd3v7w8x9yzabcdefghjkmnp");
-const std::string kUrl = "https://product.test/hook?token=in-the-url";
-const std::string kBody = R"({"type":"call.ended"})";
+const std::string kHook = "https://product.test/hook?token=in-the-url";
+const std::string kPosted = R"({"type":"call.ended"})";
 
 struct WebhookSenderTest : ::testing::Test {
   std::string post(net::Reach reach = net::Reach::kPublicOnly) {
     std::optional<ports::EventResult> result;
     WebhookSender sender(http, clock, reach);
-    sender.post({kEvent, kUrl, {kNow, kBefore}, kBody}, [&](ports::EventResult given) {
-      EXPECT_FALSE(result) << "completed twice";
-      result = std::move(given);
-    });
+    sender.post({kEvent, kHook, {kSecretNow, kSecretBefore}, kPosted},
+                [&](ports::EventResult given) {
+                  EXPECT_FALSE(result) << "completed twice";
+                  result = std::move(given);
+                });
     if (!result) return "nothing";
     const auto* not_taken = std::get_if<ports::EventNotTaken>(&*result);
     if (not_taken == nullptr) return "taken";
@@ -51,8 +52,8 @@ TEST_F(WebhookSenderTest, PostsTheBodyOnceWithinTenSecondsAndReadsLittleOfTheAns
   ASSERT_EQ(http.asked.size(), 1U);
   const net::ClientRequest& request = http.asked[0];
   EXPECT_EQ(request.method, "POST");
-  EXPECT_EQ(request.url, kUrl);
-  EXPECT_EQ(request.body, kBody);
+  EXPECT_EQ(request.url, kHook);
+  EXPECT_EQ(request.body, kPosted);
   EXPECT_EQ(net::find_header(request.headers, "content-type"), "application/json");
   EXPECT_EQ(request.total_time, std::chrono::seconds(10));
   EXPECT_EQ(request.answer_bytes, 64U * 1024);
@@ -70,8 +71,8 @@ TEST_F(WebhookSenderTest, IsProvedByBothSecretsUnderTheNameOfTheEvent) {
   http.answer(200, "");
   post();
   EXPECT_EQ(net::find_header(http.asked[0].headers, wire::kWebhookId), kEvent.text());
-  EXPECT_TRUE(is_proved_by(kNow));
-  EXPECT_TRUE(is_proved_by(kBefore));
+  EXPECT_TRUE(is_proved_by(kSecretNow));
+  EXPECT_TRUE(is_proved_by(kSecretBefore));
   EXPECT_FALSE(is_proved_by("whsec_a2tra2tra2tra2tra2tra2tra2tra2tr"));
   EXPECT_EQ(http.asked[0].body.find("whsec_"), std::string::npos);
 }

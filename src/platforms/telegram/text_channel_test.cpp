@@ -21,7 +21,7 @@ struct TelegramTest : ::testing::Test {
       result = std::move(given);
     });
     EXPECT_TRUE(result);
-    return result ? show(*result) : "";
+    return result ? show_result(*result) : "";
   }
 
   FakeHttpClient http;

@@ -18,7 +18,7 @@ struct Listed {
   std::string sid = "SM1";
 };
 
-std::string page(const std::vector<Listed>& messages, const std::string& next = "null") {
+std::string sms_page(const std::vector<Listed>& messages, const std::string& next = "null") {
   std::string list;
   for (const Listed& m : messages) {
     list += (list.empty() ? "" : ",") + std::string(R"({"sid":")") + m.sid + R"(","body":")" +
@@ -58,42 +58,42 @@ TEST(TwilioListQuery, AsksForOneNumberAndAllThatIsToldOfIt) {
 }
 
 TEST(FindInTwilioList, FindsOurTextWhateverBecameOfIt) {
-  EXPECT_EQ(find(page({{}})), "SM1 is under way");
-  EXPECT_EQ(find(page({{.status = "sent"}})), "SM1 is sent");
-  EXPECT_EQ(find(page({{.status = "delivered"}})), "SM1 is delivered");
-  EXPECT_EQ(find(page({{.status = "undelivered", .error = "30003"}})),
+  EXPECT_EQ(find(sms_page({{}})), "SM1 is under way");
+  EXPECT_EQ(find(sms_page({{.status = "sent"}})), "SM1 is sent");
+  EXPECT_EQ(find(sms_page({{.status = "delivered"}})), "SM1 is delivered");
+  EXPECT_EQ(find(sms_page({{.status = "undelivered", .error = "30003"}})),
             "SM1 failed: Twilio error 30003");
-  EXPECT_EQ(find(page({{.status = "failed"}})), "SM1 failed: Twilio error");
-  EXPECT_EQ(find(page({{.body = "Sent from your Twilio trial account - Hi Anna!"}})),
+  EXPECT_EQ(find(sms_page({{.status = "failed"}})), "SM1 failed: Twilio error");
+  EXPECT_EQ(find(sms_page({{.body = "Sent from your Twilio trial account - Hi Anna!"}})),
             "SM1 is under way");
-  EXPECT_EQ(find(page({{.body = "Hi Anna! "}})), "SM1 is under way");
-  EXPECT_EQ(find(page({{}}, R"("/next")")), "SM1 is under way");
+  EXPECT_EQ(find(sms_page({{.body = "Hi Anna! "}})), "SM1 is under way");
+  EXPECT_EQ(find(sms_page({{}}, R"("/next")")), "SM1 is under way");
 }
 
 TEST(FindInTwilioList, PrefersTheOneThatDidNotFail) {
   const Listed failed{.status = "failed", .sid = "SM2"};
-  EXPECT_EQ(find(page({failed, {}})), "SM1 is under way");
-  EXPECT_EQ(find(page({{}, failed})), "SM1 is under way");
+  EXPECT_EQ(find(sms_page({failed, {}})), "SM1 is under way");
+  EXPECT_EQ(find(sms_page({{}, failed})), "SM1 is under way");
 }
 
 TEST(FindInTwilioList, IsAbsentWhenNothingOfThatTimeCanBeIt) {
-  EXPECT_EQ(find(page({})), "absent");
-  EXPECT_EQ(find(page({{.made = "Sun, 22 Nov 2026 11:47:00 +0000"}})), "absent");
-  EXPECT_EQ(find(page({{.made = "Sun, 22 Nov 2026 11:47:01 +0000"}})), "SM1 is under way");
-  EXPECT_EQ(find(page({{.to = "+41780000002"}})), "absent");
-  EXPECT_EQ(find(page({{.direction = "inbound"}})), "absent");
-  EXPECT_EQ(find(page({{.direction = "outbound-reply"}})), "absent");
+  EXPECT_EQ(find(sms_page({})), "absent");
+  EXPECT_EQ(find(sms_page({{.made = "Sun, 22 Nov 2026 11:47:00 +0000"}})), "absent");
+  EXPECT_EQ(find(sms_page({{.made = "Sun, 22 Nov 2026 11:47:01 +0000"}})), "SM1 is under way");
+  EXPECT_EQ(find(sms_page({{.to = "+41780000002"}})), "absent");
+  EXPECT_EQ(find(sms_page({{.direction = "inbound"}})), "absent");
+  EXPECT_EQ(find(sms_page({{.direction = "outbound-reply"}})), "absent");
 }
 
 TEST(FindInTwilioList, IsUnclearWhenAnythingMightBeIt) {
   const std::string another = "unclear: another text went to this number at that time";
-  EXPECT_EQ(find(page({{.body = "Hi Anna"}})), another);
-  EXPECT_EQ(find(page({{.body = ""}})), another) << "bodies may be hidden";
-  EXPECT_EQ(find(page({{.made = "yesterday"}})), another);
-  EXPECT_EQ(find(page({{.to = ""}})), another);
-  EXPECT_EQ(find(page({}, R"("/next")")),
+  EXPECT_EQ(find(sms_page({{.body = "Hi Anna"}})), another);
+  EXPECT_EQ(find(sms_page({{.body = ""}})), another) << "bodies may be hidden";
+  EXPECT_EQ(find(sms_page({{.made = "yesterday"}})), another);
+  EXPECT_EQ(find(sms_page({{.to = ""}})), another);
+  EXPECT_EQ(find(sms_page({}, R"("/next")")),
             "unclear: there are more messages to this number than are read");
-  EXPECT_EQ(find(page({{.sid = ""}})), "unclear: a message of the list has no sid");
+  EXPECT_EQ(find(sms_page({{.sid = ""}})), "unclear: a message of the list has no sid");
 }
 
 TEST(FindInTwilioList, TakesNothingButAListForAnAnswer) {
@@ -104,8 +104,8 @@ TEST(FindInTwilioList, TakesNothingButAListForAnAnswer) {
   EXPECT_EQ(find(R"({"messages":{}})"), unreadable);
   EXPECT_EQ(find(R"({"messages":[],"next_page_uri":5})"), unreadable);
   EXPECT_EQ(find(""), "unclear: the list of messages: not JSON at byte 1");
-  EXPECT_EQ(find(page({{}}), 500), "unclear: the list of messages gave HTTP 500");
-  EXPECT_EQ(find(page({}), 401), "unclear: the list of messages gave HTTP 401");
+  EXPECT_EQ(find(sms_page({{}}), 500), "unclear: the list of messages gave HTTP 500");
+  EXPECT_EQ(find(sms_page({}), 401), "unclear: the list of messages gave HTTP 401");
   EXPECT_EQ(find(R"({"messages":[5]})"), "unclear: another text went to this number at that time");
 }
 

@@ -26,7 +26,7 @@ struct TwilioMessagesTest : ::testing::Test {
       result = std::move(given);
     });
     EXPECT_TRUE(result);
-    return result ? show(*result) : "";
+    return result ? show_result(*result) : "";
   }
 
   std::string find() {
@@ -37,7 +37,7 @@ struct TwilioMessagesTest : ::testing::Test {
     EXPECT_EQ(answers.size(), 1U);
     if (answers.empty() || !answers[0]) return "nobody can say";
     const auto* accepted = std::get_if<ports::TextAccepted>(&*answers[0]);
-    return accepted != nullptr ? "accepted as " + accepted->channel_id : show(*answers[0]);
+    return accepted != nullptr ? "accepted as " + accepted->channel_id : show_result(*answers[0]);
   }
 
   StoppedClock clock;
