@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/planted.h"
 
@@ -70,14 +71,27 @@ CallNews observe_failure(Call& call, Verdict verdict, UtcTime now) {
   return news;
 }
 
-CallNews observe_tool(Call& call, UtcTime now) {
+CallNews observe_tool(Call& call, const std::optional<ConversationId>& conversation, UtcTime now) {
   CallNews news;
   place(call, now, news);
   set_once(call.answered_at, now, news.answered);
   call.person = true;
   call.tool_called = true;
+  if (!call.conversation) call.conversation = conversation;
   if (call.ended_at) judge_once(call, Verdict::kAnswered, now, news);
   return news;
+}
+
+void observe_completion(Call& call) {
+  call.completed = true;
+}
+
+std::set<Aspect> observe_drift(Call& call, const std::set<Aspect>& found) {
+  std::set<Aspect> fresh;
+  std::set_difference(found.begin(), found.end(), call.drift.begin(), call.drift.end(),
+                      std::inserter(fresh, fresh.end()));
+  call.drift.insert(fresh.begin(), fresh.end());
+  return fresh;
 }
 
 CallNews observe_placed(Call& call, ConversationId conversation, std::optional<CallSid> call_sid,
@@ -97,6 +111,16 @@ CallNews observe_refused(Call& call, Verdict verdict, std::string why, UtcTime n
   set_once(call.ended_at, now, news.ended);
   judge_once(call, verdict, now, news);
   return news;
+}
+
+bool observe_unclear(Call& call, std::string why, UtcTime now) {
+  if (call.placed_at || call.ended_at || call.unclear_at) return false;
+  call.unclear_at = now;
+  // It may ring as long as nobody can say that it does not, however short its scene is.
+  call.lapses_at = std::max(call.lapses_at, call.started_at + kLookupLimit);
+  call.failure = std::move(why);
+  plan_poll(call, false, now);
+  return true;
 }
 
 CallNews observe_absent(Call& call, UtcTime now) {
@@ -152,6 +176,16 @@ std::optional<UtcTime> next_poll(const Call& call, bool eager, UtcTime now) {
   if (call.ended_at) return std::min(now + kRoutine, *call.ended_at + kUnjudgedCall);
   const bool ringing = call.direction == Direction::kOutbound && !call.answered_at;
   return std::min(now + (ringing || eager ? kSoon : kRoutine), std::max(now, call.lapses_at));
+}
+
+void plan_poll(Call& call, bool eager, UtcTime now) {
+  call.poll_at = next_poll(call, eager, now);
+}
+
+bool hurry_poll(Call& call, UtcTime now) {
+  if (call.reported || !call.conversation) return false;
+  call.poll_at = now;
+  return true;
 }
 
 bool is_live(const Call& call, UtcTime now) {

@@ -1,5 +1,6 @@
-// One conversation on the phone, as the facts observed of it. Facts are only ever added: an event
-// that comes late, twice or out of order cannot take one back.
+// One conversation on the phone, as the facts observed of it. Facts are only ever added, and only
+// here: an event that comes late, twice or out of order cannot take one back. How a call begins is
+// in call_birth.h.
 #pragma once
 
 #include <optional>
@@ -79,13 +80,21 @@ CallNews observe(Call& call, const ConversationReport& report, UtcTime now);
 // A dial that reached nobody, known from the platform's own event.
 CallNews observe_failure(Call& call, Verdict verdict, UtcTime now);
 
-// A tool was called in it: the person is there and the call was placed.
-CallNews observe_tool(Call& call, UtcTime now);
+// A tool was called in it: the person is there and the call was placed. A conversation that is
+// known already stands.
+CallNews observe_tool(Call& call, const std::optional<ConversationId>& conversation, UtcTime now);
+// That tool has completed the onboarding.
+void observe_completion(Call& call);
+
+// What was found to be other than it was asked for; returns what of it is new.
+std::set<Aspect> observe_drift(Call& call, const std::set<Aspect>& found);
 
 // The reply to the POST, or its absence.
 CallNews observe_placed(Call& call, ConversationId conversation, std::optional<CallSid> call_sid,
                         UtcTime now);
 CallNews observe_refused(Call& call, Verdict verdict, std::string why, UtcTime now);
+// False where it is no news: something else has told what became of the POST.
+bool observe_unclear(Call& call, std::string why, UtcTime now);
 
 // A complete look-up found nothing. After two of them, far enough apart and late enough, the call
 // never was; its end is then the last of them. (An inbound one was announced by a forged webhook,
@@ -98,6 +107,10 @@ CallNews observe_time(Call& call, UtcTime now);
 // When to ask the platform next; empty when there is nothing more to learn. `eager`: an onboarding
 // that may end at any moment is asked every 2 s.
 std::optional<UtcTime> next_poll(const Call& call, bool eager, UtcTime now);
+void plan_poll(Call& call, bool eager, UtcTime now);
+// Something that is not proved says that there is news: ask at once. False where nothing is to be
+// learnt, or nobody can be asked.
+bool hurry_poll(Call& call, UtcTime now);
 
 // On the phone, or may be: no end observed, not judged without one, and not lapsed.
 bool is_live(const Call& call, UtcTime now);

@@ -137,10 +137,10 @@ TEST(Call, AToolCallProvesThePersonAndThatItWasPlaced) {
   Call call = sample_dial();
   call.unclear_at = after(1s);
   EXPECT_EQ(state_of(call), "verifying");
-  EXPECT_EQ(describe(observe_tool(call, after(20s))), "placed answered");
+  EXPECT_EQ(describe(observe_tool(call, std::nullopt, after(20s))), "placed answered");
   EXPECT_TRUE(call.person);
   EXPECT_FALSE(is_verifying(call));
-  EXPECT_FALSE(observe_tool(call, after(21s)).any());
+  EXPECT_FALSE(observe_tool(call, std::nullopt, after(21s)).any());
   // Nothing is gained by waiting for the analysis.
   EXPECT_EQ(describe(observe(call, sample_report(kBeing, 3s), after(25s))), "ended judged");
   EXPECT_EQ(call.verdict, Verdict::kAnswered);
@@ -149,7 +149,7 @@ TEST(Call, AToolCallProvesThePersonAndThatItWasPlaced) {
 TEST(Call, AToolCallReportedAfterTheEndJudgesIt) {
   Call call = sample_ringing();
   observe(call, sample_report(kBeing), after(20s));
-  EXPECT_EQ(describe(observe_tool(call, after(21s))), "answered judged");
+  EXPECT_EQ(describe(observe_tool(call, std::nullopt, after(21s))), "answered judged");
   EXPECT_EQ(call.verdict, Verdict::kAnswered);
 }
 
@@ -195,7 +195,7 @@ std::vector<Observation> everything_of_an_answered_call() {
       reports(sample_report(kLive, 5s, {agent_said("Hey"), user_said("Hi")})),
       reports(sample_report(kBeing, 60s, {agent_said("Hey"), user_said("Hi")})),
       reports(sample_report(kDone, 60s, {agent_said("Hey"), user_said("Hi")})),
-      [](Call& call, UtcTime now) { return observe_tool(call, now); },
+      [](Call& call, UtcTime now) { return observe_tool(call, std::nullopt, now); },
   };
 }
 
@@ -223,6 +223,16 @@ TEST(Call, TheOrderOfReportsDoesNotChangeWhatItCameTo) {
     ASSERT_EQ(call.transcript.size(), 2U);
     ASSERT_LE(*call.ended_at, *call.judged_at);
   }
+}
+
+TEST(Call, IsFoundToDifferInEachAspectOnce) {
+  Call call = sample_ringing();
+  const std::set<Aspect> voice{Aspect::kVoiceId};
+  const std::set<Aspect> both{Aspect::kVoiceId, Aspect::kPrompt};
+  EXPECT_EQ(observe_drift(call, voice), voice);
+  EXPECT_EQ(observe_drift(call, both), std::set<Aspect>{Aspect::kPrompt});
+  EXPECT_TRUE(observe_drift(call, voice).empty());
+  EXPECT_EQ(call.drift, both);
 }
 
 }  // namespace

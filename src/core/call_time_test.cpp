@@ -23,8 +23,24 @@ UtcTime in_time(Millis length) {
 
 Call verifying() {
   Call call = sample_dial();
-  call.unclear_at = in_time(10s);
+  observe_unclear(call, "timeout", in_time(10s));
   return call;
+}
+
+TEST(Unclear, MayRingAsLongAsNobodyCanSayThatItDoesNot) {
+  Call brief = sample_dial();
+  brief.lapses_at = in_time(3min);
+  EXPECT_TRUE(observe_unclear(brief, "timeout", in_time(10s)));
+  EXPECT_EQ(brief.unclear_at, in_time(10s));
+  EXPECT_EQ(brief.lapses_at, in_time(10min));
+  EXPECT_EQ(brief.failure, "timeout");
+  EXPECT_EQ(brief.poll_at, in_time(20s));
+  EXPECT_FALSE(observe_unclear(brief, "again", in_time(20s)));
+  EXPECT_EQ(brief.failure, "timeout");
+
+  Call ringing = sample_ringing();
+  EXPECT_FALSE(observe_unclear(ringing, "timeout", in_time(10s))) << "it was placed";
+  EXPECT_FALSE(ringing.unclear_at);
 }
 
 TEST(LookUp, TwoNegativesFarEnoughApartAndLateEnoughMeanItNeverWas) {
@@ -67,7 +83,7 @@ TEST(LookUp, AFoundCallIsNeverAbsent) {
 
   Call heard = verifying();
   observe_absent(heard, in_time(100s));
-  observe_tool(heard, in_time(150s));
+  observe_tool(heard, std::nullopt, in_time(150s));
   EXPECT_FALSE(observe_absent(heard, in_time(200s)).any());
 }
 
@@ -213,6 +229,16 @@ TEST(NextPoll, NeverAsksAboutACallThatThePlatformDoesNotKnow) {
   Call lapsed = sample_dial();
   observe_time(lapsed, in_time(22min));
   EXPECT_EQ(next_poll(lapsed, false, in_time(22min)), std::nullopt);
+}
+
+TEST(NextPoll, AHintHurriesThemWhereThereIsSomethingToLearn) {
+  Call call = sample_ringing();
+  EXPECT_TRUE(hurry_poll(call, in_time(5s)));
+  EXPECT_EQ(call.poll_at, in_time(5s));
+  call.reported = true;
+  EXPECT_FALSE(hurry_poll(call, in_time(6s)));
+  Call nameless = sample_dial();
+  EXPECT_FALSE(hurry_poll(nameless, in_time(6s))) << "nobody knows what to ask for";
 }
 
 }  // namespace

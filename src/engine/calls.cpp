@@ -132,7 +132,7 @@ Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& ob
   }
   PL_TRY(auto onboarding, onboarding_of(turn, call));
   const bool eager = onboarding && (call.completed || onboarding->complete);
-  call.poll_at = core::next_poll(call, eager, turn.now);
+  core::plan_poll(call, eager, turn.now);
   PL_DO(turn.tx.update(call));
   PL_DO(journal_news(turn, call, news));
   if (onboarding) PL_DO(move_caller(turn, call, *onboarding));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/planted.h"
+#include "core/call_birth.h"
 #include "engine/calls.h"
 #include "engine/texts.h"
 
@@ -12,7 +13,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kOutreachesAtOnce = 50;
-constexpr Millis kAfterLimit = 2min;     // how long past its scene's minutes a call may be live
 constexpr Millis kDefaultBackOff = 30s;  // 429 without Retry-After
 constexpr Millis kLateBecauseOfLimits = 5min;
 constexpr Millis kPausedForGood = 24h;
@@ -88,21 +88,13 @@ struct Attempt {
 Result<Attempt> new_attempt(Turn& turn, const core::Line& line, const core::Scene& scene,
                             const core::Outreach& outreach, Ready& ready, const core::CallId& id) {
   PL_TRY(const auto earlier, turn.tx.calls_of(outreach.id));
-  core::Call call{.id = id, .line = line.name, .direction = core::Direction::kOutbound};
-  call.number = ready.caller->number.number;
-  call.caller = outreach.caller;
-  call.outreach = outreach.id;
-  call.ordinal = 1 + static_cast<int>(std::count_if(earlier.begin(), earlier.end(), is_dial));
-  call.scene = scene.name;
-  call.persona = scene.persona;
-  call.stage = ready.caller->stage;
+  const auto dials = std::count_if(earlier.begin(), earlier.end(), is_dial);
   const core::Part part{
       line, scene, &*ready.caller, core::Trust::kProfile, outreach.variables, outreach.opening};
   core::Initiation initiation = make_initiation(part, std::move(ready.tools), id);
-  call.user_id = initiation.user_id.value_or("");
-  call.started_at = turn.now;
-  call.lapses_at = turn.now + scene.minutes + kAfterLimit;
-  call.poll_at = core::next_poll(call, false, turn.now);
+  core::Call call = core::begin_call(
+      id, core::Dial{outreach, *ready.caller, scene, 1 + static_cast<int>(dials), initiation},
+      turn.now);
   return Attempt{std::move(call), std::move(initiation)};
 }
 
@@ -169,12 +161,7 @@ Result<void> advance_due_outreaches(Turn& turn) {
 }
 
 Result<void> dial_unclear(Turn& turn, core::Call call, std::string why) {
-  if (call.placed_at || call.ended_at || call.unclear_at) return {};
-  call.unclear_at = turn.now;
-  // It may ring as long as nobody can say that it does not, however short its scene is.
-  call.lapses_at = std::max(call.lapses_at, call.started_at + core::kLookupLimit);
-  call.failure = std::move(why);
-  call.poll_at = core::next_poll(call, false, turn.now);
+  if (!core::observe_unclear(call, std::move(why), turn.now)) return {};
   PL_DO(turn.tx.update(call));
   core::JournalEntry entry = entry_for(call, "call.unclear");
   entry.details["why"] = call.failure;

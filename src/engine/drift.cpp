@@ -1,8 +1,5 @@
 #include "engine/drift.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "base/text.h"
 #include "core/drift.h"
 #include "engine/dialer.h"
@@ -60,11 +57,8 @@ Result<void> watch_for_drift(Turn& turn, core::Call& call, const core::Conversat
   if (line == nullptr || call.conversation != report.conversation) return {};
   if (!core::has_ended(report.status)) return {};
   PL_TRY(const Found found, look(turn, *line, call, report));
-  std::set<core::Aspect> fresh;
-  std::set_difference(found.aspects.begin(), found.aspects.end(), call.drift.begin(),
-                      call.drift.end(), std::inserter(fresh, fresh.end()));
+  const std::set<core::Aspect> fresh = core::observe_drift(call, found.aspects);
   if (fresh.empty()) return {};
-  call.drift.insert(fresh.begin(), fresh.end());
   core::JournalEntry entry = entry_for(call, "call.drifted");
   entry.details["differs"] = text_of(fresh);
   if (fresh.contains(core::Aspect::kNeverSays)) {

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "base/planted.h"
+#include "core/call_birth.h"
 #include "engine/dialer.h"
 
 namespace pl::engine {
 namespace {
-
-constexpr std::chrono::minutes kInboundAfterLimit{2};
 
 struct Decision {
   std::optional<core::PhoneNumber> number;
@@ -65,30 +64,14 @@ core::Initiation initiation_for(const core::Line& line, const Decision& decision
   return make_initiation(part, decision.tools, id);
 }
 
-core::Call new_call(const core::Line& line, const core::Scene& scene,
-                    const core::IncomingCall& incoming, const core::CallId& id, UtcTime now) {
-  core::Call call{.id = id, .line = line.name, .direction = core::Direction::kInbound};
-  call.scene = scene.name;
-  call.persona = scene.persona;
-  call.started_at = now;
-  call.lapses_at = now + scene.minutes + kInboundAfterLimit;
-  call.conversation = incoming.conversation;
-  if (!incoming.call_sid.text.empty()) call.call_sid = incoming.call_sid;
-  call.poll_at = core::next_poll(call, false, now);
-  return call;
-}
-
-Result<void> journal_arrival(Turn& turn, const core::Call& call) {
+Result<void> record(Turn& turn, const core::CallId& id, const core::Arrival& arrival) {
+  const core::Call call = core::begin_call(id, arrival, turn.now);
+  PL_DO(turn.tx.insert(call));
+  PL_DO(turn.tx.put(call.id, arrival.said));
   core::JournalEntry entry = entry_for(call, "call.inbound");
   entry.details = {{"scene", call.scene.text}, {"persona", call.persona.text}};
   if (call.safe_scene) entry.details["safe"] = "yes";
   return turn.journal(std::move(entry));
-}
-
-Result<void> record(Turn& turn, core::Call& call, const core::Initiation& initiation) {
-  call.user_id = initiation.user_id.value_or("");
-  PL_DO(turn.tx.insert(call));
-  return turn.tx.put(call.id, initiation);
 }
 
 Result<core::Initiation> said_before(Turn& turn, const core::Call& call) {
@@ -110,16 +93,11 @@ Result<core::Initiation> incoming_call(Turn& turn, const core::IncomingCall& inc
   if (known) return said_before(turn, *known);
   const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
   PL_TRY(const Decision decision, decide(turn, line, incoming.caller_id));
-  core::Call call = new_call(line, *decision.scene, incoming, id, turn.now);
-  call.number = decision.number;
-  if (decision.caller) {
-    call.caller = decision.caller->id;
-    call.stage = decision.caller->stage;
-  }
-  if (decision.fulfils != nullptr) call.outreach = decision.fulfils->id;
   const core::Initiation initiation = initiation_for(line, decision, id);
-  PL_DO(record(turn, call, initiation));
-  PL_DO(journal_arrival(turn, call));
+  core::Arrival arrival{incoming, line, *decision.scene, initiation, decision.number};
+  if (decision.caller) arrival.caller = &*decision.caller;
+  if (decision.fulfils != nullptr) arrival.fulfils = decision.fulfils->id;
+  PL_DO(record(turn, id, arrival));
   for (const core::Outreach& outreach : decision.open) {
     const bool fulfils = &outreach == decision.fulfils;
     PL_DO(turn.apply(outreach, core::CallerCalledIn{id, fulfils}));
@@ -139,18 +117,15 @@ Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
   PL_TRY(const auto known, known_call(turn, incoming));
   if (known) return {};
   const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
-  core::Call call = new_call(line, line.scene(line.safe_scene), incoming, id, turn.now);
-  call.safe_scene = true;
+  core::Arrival arrival{incoming, line, line.scene(line.safe_scene), initiation};
+  arrival.safe_scene = true;
+  std::optional<core::Caller> caller;
   if (const auto facts = turn.world.numbers.read(incoming.caller_id)) {
-    call.number = facts->number;
-    PL_TRY(const auto caller, turn.tx.caller_by_number(line.name, facts->number));
-    if (caller) {
-      call.caller = caller->id;
-      call.stage = caller->stage;
-    }
+    arrival.number = facts->number;
+    PL_TRY(caller, turn.tx.caller_by_number(line.name, facts->number));
+    if (caller) arrival.caller = &*caller;
   }
-  PL_DO(record(turn, call, initiation));
-  return journal_arrival(turn, call);
+  return record(turn, id, arrival);
 }
 
 Result<void> record_said_call(Turn& turn, const core::IncomingCall& incoming,

@@ -135,7 +135,7 @@ Result<core::ToolReply> complete(Turn& turn, const core::Line& line, core::Calle
   if (!core::stage_may_become(caller.stage, core::Stage::kOnboarded)) {
     return refuse("This account cannot be onboarded. Say goodbye and end the call.");
   }
-  call.completed = true;
+  core::observe_completion(call);
   PL_DO(complete_onboarding(turn, caller, &call));
   return core::ToolReply{true, kDone};
 }
@@ -175,8 +175,7 @@ Result<core::ToolReply> tool_called(Turn& turn, const core::ToolCall& tool_call)
   if (earlier && turn.now - earlier->at < kRepetition) {
     return core::ToolReply{earlier->saved, earlier->say};
   }
-  const core::CallNews news = core::observe_tool(call, turn.now);
-  if (!call.conversation) call.conversation = tool_call.conversation;
+  const core::CallNews news = core::observe_tool(call, tool_call.conversation, turn.now);
   // The stage moves before the tool does its work: onboarding first, then whatever it completes.
   if (call != *known) PL_DO(call_changed(turn, call, news));
   PL_TRY(const core::ToolReply reply, perform(turn, tool_call, call));

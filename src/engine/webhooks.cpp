@@ -31,8 +31,7 @@ Result<std::optional<core::Call>> call_of(Turn& turn, const core::PlatformEvent&
 
 // Asks the platform soon instead of believing the body.
 Result<void> ask_soon(Turn& turn, core::Call call) {
-  if (call.reported || !call.conversation) return {};
-  call.poll_at = turn.now;
+  if (!core::hurry_poll(call, turn.now)) return {};
   return turn.tx.update(call);
 }
 
