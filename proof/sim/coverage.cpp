@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/outreach_table.h"
+
 namespace pl::sim {
 namespace {
 
@@ -13,57 +15,11 @@ std::string_view state_name(std::size_t state) {
   return core::text_of(static_cast<core::OutreachState>(state));
 }
 
-template <class Event, class... All>
-constexpr std::size_t index_in(const std::variant<All...>*) {
-  std::size_t index = 0;
-  const bool found = ((std::is_same_v<Event, All> || (++index, false)) || ...);
-  return found ? index : sizeof...(All);
-}
-
-template <class Event>
-constexpr std::size_t index_of() {
-  return index_in<Event>(static_cast<const core::OutreachEvent*>(nullptr));
-}
-
-// Whether the engine ever asks the machine for this step. It looks at the state itself before most
-// of them, a dial is accepted or becomes unclear once, and what a leg comes to is told in its
-// order.
+// What has ended hears of this and that, and nothing comes of it.
 bool is_reachable(std::size_t at, std::size_t event) {
-  using enum core::OutreachState;
-  const auto state = static_cast<core::OutreachState>(at);
   if (at >= kOpenStates) return false;
-  const auto in = [state](std::initializer_list<core::OutreachState> states) {
-    return std::find(states.begin(), states.end(), state) != states.end();
-  };
-  switch (event) {
-    case index_of<core::GateSaid>():
-    case index_of<core::DeadlinePassed>():
-    case index_of<core::AwaitedCallLost>():
-    case index_of<core::PausedTooLong>():
-      return in({kWaiting});
-    case index_of<core::AwaitedCallEnded>():
-      return in({kWaiting, kHeld});
-    case index_of<core::DialAccepted>():
-      return in({kDialing, kVerifying});
-    case index_of<core::DialUnclear>():
-      return in({kDialing});
-    case index_of<core::LegAnswered>():
-      return in({kRinging});
-    case index_of<core::LegEnded>():
-      return in({kRinging, kTalking});
-    case index_of<core::LegJudged>():
-      return in({kDialing, kRinging, kTalking, kVerifying});
-    case index_of<core::InboundOver>():
-      return in({kDialing, kRinging, kTalking, kVerifying, kHeld});
-    case index_of<core::CallerCalledIn>():
-    case index_of<core::Withdrawn>():
-      return true;
-    case index_of<core::TextHandedOver>():
-    case index_of<core::TextImpossible>():
-      return in({kTexting});
-    default:
-      return false;
-  }
+  const auto state = static_cast<core::OutreachState>(at);
+  return core::response_of(state, event) != core::Response::kCannotHappen;
 }
 
 }  // namespace
@@ -109,7 +65,7 @@ std::vector<std::string> Coverage::pairs_missing() const {
   for (std::size_t state = 0; state < kStates; ++state) {
     for (std::size_t event = 0; event < kEvents; ++event) {
       if (pairs_[state][event] > 0 || !is_reachable(state, event)) continue;
-      missing.push_back(fmt::format("{} x {}", state_name(state), event_name(event)));
+      missing.push_back(fmt::format("{} x {}", state_name(state), core::kEventNames[event]));
     }
   }
   return missing;
@@ -129,7 +85,7 @@ std::string Coverage::pairs_table() const {
     table += fmt::format(" {:>9}", state_name(state));
   }
   for (std::size_t event = 0; event < kEvents; ++event) {
-    table += fmt::format("\n  {:<18}", event_name(event));
+    table += fmt::format("\n  {:<18}", core::kEventNames[event]);
     for (std::size_t state = 0; state < kStates; ++state) {
       const std::uint64_t count = pairs_[state][event];
       table += count > 0 || is_reachable(state, event) ? fmt::format(" {:>9}", count)

@@ -117,11 +117,10 @@ inline constexpr std::size_t kSometimes = static_cast<std::size_t>(Sometimes::kR
 
 inline constexpr std::size_t kStates =
     static_cast<std::size_t>(core::OutreachState::kCancelled) + 1;
-inline constexpr std::size_t kEvents = std::variant_size_v<core::OutreachEvent>;
+inline constexpr std::size_t kEvents = core::kEventNames.size();
 inline constexpr std::size_t kHows = static_cast<std::size_t>(kLastHow) + 1;
 
 std::string_view text_of(Sometimes point);
-std::string_view event_name(std::size_t event);
 
 class Coverage {
  public:

@@ -185,14 +185,4 @@ std::string_view text_of(Sometimes point) {
   return "";
 }
 
-std::string_view event_name(std::size_t event) {
-  static constexpr std::string_view kNames[] = {
-      "gate-said",       "deadline-passed",  "awaited-call-ended", "awaited-call-lost",
-      "paused-too-long", "dial-accepted",    "dial-unclear",       "leg-answered",
-      "leg-ended",       "leg-judged",       "caller-called-in",   "inbound-over",
-      "withdrawn",       "text-handed-over", "text-impossible"};
-  static_assert(std::size(kNames) == kEvents);
-  return kNames[event];
-}
-
 }  // namespace pl::sim

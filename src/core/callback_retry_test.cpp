@@ -152,8 +152,8 @@ TEST(CallbackRetry, AnAnsweredCallIsNeverDialledAgain) {
   DrivenOutreach o(sample_outreach("handoff"));
   EXPECT_EQ(o.dial_and_end(Verdict::kBrief, 3s), "connected");
   EXPECT_TRUE(o.outreach.brief);
-  EXPECT_EQ(o.dial(), "connected");
-  EXPECT_EQ(o.take(LegJudged{Verdict::kBusy, o.now}), "connected");
+  EXPECT_EQ(o.dial(), "connected cannot-happen");
+  EXPECT_EQ(o.take(LegJudged{Verdict::kBusy, o.now}), "connected cannot-happen");
   EXPECT_EQ(o.dials, 1);
 }
 

@@ -1,42 +1,3 @@
-// clang-format off
-// The transition table. An event that a row does not name changes nothing in that state; terminal
-// states change never.
-//
-//   from       event                         to
-//   waiting    gate open                     dialing: place the call
-//   waiting    gate: wait until T            waiting, asked at T; T after the deadline: give up
-//   waiting    gate: busy                    waiting, asked again when a call ends; at the deadline
-//   waiting    gate: never                   give up
-//   waiting,   awaited call ended            the same, due `after_call_end` later; deadline runs
-//    held
-//   waiting    awaited call lost             give up, attention
-//   waiting    deadline passed               give up
-//   waiting    paused too long               failed(paused), attention
-//   waiting    caller called in              held
-//   dialing    accepted                      ringing
-//   dialing    unclear                       verifying
-//   verifying  accepted (found)              ringing
-//   dialing,   answered, or ended            talking
-//    ringing,  caller called in              the same; noted for when the leg is judged
-//    verifying
-//   a leg      that inbound over, goal met   connected via inbound (only where it fulfils)
-//   a leg      that inbound over, otherwise  the same; no longer noted
-//   a leg      judged: not answered          a retry; held, no retry, while the caller phones
-//              judged: answered, goal met    connected
-//              judged: answered, goal unmet  a retry (onboarding only)
-//              judged: brief, goal unmet     give up (onboarding only)
-//              judged: unresolved            give up, attention
-//              judged: refused, not for the  waiting, no retry used; held if the caller phones
-//               number's sake
-//   held       inbound over, goal met        connected via inbound (only where it fulfils)
-//   held       inbound over, otherwise       waiting, `after_call_end` later; too late: give up
-//   texting    handed over                   texted
-//   texting    impossible                    failed, attention
-//   any open   withdrawn                     cancelled; stop the leg that is not answered yet
-//
-//   a retry:   waiting, due max(end + delay, verdict); none left, or past the deadline: give up
-//   give up:   texting; failed with attention where the plan says `then: nothing`
-// clang-format on
 #include "core/outreach.h"
 
 #include <algorithm>
@@ -44,30 +5,27 @@
 #include "base/check.h"
 #include "base/overloaded.h"
 #include "base/planted.h"
+#include "core/outreach_table.h"
 
 namespace pl::core {
 namespace {
 
+// What an event does to a state that takes it. That it does is decided by the table, so each
+// on() knows where it is called: what it asks of the state tells one case of its event from
+// another.
 class Stepper {
  public:
   Stepper(Outreach outreach, UtcTime now) : o_(std::move(outreach)), now_(now) {}
 
   OutreachStep take(const OutreachEvent& event) {
-    if (!is_terminal(o_.state)) {
-      std::visit([this](const auto& happened) { on(happened); }, event);
-    }
+    std::visit([this](const auto& happened) { on(happened); }, event);
     return {std::move(o_), std::move(effects_)};
   }
 
  private:
   bool in(OutreachState state) const { return o_.state == state; }
-  bool before_pickup() const {
-    return in(OutreachState::kDialing) || in(OutreachState::kRinging) ||
-           in(OutreachState::kVerifying);
-  }
 
   void on(const GateSaid& said) {
-    if (!in(OutreachState::kWaiting)) return;
     std::visit(Overloaded{
                    [&](const GateOpen&) {
                      o_.state = OutreachState::kDialing;
@@ -89,12 +47,20 @@ class Stepper {
                said.answer);
   }
 
-  void on(const DeadlinePassed&) {
-    if (in(OutreachState::kWaiting)) give_up(late());
+  void on(const DeadlinePassed&) { give_up(late()); }
+
+  void on(const Woken& woken) {
+    if (!o_.awaits) ask_from(woken.earliest);
   }
 
+  void on(const DialerResumed& resumed) {
+    if (o_.deadline) *o_.deadline += now_ - std::max(resumed.stood_since, o_.created_at);
+    if (o_.blocked) ask_from(now_);
+  }
+
+  void on(const PausedTooLong&) { fail("paused"); }
+
   void on(const AwaitedCallEnded& ended) {
-    if (!in(OutreachState::kWaiting) && !in(OutreachState::kHeld)) return;
     if (!o_.awaits) return;
     o_.awaits.reset();
     o_.due = ended.at + o_.plan.after_call_end;
@@ -103,7 +69,7 @@ class Stepper {
   }
 
   void on(const AwaitedCallLost&) {
-    if (!in(OutreachState::kWaiting) || !o_.awaits) return;
+    if (!o_.awaits) return;
     o_.awaits.reset();
     attention(AttentionReason::kCallUnresolved,
               "the call before this hand-over was never seen to end, so it was not dialled",
@@ -111,25 +77,12 @@ class Stepper {
     give_up("end of the call before was never seen");
   }
 
-  void on(const PausedTooLong&) {
-    if (in(OutreachState::kWaiting)) fail("paused");
-  }
-
-  void on(const DialAccepted&) {
-    if (in(OutreachState::kDialing) || in(OutreachState::kVerifying)) {
-      o_.state = OutreachState::kRinging;
-    }
-  }
-
-  void on(const DialUnclear&) {
-    if (in(OutreachState::kDialing)) o_.state = OutreachState::kVerifying;
-  }
-
-  void on(const LegAnswered&) { pick_up(); }
-  void on(const LegEnded&) { pick_up(); }
+  void on(const DialAccepted&) { o_.state = OutreachState::kRinging; }
+  void on(const DialUnclear&) { o_.state = OutreachState::kVerifying; }
+  void on(const LegAnswered&) { o_.state = OutreachState::kTalking; }
+  void on(const LegEnded&) { o_.state = OutreachState::kTalking; }
 
   void on(const LegJudged& leg) {
-    if (!has_leg(o_.state)) return;
     switch (leg.verdict) {
       case Verdict::kBusy:
       case Verdict::kNoAnswer:
@@ -157,7 +110,7 @@ class Stepper {
     if (in(OutreachState::kWaiting)) {
       note_inbound(in_call);
       hold();
-    } else if (before_pickup() && !o_.held_by) {
+    } else if (!o_.held_by) {
       note_inbound(in_call);
     }
   }
@@ -168,8 +121,10 @@ class Stepper {
     const bool fulfilled = o_.fulfilling && enough;
     o_.held_by.reset();
     o_.fulfilling = false;
+    // The leg that was followed first has decided.
+    if (in(OutreachState::kWaiting) || in(OutreachState::kTexting)) return;
     // A leg that still rings, or is not judged yet, is no reason to ring again: they have talked.
-    if (fulfilled && (in(OutreachState::kHeld) || has_leg(o_.state))) {
+    if (fulfilled) {
       o_.conversation = over.conversation;
       return end(OutreachState::kConnected, Via::kInbound);
     }
@@ -183,22 +138,21 @@ class Stepper {
   void on(const Withdrawn& withdrawn) {
     o_.cancelled_by = withdrawn.who;
     o_.error = withdrawn.why;
-    if (before_pickup() && o_.leg) effects_.emplace_back(StopRinging{*o_.leg});
+    if (o_.leg && !in(OutreachState::kTalking)) effects_.emplace_back(StopRinging{*o_.leg});
     end(OutreachState::kCancelled, Via::kNothing);
   }
 
+  void on(const TextUnderWay& text) { wait_until(text.answer_by, ""); }
+
+  void on(const TextPutOff& text) { wait_until(text.until, text.why); }
+
   void on(const TextHandedOver& text) {
-    if (!in(OutreachState::kTexting)) return;
     o_.text_confirmed = text.confirmed;
     end(OutreachState::kTexted, Via::kText);
   }
 
   void on(const TextImpossible& text) {
-    if (in(OutreachState::kTexting)) fail(o_.error.empty() ? text.why : o_.error + "; " + text.why);
-  }
-
-  void pick_up() {
-    if (before_pickup()) o_.state = OutreachState::kTalking;
+    fail(o_.error.empty() ? text.why : o_.error + "; " + text.why);
   }
 
   void answered(const LegJudged& leg) {
@@ -243,6 +197,11 @@ class Stepper {
     o_.state = OutreachState::kHeld;
     o_.blocked = false;
     o_.waits_for = "the caller phones in";
+  }
+
+  void ask_from(UtcTime earliest) {
+    o_.ask_at = std::max(o_.due, earliest);
+    o_.blocked = false;
   }
 
   void wait_until(UtcTime at, std::string why) {
@@ -297,6 +256,8 @@ class Stepper {
 }  // namespace
 
 OutreachStep step(Outreach outreach, const OutreachEvent& event, UtcTime now) {
+  const Response response = response_of(outreach.state, event.index());
+  if (response != Response::kTakes) return {std::move(outreach), {}, response};
   return Stepper(std::move(outreach), now).take(event);
 }
 

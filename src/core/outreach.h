@@ -1,5 +1,7 @@
 // The outreach machine: one intention to reach a caller, carried through dials, inbound calls and a
-// text to exactly one end. Pure: the same state, event and time give the same step.
+// text to exactly one end. Pure: the same state, event and time give the same step. How one begins
+// is in outreach_birth.h, what each state makes of each event in outreach_table.h; nobody else
+// changes one.
 #pragma once
 
 #include <optional>
@@ -8,11 +10,10 @@
 #include <vector>
 
 #include "core/attention.h"
-#include "core/gate.h"
 #include "core/line.h"
 #include "core/names.h"
+#include "core/outreach_event.h"
 #include "core/outreach_state.h"
-#include "core/report.h"
 
 namespace pl::core {
 
@@ -47,53 +48,6 @@ struct Outreach {
   std::optional<UtcTime> ended_at;
 };
 
-// What can happen to an outreach.
-struct GateSaid {
-  GateAnswer answer;
-  CallId leg;  // the attempt to open if the gate is open
-};
-struct DeadlinePassed {};
-struct AwaitedCallEnded {
-  UtcTime at;
-};
-struct AwaitedCallLost {};  // its end was never seen
-struct PausedTooLong {};    // the dialer stood still for a day
-struct DialAccepted {};     // by the platform, or found there later
-struct DialUnclear {};
-struct LegAnswered {};
-struct LegEnded {};  // seen to be over; the verdict may still be open
-struct LegJudged {
-  Verdict verdict;
-  UtcTime ended_at;
-  bool goal_met = false;  // of an onboarding: the caller's stage is `onboarded`
-  std::optional<ConversationId> conversation;
-};
-struct CallerCalledIn {
-  CallId call;
-  bool fulfils = false;
-};
-struct InboundOver {
-  CallId call;
-  UtcTime ended_at;
-  bool goal_met = false;
-  std::optional<ConversationId> conversation;
-};
-struct Withdrawn {
-  std::string who;
-  std::string why;
-};
-struct TextHandedOver {
-  bool confirmed = true;
-};
-struct TextImpossible {
-  std::string why;
-};
-
-using OutreachEvent =
-    std::variant<GateSaid, DeadlinePassed, AwaitedCallEnded, AwaitedCallLost, PausedTooLong,
-                 DialAccepted, DialUnclear, LegAnswered, LegEnded, LegJudged, CallerCalledIn,
-                 InboundOver, Withdrawn, TextHandedOver, TextImpossible>;
-
 // What must follow a step.
 struct PlaceCall {
   CallId leg;
@@ -109,12 +63,19 @@ struct RaiseAttention {
 };
 using OutreachEffect = std::variant<PlaceCall, StopRinging, RaiseAttention>;
 
+// What a state makes of an event.
+enum class Response {
+  kTakes,
+  kIgnores,       // late, repeated, out of order, or of no concern: nothing changes
+  kCannotHappen,  // whoever told of it is wrong; nothing changes either
+};
+
 struct OutreachStep {
   Outreach outreach;
   std::vector<OutreachEffect> effects;
+  Response response = Response::kTakes;
 };
 
-// An event that the state has no use for (late, repeated, out of order) changes nothing.
 OutreachStep step(Outreach outreach, const OutreachEvent& event, UtcTime now);
 
 // What the owning product is told.

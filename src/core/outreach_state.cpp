@@ -1,16 +1,6 @@
 #include "core/outreach_state.h"
 
 namespace pl::core {
-namespace {
-
-constexpr OutreachState kStates[] = {
-    OutreachState::kWaiting, OutreachState::kDialing,   OutreachState::kRinging,
-    OutreachState::kTalking, OutreachState::kVerifying, OutreachState::kHeld,
-    OutreachState::kTexting, OutreachState::kConnected, OutreachState::kTexted,
-    OutreachState::kFailed,  OutreachState::kCancelled};
-
-}  // namespace
-
 bool is_terminal(OutreachState state) {
   switch (state) {
     case OutreachState::kWaiting:
@@ -78,7 +68,7 @@ std::string_view text_of(OutreachState state) {
 }
 
 std::optional<OutreachState> outreach_state_from(std::string_view text) {
-  for (const OutreachState state : kStates) {
+  for (const OutreachState state : kOutreachStates) {
     if (text_of(state) == text) return state;
   }
   return std::nullopt;

@@ -20,6 +20,12 @@ enum class OutreachState {
   kCancelled,
 };
 
+inline constexpr OutreachState kOutreachStates[] = {
+    OutreachState::kWaiting, OutreachState::kDialing,   OutreachState::kRinging,
+    OutreachState::kTalking, OutreachState::kVerifying, OutreachState::kHeld,
+    OutreachState::kTexting, OutreachState::kConnected, OutreachState::kTexted,
+    OutreachState::kFailed,  OutreachState::kCancelled};
+
 bool is_terminal(OutreachState state);
 bool has_leg(OutreachState state);  // an attempt is open
 std::string_view text_of(OutreachState state);

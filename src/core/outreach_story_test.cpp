@@ -31,7 +31,7 @@ InboundOver over(UtcTime at, bool goal_met) {
 TEST(CallerCallsIn, WhileItWaitsTheInboundCallMayFulfilIt) {
   DrivenOutreach o = handover();
   EXPECT_EQ(o.take(CallerCalledIn{kCallIn, true}), "held");
-  EXPECT_EQ(o.dial(), "held");
+  EXPECT_EQ(o.dial(), "held cannot-happen");
   o.wait(5min);
   EXPECT_EQ(o.take(over(o.now, true)), "connected");
   EXPECT_EQ(o.result().via, Via::kInbound);
@@ -62,7 +62,7 @@ TEST(CallerCallsIn, ALaterTimeOfItsOwnStands) {
 TEST(CallerCallsIn, PastItsDeadlineItTextsWhenTheyHangUp) {
   DrivenOutreach o = handover();
   o.take(CallerCalledIn{kCallIn, false});
-  EXPECT_EQ(o.take(DeadlinePassed{}), "held");
+  EXPECT_EQ(o.take(DeadlinePassed{}), "held cannot-happen");
   o.wait(11min);
   EXPECT_EQ(o.take(over(o.now, false)), "texting");
 }
@@ -163,6 +163,7 @@ TEST(CallerCallsIn, ADialThatWasNotForUsGivesWayToTheCaller) {
 TEST(CallerCallsIn, WhileTheyTalkOrATextIsUnderWayItMakesNoDifference) {
   DrivenOutreach talking = handover();
   talking.dial();
+  talking.take(DialAccepted{});
   talking.take(LegAnswered{});
   EXPECT_EQ(talking.take(CallerCalledIn{kCallIn, true}), "talking");
   EXPECT_EQ(talking.take(over(talking.now, true)), "talking");
@@ -225,7 +226,7 @@ TEST(Unresolved, IsNeverDialledAgain) {
   o.wait(10min);
   EXPECT_EQ(o.take(LegJudged{Verdict::kUnresolved, o.now}), "texting attention");
   EXPECT_EQ(o.result().error, "unresolved");
-  EXPECT_EQ(o.dial(), "texting");
+  EXPECT_EQ(o.dial(), "texting cannot-happen");
   EXPECT_EQ(o.dials, 1);
 }
 
@@ -256,6 +257,52 @@ TEST(Paused, ADialerThatStandsStillForADayFailsIt) {
   EXPECT_TRUE(o.outreach.blocked);
   EXPECT_EQ(o.take(PausedTooLong{}), "failed attention");
   EXPECT_EQ(o.result().error, "paused");
+}
+
+TEST(Paused, TheDeadlineStandsStillAsLongAsTheDialer) {
+  DrivenOutreach o = handover();
+  o.take(GateSaid{GateBusy{"a call with this number is live"}, sample_id<CallId>(1)});
+  const auto deadline = *o.outreach.deadline;
+  EXPECT_EQ(o.outreach.ask_at, deadline);
+  o.wait(30min);
+  EXPECT_EQ(o.take(DialerResumed{kSampleNow - 1h}), "waiting");
+  EXPECT_EQ(o.outreach.deadline, deadline + 30min) << "it was not there before";
+  EXPECT_EQ(o.outreach.ask_at, o.now);
+  EXPECT_FALSE(o.outreach.blocked);
+  o.wait(1min);
+  o.take(DialerResumed{o.now - 10s});
+  EXPECT_EQ(o.outreach.deadline, deadline + 30min + 10s);
+  EXPECT_EQ(o.outreach.ask_at, o.now - 1min) << "the gate has not said that it is busy";
+}
+
+TEST(Woken, ItAsksTheGateAgainButNotBeforeItIsDue) {
+  DrivenOutreach o = handover();
+  o.outreach.due = kSampleNow + 10s;
+  o.take(GateSaid{GateBusy{"no free slot"}, sample_id<CallId>(1)});
+  EXPECT_EQ(o.take(Woken{kSampleNow + 5s}), "waiting");
+  EXPECT_EQ(o.outreach.ask_at, kSampleNow + 10s);
+  EXPECT_FALSE(o.outreach.blocked);
+  o.take(Woken{kSampleNow + 15s});
+  EXPECT_EQ(o.outreach.ask_at, kSampleNow + 15s);
+}
+
+TEST(Woken, ItStillAwaitsTheEndOfTheCallBefore) {
+  DrivenOutreach o = handover();
+  o.outreach.awaits = kCallIn;
+  o.outreach.ask_at = kSampleNow + 30min;
+  EXPECT_EQ(o.take(Woken{kSampleNow}), "waiting");
+  EXPECT_EQ(o.outreach.ask_at, kSampleNow + 30min);
+}
+
+TEST(Texting, IsLookedAtAgainWhenTheChannelMustHaveAnswered) {
+  DrivenOutreach o = handover();
+  o.take(DeadlinePassed{});
+  EXPECT_EQ(o.take(TextPutOff{kSampleNow + 8h, "outside the calling window"}), "texting");
+  EXPECT_EQ(o.outreach.ask_at, kSampleNow + 8h);
+  EXPECT_EQ(o.outreach.waits_for, "outside the calling window");
+  EXPECT_EQ(o.take(TextUnderWay{kSampleNow + 8h + 60s}), "texting");
+  EXPECT_EQ(o.outreach.ask_at, kSampleNow + 8h + 60s);
+  EXPECT_EQ(o.outreach.waits_for, "");
 }
 
 TEST(Texting, AnUnconfirmedTextIsFinal) {

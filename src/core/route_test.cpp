@@ -95,7 +95,7 @@ TEST(Route, ARuleIsDescribedAsItIsWritten) {
   EXPECT_EQ(describe(line.inbound[1]), "stage: new or onboarding");
   EXPECT_EQ(describe(line.inbound[2]), "stage: closed");
   EXPECT_EQ(describe(line.inbound[3]), "always");
-  EXPECT_EQ(describe({KnownCaller::kKnown, {Stage::kSkipped}, {"x"}, 1}),
+  EXPECT_EQ(describe(Rule{KnownCaller::kKnown, {Stage::kSkipped}, {"x"}, 1}),
             "caller: known, stage: skipped");
 }
 

@@ -158,11 +158,8 @@ Result<void> change_stage(Turn& turn, core::Caller& caller, core::Stage to) {
 // What the gate said about the caller may be wrong now: ask it again.
 Result<void> ask_again(Turn& turn, const core::CallerId& caller) {
   PL_TRY(const auto open, turn.tx.open_outreaches(caller));
-  for (core::Outreach outreach : open) {
-    if (outreach.state != core::OutreachState::kWaiting || outreach.awaits) continue;
-    outreach.ask_at = std::max(outreach.due, turn.now);
-    outreach.blocked = false;
-    PL_DO(turn.tx.update(outreach));
+  for (const core::Outreach& outreach : open) {
+    PL_DO(turn.apply(outreach, core::Woken{turn.now}));
   }
   return {};
 }

@@ -228,14 +228,8 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
   const auto pause = pauses.find(line);
   if (pause == pauses.end()) return {};
   PL_TRY(const auto waiting, turn.tx.waiting_outreaches(line));
-  for (core::Outreach outreach : waiting) {
-    const Millis stood_still = turn.now - std::max(pause->second.since, outreach.created_at);
-    if (outreach.deadline) outreach.deadline = *outreach.deadline + stood_still;
-    if (outreach.blocked) {
-      outreach.blocked = false;
-      outreach.ask_at = std::max(outreach.due, turn.now);
-    }
-    PL_DO(turn.tx.update(outreach));
+  for (const core::Outreach& outreach : waiting) {
+    PL_DO(turn.apply(outreach, core::DialerResumed{pause->second.since}));
   }
   PL_DO(turn.tx.resume(line));
   for (const auto reason :

@@ -2,46 +2,9 @@
 
 #include <algorithm>
 
-#include "base/planted.h"
+#include "core/outreach_birth.h"
 
 namespace pl::engine {
-namespace {
-
-// How long past its scene's minutes a call may go on before its end counts as lost.
-constexpr std::chrono::minutes kEndLost{10};
-
-core::Outreach new_handover(Turn& turn, const core::Line& line, const core::Caller& caller,
-                            const core::Plan& plan, const core::Call* call) {
-  core::Outreach handover{.id = turn.new_id<core::OutreachId>(),
-                          .line = caller.line,
-                          .caller = caller.id,
-                          .plan = plan,
-                          .variables = {},
-                          .opening = std::nullopt,
-                          .redo = std::nullopt,
-                          .created_at = turn.now};
-  if (call == nullptr) {
-    handover.due = handover.ask_at = turn.now;
-    handover.deadline = turn.now + plan.deadline;
-  } else if (planted(Bug::kDueFromToolCall)) {
-    handover.due = handover.ask_at = turn.now + plan.after_call_end;
-    handover.deadline = turn.now + plan.deadline;
-  } else if (call->ended_at) {
-    handover.due = std::max(*call->ended_at + plan.after_call_end, turn.now);
-    handover.ask_at = handover.due;
-    handover.deadline = *call->ended_at + plan.deadline;
-  } else {
-    const core::Scene* scene = line.find_scene(call->scene);
-    const auto minutes = scene != nullptr ? scene->minutes : std::chrono::minutes(10);
-    handover.awaits = call->id;
-    handover.due = handover.ask_at = turn.now + minutes + kEndLost;
-    handover.waits_for = "the call before to end";
-  }
-  return handover;
-}
-
-}  // namespace
-
 Result<void> move_stage(Turn& turn, core::Caller& caller, core::Stage to) {
   if (!core::stage_may_become(caller.stage, to)) return {};
   core::JournalEntry entry = entry_for(caller, "caller.stage");
@@ -72,7 +35,8 @@ Result<void> start_handovers(Turn& turn, const core::Caller& caller, core::Trigg
   if (line == nullptr) return {};
   for (const core::Plan& plan : line->outreach) {
     if (std::find(plan.on.begin(), plan.on.end(), trigger) == plan.on.end()) continue;
-    const core::Outreach handover = new_handover(turn, *line, caller, plan, call);
+    const core::Outreach handover =
+        core::hand_over(turn.new_id<core::OutreachId>(), {*line, caller, plan}, call, turn.now);
     PL_DO(turn.tx.insert(handover));
     core::JournalEntry entry = entry_for(handover, "outreach.waiting");
     entry.details = {{"plan", plan.name.text}, {"scene", plan.scene.text}};

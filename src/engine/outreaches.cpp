@@ -4,15 +4,11 @@
 
 #include "base/overloaded.h"
 #include "base/text.h"
-#include "core/caller_text.h"
-#include "core/opening.h"
 #include "engine/dialer.h"
 #include "engine/texts.h"
 
 namespace pl::engine {
 namespace {
-
-constexpr std::size_t kVariables = 20;
 
 Result<const core::Line*> line_of(Turn& turn, const core::Caller& caller) {
   const core::Line* line = turn.world.lines.find(caller.line);
@@ -77,7 +73,7 @@ Result<void> refuse_double(Turn& turn, const core::Caller& caller, const core::P
 }
 
 Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const core::Line& line,
-                                const core::Plan& plan, const ScheduleRequest& request) {
+                                const core::Plan& plan, const core::OutreachRequest& request) {
   if (caller.stage == core::Stage::kClosed) {
     return fail(Code::kConflict, "stage: the account is closed; reopen it first");
   }
@@ -85,29 +81,10 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
     return fail(Code::kConflict, "stage: the caller is onboarded already");
   }
   PL_DO(refuse_double(turn, caller, plan));
-  Scheduled scheduled{
-      .outreach = {.id = turn.new_id<core::OutreachId>(), .line = line.name, .caller = caller.id},
-      .warnings = {}};
-  core::Outreach& outreach = scheduled.outreach;
-  outreach.plan = plan;
-  outreach.created_at = turn.now;
-  outreach.due = std::max(request.not_before.value_or(turn.now), turn.now);
-  outreach.ask_at = outreach.due;
-  outreach.deadline = request.deadline.value_or(outreach.due + plan.deadline);
-  if (*outreach.deadline <= outreach.due) {
-    return fail(Code::kInvalid, "deadline: it must be later than not_before, and than now");
-  }
-  if (request.variables.size() > kVariables) {
-    return fail(Code::kInvalid, "variables: at most 20 entries");
-  }
-  for (const auto& [key, value] : request.variables) {
-    outreach.variables[core::clean(key, 64)] = core::clean(value, core::kContextValueLimit);
-  }
-  if (request.opening) {
-    PL_TRY(outreach.opening,
-           core::given_opening(line, line.scene(plan.scene), *request.opening, outreach.variables));
-  }
   const auto gate = outlook(line, caller, turn.zones_of(caller), turn.now);
+  PL_TRY(core::Outreach outreach, core::schedule(turn.new_id<core::OutreachId>(),
+                                                 {line, caller, plan}, request, gate, turn.now));
+  Scheduled scheduled{.outreach = std::move(outreach), .warnings = {}};
   const auto* never = std::get_if<core::GateNever>(&gate);
   const bool texts =
       plan.then == core::Fallback::kText && can_text(line, caller, line.scene(plan.scene));
@@ -119,17 +96,11 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
   if (!texts && plan.then == core::Fallback::kText) {
     scheduled.warnings.emplace_back("the caller cannot be texted: a failed call ends there");
   }
-  if (outreach.due > turn.now) outreach.waits_for = "scheduled";
-  if (const auto* wait = std::get_if<core::GateWait>(&gate); wait && outreach.due <= turn.now) {
-    outreach.waits_for = wait->why;
-    // The plan's time to reach somebody begins when they may be reached.
-    if (!request.deadline) outreach.deadline = wait->until + plan.deadline;
-    outreach.ask_at = std::min(wait->until, *outreach.deadline);
-  }
-  PL_DO(turn.tx.insert(outreach));
-  core::JournalEntry entry = entry_for(outreach, "outreach.waiting");
-  entry.details = {
-      {"plan", plan.name.text}, {"scene", plan.scene.text}, {"due", format_utc(outreach.due)}};
+  PL_DO(turn.tx.insert(scheduled.outreach));
+  core::JournalEntry entry = entry_for(scheduled.outreach, "outreach.waiting");
+  entry.details = {{"plan", plan.name.text},
+                   {"scene", plan.scene.text},
+                   {"due", format_utc(scheduled.outreach.due)}};
   PL_DO(turn.journal(std::move(entry)));
   return scheduled;
 }
@@ -167,12 +138,11 @@ Result<Scheduled> retry(Turn& turn, const core::OutreachId& id) {
   PL_TRY(const core::Caller caller, turn.caller(old.caller));
   PL_TRY(const core::Line* line, line_of(turn, caller));
   PL_TRY(const core::Plan* plan, plan_named(*line, old.plan.name));
-  ScheduleRequest request{.what = plan->name, .variables = old.variables};
+  core::OutreachRequest request;
+  request.variables = old.variables;
   if (old.opening) request.opening = old.opening->source();
-  PL_TRY(Scheduled scheduled, schedule_plan(turn, caller, *line, *plan, request));
-  scheduled.outreach.redo = old.id;
-  PL_DO(turn.tx.update(scheduled.outreach));
-  return scheduled;
+  request.redo = old.id;
+  return schedule_plan(turn, caller, *line, *plan, request);
 }
 
 Result<core::Attention> resolve_attention(Turn& turn, const core::AttentionId& id) {

@@ -6,17 +6,14 @@
 #include <variant>
 #include <vector>
 
+#include "core/outreach_birth.h"
 #include "engine/turn.h"
 
 namespace pl::engine {
 
-struct ScheduleRequest {
+struct ScheduleRequest : core::OutreachRequest {
   // A plan of the line, or the scene that exactly one of them plays. An onboarding needs neither.
   std::variant<core::PlanName, core::SceneName> what;
-  std::optional<UtcTime> not_before;
-  std::optional<UtcTime> deadline;
-  std::map<std::string, std::string> variables;
-  std::optional<std::string> opening;  // a template, said in place of the scene's
 };
 
 struct Scheduled {

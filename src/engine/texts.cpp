@@ -59,9 +59,7 @@ Result<void> send(Turn& turn, const core::Line& line, const core::Scene& scene,
                                .created_at = turn.now,
                                .failure = {}};
   PL_DO(turn.tx.insert(text));
-  core::Outreach waiting = outreach;
-  waiting.ask_at = turn.now + kChannelLimit;
-  PL_DO(turn.tx.update(waiting));
+  PL_DO(turn.apply(outreach, core::TextUnderWay{turn.now + kChannelLimit}));
   core::JournalEntry entry = entry_for(outreach, "text.sending");
   entry.details = {{"text", text.id.text()}, {"channel", std::string(text_of(channel))}};
   PL_DO(turn.journal(std::move(entry)));
@@ -81,13 +79,12 @@ bool can_look(core::Channel channel) {
 }
 
 // Asks once, and leaves the text under way for as long as the answer may take.
-Result<void> look_for(Turn& turn, core::TextMessage text, core::Outreach outreach,
+Result<void> look_for(Turn& turn, core::TextMessage text, const core::Outreach& outreach,
                       std::string why) {
   PL_TRY(const core::Caller caller, turn.caller(text.caller));
   text.failure = std::move(why);
   PL_DO(turn.tx.update(text));
-  outreach.ask_at = turn.now + kChannelLimit;
-  PL_DO(turn.tx.update(outreach));
+  PL_DO(turn.apply(outreach, core::TextUnderWay{turn.now + kChannelLimit}));
   turn.effects.emplace_back(FindText{
       text.id, text.channel, {*address_on(caller, text.channel), text.body, text.created_at}});
   return {};
@@ -95,10 +92,10 @@ Result<void> look_for(Turn& turn, core::TextMessage text, core::Outreach outreac
 
 Result<void> text_unclear(Turn& turn, core::TextMessage text, std::string why) {
   if (planted(Bug::kUnclearTextAgain)) return turn.tx.remove(text.id);
-  PL_TRY(core::Outreach outreach, turn.outreach(text.outreach));
+  PL_TRY(const core::Outreach outreach, turn.outreach(text.outreach));
   const bool never_looked = can_look(text.channel) && text.failure.empty();
   if (never_looked && !core::is_terminal(outreach.state)) {
-    return look_for(turn, std::move(text), std::move(outreach), std::move(why));
+    return look_for(turn, std::move(text), outreach, std::move(why));
   }
   text.state = core::TextState::kUnconfirmed;
   text.failure = std::move(why);
@@ -144,10 +141,7 @@ Result<void> advance_texting(Turn& turn, const core::Outreach& outreach) {
   PL_TRY(const auto from, decent_hour(turn, *line, *caller));
   if (!from) return impossible("no decent hour within two days");
   if (*from > turn.now) {
-    core::Outreach waiting = outreach;
-    waiting.ask_at = *from;
-    waiting.waits_for = "outside the calling window";
-    return turn.tx.update(waiting);
+    return turn.apply(outreach, core::TextPutOff{*from, "outside the calling window"});
   }
   return send(turn, *line, *scene, *caller, outreach, *channel);
 }
@@ -156,7 +150,7 @@ Result<void> text_ended(Turn& turn, const core::TextId& id, const ports::TextRes
   PL_TRY(auto found, turn.tx.text(id));
   if (!found || found->state != core::TextState::kSending) return {};
   core::TextMessage text = *std::move(found);
-  PL_TRY(core::Outreach outreach, turn.outreach(text.outreach));
+  PL_TRY(const core::Outreach outreach, turn.outreach(text.outreach));
   if (const auto* accepted = std::get_if<ports::TextAccepted>(&result)) {
     text.state = core::TextState::kSent;
     text.channel_id = accepted->channel_id;
@@ -168,20 +162,20 @@ Result<void> text_ended(Turn& turn, const core::TextId& id, const ports::TextRes
     return text_unclear(turn, std::move(text), unknown->why);
   }
   core::JournalEntry entry = entry_for(outreach, "text.refused");
+  UtcTime again = turn.now;
   if (const auto* later = std::get_if<ports::TextLater>(&result)) {
     // Nothing was sent: the same text goes out again as soon as the channel allows.
     entry.kind = "text.postponed";
     entry.details["why"] = later->why;
     PL_DO(turn.tx.remove(text.id));
-    outreach.ask_at = turn.now + std::min(later->retry_after, kLongestBackOff);
+    again = turn.now + std::min(later->retry_after, kLongestBackOff);
   } else {
     text.state = core::TextState::kRefused;
     text.failure = std::get<ports::TextRefused>(result).why;
     entry.details["why"] = text.failure;
     PL_DO(turn.tx.update(text));
-    outreach.ask_at = turn.now;
   }
-  if (!core::is_terminal(outreach.state)) PL_DO(turn.tx.update(outreach));
+  PL_DO(turn.apply(outreach, core::TextPutOff{again, ""}));
   return turn.journal(std::move(entry));
 }
 

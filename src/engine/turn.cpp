@@ -15,7 +15,7 @@ constexpr std::size_t kWoken = 8;
 
 std::string change_of(const core::Outreach& before, const core::Outreach& after) {
   if (before.state != after.state) return "outreach." + std::string(text_of(after.state));
-  if (before.due != after.due || before.deadline != after.deadline) return "outreach.due";
+  if (before.due != after.due) return "outreach.due";
   return "";
 }
 
@@ -39,12 +39,29 @@ bool tells_error(core::OutreachState state) {
   return false;
 }
 
+// Our own mistake, and no reason to lose whatever else this transaction is for.
+Result<void> journal_unexpected(Turn& turn, const core::Outreach& outreach,
+                                const core::OutreachEvent& event) {
+  core::JournalEntry entry = entry_for(outreach, "outreach.unexpected");
+  entry.details = {{"state", std::string(text_of(outreach.state))},
+                   {"event", std::string(core::kEventNames[event.index()])}};
+  return turn.journal(std::move(entry));
+}
+
 }  // namespace
 
 Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEvent& event,
                          std::optional<PlaceDial> attempt) {
   if (world.on_step) world.on_step(outreach.state, event);
   core::OutreachStep step = core::step(outreach, event, now);
+  switch (step.response) {
+    case core::Response::kTakes:
+      break;
+    case core::Response::kIgnores:
+      return {};
+    case core::Response::kCannotHappen:
+      return journal_unexpected(*this, outreach, event);
+  }
   const core::Outreach& after = step.outreach;
   PL_DO(tx.update(after));
   if (const std::string kind = change_of(outreach, after); !kind.empty()) {
@@ -136,22 +153,16 @@ Result<core::Outreach> Turn::outreach(const core::OutreachId& id) {
   return *std::move(found);
 }
 
-Result<void> Turn::wake_at(core::Outreach outreach, UtcTime earliest) {
-  outreach.ask_at = std::max(outreach.due, earliest);
-  outreach.blocked = false;
-  return tx.update(outreach);
-}
-
 Result<void> Turn::wake(const core::LineName& line) {
   PL_TRY(const auto blocked, tx.blocked_outreaches(line, kWoken));
-  for (const core::Outreach& outreach : blocked) PL_DO(wake_at(outreach, now));
+  for (const core::Outreach& outreach : blocked) PL_DO(apply(outreach, core::Woken{now}));
   return {};
 }
 
 Result<void> Turn::wake(const core::PhoneNumber& number) {
   PL_TRY(const auto blocked, tx.blocked_outreaches(number, kWoken));
   for (const core::Outreach& outreach : blocked) {
-    PL_DO(wake_at(outreach, now + outreach.plan.after_call_end));
+    PL_DO(apply(outreach, core::Woken{now + outreach.plan.after_call_end}));
   }
   return {};
 }

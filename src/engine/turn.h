@@ -99,8 +99,9 @@ class Turn {
     return SomeId::make(now, world.entropy.draw());
   }
 
-  // Takes one step of the outreach machine, stores it, and does what follows from it. `attempt` is
-  // there where the event may open one: its row, which is written, says the same.
+  // Takes one step of the outreach machine, stores it, and does what follows from it; one that
+  // cannot be is journalled and changes nothing. `attempt` is there where the event may open one:
+  // its row, which is written, says the same.
   Result<void> apply(const core::Outreach& outreach, const core::OutreachEvent& event,
                      std::optional<PlaceDial> attempt = std::nullopt);
 
@@ -132,7 +133,6 @@ class Turn {
  private:
   Result<void> follow(const core::Outreach& outreach, const core::OutreachEffect& effect,
                       std::optional<PlaceDial>& attempt);
-  Result<void> wake_at(core::Outreach outreach, UtcTime earliest);
 };
 
 core::JournalEntry entry_for(const core::Caller& caller, std::string kind);

@@ -54,7 +54,8 @@ inline std::string describe(const core::Outreach& o) {
       conversation, o.cancelled_by, sample::show(o.ended_at));
 }
 
-// "texting attention": the state a step led to, and the effects that must follow.
+// "texting attention": the state a step led to, and the effects that must follow. "held
+// cannot-happen": a step that nobody may ask for.
 inline std::string describe(const core::OutreachStep& step) {
   std::string text(text_of(step.outreach.state));
   for (const core::OutreachEffect& effect : step.effects) {
@@ -63,7 +64,7 @@ inline std::string describe(const core::OutreachStep& step) {
                                   [](const core::RaiseAttention&) { return " attention"; }},
                        effect);
   }
-  return text;
+  return step.response == core::Response::kCannotHappen ? text + " cannot-happen" : text;
 }
 
 }  // namespace pl::testing

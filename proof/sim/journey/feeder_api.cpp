@@ -103,7 +103,8 @@ Result<void> Feeder::api_about_caller(const Fed& fed, const core::CallerId& call
   using engine::Turn;
   const std::string what = fed.words[1];
   if (what == "onboard" || what == "schedule") {
-    engine::ScheduleRequest request{.what = core::PlanName{value_in(fed, "plan")}, .variables = {}};
+    engine::ScheduleRequest request;
+    request.what = core::PlanName{value_in(fed, "plan")};
     if (fed.values.contains("scene")) request.what = core::SceneName{fed.values.at("scene")};
     if (fed.values.contains("opening")) request.opening = fed.values.at("opening");
     PL_TRY(const auto later, length_in(fed, "in"));
