@@ -58,6 +58,7 @@ void Auditor::Books::take(const Commit& commit) {
   withdrawn.clear();
   for (const JournalRow& entry : commit.journal) {
     if (entry.kind == "caller.stage") stage_moves.push_back(&entry);
+    if (entry.kind == "outreach.unexpected") cannot_happen(commit, entry);
   }
   for (const AttentionRow& item : commit.attention) looked_at.insert(item.subject);
   drift_noted(commit);

@@ -245,10 +245,11 @@ struct Auditor::Books {
   void over(const LegOver& over);
   void overlap(const CallBook& mine, const LegBook& other);
 
-  // outreaches.cpp: INV-15, INV-17, INV-32
+  // outreaches.cpp: INV-15, INV-17, INV-32, INV-34
   void outreach_committed(const Commit& commit, const OutreachRow& row);
   void outreach_began(OutreachBook& book);
   void leg_in_order(const OutreachBook& book);
+  void cannot_happen(const Commit& commit, const JournalRow& entry);
   void handovers_in_order(const Commit& commit);
   void handover_asked_for(const Commit& commit, OutreachBook& book);
 

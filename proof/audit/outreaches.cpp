@@ -95,6 +95,15 @@ void Auditor::Books::leg_in_order(const OutreachBook& book) {
   }
 }
 
+void Auditor::Books::cannot_happen(const Commit& commit, const JournalRow& entry) {
+  const auto detail = [&](const char* key) {
+    const auto found = entry.details.find(key);
+    return found == entry.details.end() ? std::string_view("?") : found->second;
+  };
+  broke("INV-34", "{} was {} and was told of {} ({})", entry.outreach.value_or("?"),
+        detail("state"), detail("event"), commit.cause);
+}
+
 // One for each plan when an onboarding is complete; none that nobody asked for.
 void Auditor::Books::handovers_in_order(const Commit& commit) {
   for (const JournalRow* entry : stage_moves) {

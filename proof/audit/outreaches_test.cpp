@@ -44,6 +44,14 @@ TEST(AStep, HasAWordOfItsOwnOutreach) {
   EXPECT_EQ(story.broken(), "INV-32");
 }
 
+TEST(AnOutreach, IsNotToldOfWhatCannotHappen) {
+  Story story;
+  story.plans("out_1", "check-in").becomes("out_1", "waiting", [](Commit& commit) {
+    commit.journal = {about_outreach("outreach.unexpected", "out_1", "")};
+  });
+  EXPECT_EQ(story.broken(), "INV-34");
+}
+
 TEST(ALeg, IsACallThatIsRecorded) {
   Story story;
   story.plans("out_1", "check-in").becomes("out_1", "ringing");

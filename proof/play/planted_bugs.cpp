@@ -14,21 +14,35 @@ namespace pl::play {
 namespace {
 
 // In the order of Bug.
-constexpr std::array<std::string_view, kBugs> kBugNames{
-    "dial-sent-again",      "unknown-is-not-placed",
-    "row-after-dial",       "due-from-tool-call",
-    "accepted-is-answered", "completes-twice",
-    "syncs-less",           "opt-out-at-schedule-only",
-    "quiet-hours-in-utc",   "unknown-zone-allows",
-    "not-placed-is-free",   "texts-after-late-verdict",
-    "any-call-in-fulfils",  "foreign-voice",
-    "foreign-prompt",       "scene-of-old-stage",
-    "tools-of-any-call",    "stale-is-fresh",
-    "numbers-as-written",   "budget-off-by-one",
-    "refuses-when-busy",    "never-polls",
-    "head-blocks-queue",    "unclear-text-again",
-    "number-in-log",        "drift-unheeded",
-    "erased-in-the-call",   "platform-remembers"};
+constexpr std::array<std::string_view, kBugs> kBugNames{"dial-sent-again",
+                                                        "unknown-is-not-placed",
+                                                        "row-after-dial",
+                                                        "due-from-tool-call",
+                                                        "accepted-is-answered",
+                                                        "completes-twice",
+                                                        "syncs-less",
+                                                        "opt-out-at-schedule-only",
+                                                        "quiet-hours-in-utc",
+                                                        "unknown-zone-allows",
+                                                        "not-placed-is-free",
+                                                        "texts-after-late-verdict",
+                                                        "any-call-in-fulfils",
+                                                        "foreign-voice",
+                                                        "foreign-prompt",
+                                                        "scene-of-old-stage",
+                                                        "tools-of-any-call",
+                                                        "stale-is-fresh",
+                                                        "numbers-as-written",
+                                                        "budget-off-by-one",
+                                                        "refuses-when-busy",
+                                                        "never-polls",
+                                                        "head-blocks-queue",
+                                                        "unclear-text-again",
+                                                        "number-in-log",
+                                                        "drift-unheeded",
+                                                        "erased-in-the-call",
+                                                        "platform-remembers",
+                                                        "told-twice"};
 
 constexpr std::uint64_t kSeeds = 5000;  // in which a bug must show
 

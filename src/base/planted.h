@@ -36,8 +36,9 @@ enum class Bug {
   kDriftUnheeded,          // a call was not as it was asked for, and dials go on
   kErasedInTheCall,        // who is on the phone is erased all the same
   kPlatformRemembers,      // who was erased is known to the platform for ever
+  kToldTwice,              // an outreach is told twice that its dial was accepted
 };
-inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kPlatformRemembers) + 1;
+inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kToldTwice) + 1;
 
 #ifdef PARTYLINE_PLANTED_BUGS
 inline constexpr bool kCanPlant = true;

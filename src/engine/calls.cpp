@@ -72,6 +72,7 @@ Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& 
     return turn.apply(*outreach, event);
   };
   PL_DO(tell(news.placed, core::DialAccepted{}));
+  if (planted(Bug::kToldTwice)) PL_DO(tell(news.placed, core::DialAccepted{}));
   if (news.placed) PL_DO(stop_if_withdrawn(turn, call));
   PL_DO(tell(news.answered, core::LegAnswered{}));
   if (!news.judged) return tell(news.ended, core::LegEnded{});
