@@ -14,12 +14,23 @@ package_packages=(dpkg-dev file)
 with_clang=(-DCMAKE_CXX_COMPILER=clang++ -DPARTYLINE_TESTS=ON "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g1")
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*"; }
+# A stage is named and timed; whoever began prints them all at its end, and their sum.
 stage_started=$SECONDS
+stage_name=
 stage() {
   say "$*"
+  stage_name=$*
   stage_started=$SECONDS
 }
-stage_done() { say "done in $((SECONDS - stage_started)) s"; }
+stage_done() {
+  local seconds=$((SECONDS - stage_started))
+  say "done in $seconds s"
+  [ -z "${PARTYLINE_STAGES:-}" ] || printf '%s\t%s\n' "$seconds" "$stage_name" >>"$PARTYLINE_STAGES"
+}
+print_stages() {
+  awk -F '\t' '{ printf "%6d s  %s\n", $1, $2; sum += $1 } END { printf "%6d s  in all\n", sum }' \
+    "$PARTYLINE_STAGES"
+}
 
 # install PACKAGE...: what dpkg does not have yet, through apt.
 install() {
@@ -38,7 +49,8 @@ install() {
   stage_done
 }
 
-# build FOLDER TARGET... -- CMAKE_OPTION...: configures once, then builds.
+# build FOLDER TARGET... -- CMAKE_OPTION...: configures once, then builds; a dozen files at a time,
+# unless an option says otherwise.
 build() {
   local folder=$1 targets=() options=()
   shift
@@ -48,7 +60,7 @@ build() {
   # CI holds the code to what developers are held to; users' compilers may know newer warnings.
   [ "${CI:-}" = true ] && options+=(-DPARTYLINE_DEVELOPER=ON)
   stage "Building ${targets[*]:-everything} in $folder/"
-  cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release \
+  cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DPARTYLINE_JUMBO=ON \
     "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG" "${options[@]}" >"$folder.log" 2>&1 ||
     { cat "$folder.log"; return 1; }
   rm -f "$folder.log"
@@ -56,11 +68,11 @@ build() {
   stage_done
 }
 
-# In build-asan/, with clang++: what finds wrong uses of memory and what C++ leaves undefined, and the
-# fuzz targets.
+# In build-asan/, with clang++: what finds wrong uses of memory and what C++ leaves undefined, the
+# fuzz targets, and the planted bugs.
 build_asan() {
   build build-asan "$@" -- "${with_clang[@]}" -DPARTYLINE_SANITIZE=address,undefined \
-    -DPARTYLINE_FUZZ=ON
+    -DPARTYLINE_FUZZ=ON -DPARTYLINE_PLANTED_BUGS=ON
 }
 
 # In build-tsan/, with clang++: what finds races between threads.

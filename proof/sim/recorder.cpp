@@ -83,7 +83,7 @@ void Recorder::phone(const Conversation& talk, std::string_view does) {
 void Recorder::call_in(const Conversation& talk, const std::string& spelled, bool webhook_lost) {
   const std::string number = talk.number ? talk.number->e164() : "anonymous";
   std::string words = "inbound from=" + number;
-  if (spelled != number) words += " spelled=" + quoted(spelled);
+  if (spelled != number) words += " spelled=" + in_quotes(spelled);
   feed(words + (webhook_lost ? " webhook=lost" : ""));
 }
 
@@ -98,7 +98,7 @@ std::string Recorder::argument_words(const std::string& arguments) {
   const auto read = wire::read_json("{" + members + "}", kBodyBytes);
   PL_CHECK(read.has_value());
   for (const auto& [key, value] : std::get<wire::Json::Members>(read->value)) {
-    words += fmt::format(" {}={}", key, quoted(plain(value)));
+    words += fmt::format(" {}={}", key, in_quotes(plain(value)));
   }
   return words;
 }

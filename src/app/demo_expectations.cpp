@@ -164,7 +164,7 @@ bool mentions_all(const std::string& words, const std::vector<std::string>& want
 }
 
 // `"my friend" and Mila`
-std::string quoted(std::vector<std::string> words, const std::string& name) {
+std::string in_quotes(std::vector<std::string> words, const std::string& name) {
   for (std::string& word : words) {
     if (word != name) word = "\"" + word + "\"";
   }
@@ -221,7 +221,7 @@ class Judge {
     const auto wanted = mentioned(line_, mila.name);
     const std::string opening = first_words(seen_.ledger, mila.number, "outbound");
     if (!wanted.empty()) {
-      expect(fmt::format("{}'s first words mention {}", later_, quoted(wanted, mila.name)),
+      expect(fmt::format("{}'s first words mention {}", later_, in_quotes(wanted, mila.name)),
              mentions_all(opening, wanted), opening);
     }
     if (!is_greeted_by_name(line_.line)) return;
@@ -251,7 +251,7 @@ class Judge {
         result_is(seen_.leo_handover, false, static_cast<std::int64_t>(tries) - 1, "busy", "text"),
         shown_result(seen_.leo_handover));
     const std::string text = only_text(seen_.ledger);
-    const std::string with = quoted(mentioned(line_, "his name"), "his name");
+    const std::string with = in_quotes(mentioned(line_, "his name"), "his name");
     expect("exactly one text" + (with.empty() ? "" : ", with " + with),
            mentions_all(text, mentioned(line_, leo.name)), text);
   }

@@ -14,7 +14,7 @@ tl::unexpected<Error> no_such_behaviour() {
 }
 
 std::string with_reason(std::string words, const std::string& why) {
-  return why.empty() ? words : words + " why=" + quoted(why);
+  return why.empty() ? words : words + " why=" + in_quotes(why);
 }
 
 }  // namespace

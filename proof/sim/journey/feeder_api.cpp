@@ -92,7 +92,7 @@ Result<void> Feeder::check_agent() {
   world_.server.engine().check_agents(engine::AskedBy::kPerson, [&narrator](const auto& checks) {
     if (!checks) return narrator.happened("reply " + reply_words(checks.error()));
     for (const engine::AgentCheck& check : *checks) {
-      narrator.happened("reply " + (check.off ? "off=" + quoted(join(names_of(*check.off), ", "))
+      narrator.happened("reply " + (check.off ? "off=" + in_quotes(join(names_of(*check.off), ", "))
                                               : reply_words(check.off.error())));
     }
   });

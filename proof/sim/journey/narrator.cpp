@@ -89,8 +89,8 @@ void Narrator::entry(const audit::JournalRow& entry, const std::vector<core::Att
     });
     if (item == raised.end()) return;
     return happened(fmt::format("attention {} {} subject={} what={} todo={}", item->id.text(),
-                                text_of(item->reason), item->subject, quoted(item->what),
-                                quoted(item->todo)));
+                                text_of(item->reason), item->subject, in_quotes(item->what),
+                                in_quotes(item->todo)));
   }
   std::string what = entry.kind;
   std::map<std::string, std::string> details = entry.details;
@@ -108,7 +108,7 @@ void Narrator::entry(const audit::JournalRow& entry, const std::vector<core::Att
   if (!begins) details.erase("plan");
   if (details.contains("retries") && details.at("retries") == "0") details.erase("retries");
   for (const auto& [key, value] : details) {
-    what += fmt::format(" {}={}", key, quoted(value));
+    what += fmt::format(" {}={}", key, in_quotes(value));
   }
   happened(what);
 }
@@ -129,7 +129,7 @@ void Narrator::dial(const Posted& posted) {
 
 void Narrator::text(const Messenger::Sent& sent) {
   const char* const channel = sent.address.starts_with('+') ? "sms" : "telegram";
-  happened(fmt::format("text {} to={} body={}", channel, sent.address, quoted(sent.body)));
+  happened(fmt::format("text {} to={} body={}", channel, sent.address, in_quotes(sent.body)));
 }
 
 void Narrator::answer(const core::Initiation& initiation) {
@@ -146,7 +146,7 @@ std::string Narrator::speaking(const core::Initiation& initiation) const {
   return fmt::format(" persona={} knows={} asks={} opening={}", persona,
                      names_in(between(told.prompt, "\n<caller>\n", "</caller>")),
                      names_in(between(told.prompt, "\nStill to ask:\n", "")),
-                     quoted(told.first_message));
+                     in_quotes(told.first_message));
 }
 
 }  // namespace pl::sim

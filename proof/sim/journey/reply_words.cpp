@@ -54,8 +54,8 @@ std::string reply_words(const engine::Scheduled& scheduled) {
   const core::Outreach& outreach = scheduled.outreach;
   std::string text = fmt::format("accepted {}", outreach.id.text());
   if (outreach.due > outreach.created_at) text += " due=" + format_utc(outreach.due);
-  if (!outreach.waits_for.empty()) text += " waits=" + quoted(outreach.waits_for);
-  for (const std::string& warning : scheduled.warnings) text += " warning=" + quoted(warning);
+  if (!outreach.waits_for.empty()) text += " waits=" + in_quotes(outreach.waits_for);
+  for (const std::string& warning : scheduled.warnings) text += " warning=" + in_quotes(warning);
   return text;
 }
 std::string reply_words(const core::Caller& caller) {
@@ -73,11 +73,11 @@ std::string reply_words(const ports::Erasure& receipt) {
   return fmt::format("ok erased{} conversations={}", rows, receipt.conversations);
 }
 std::string reply_words(const core::ToolReply& reply) {
-  return fmt::format("saved={} say={}", reply.saved, quoted(reply.say));
+  return fmt::format("saved={} say={}", reply.saved, in_quotes(reply.say));
 }
 
 std::string reply_words(const Error& error) {
-  return fmt::format("refused {} {}", text_of(error.code), quoted(error.message));
+  return fmt::format("refused {} {}", text_of(error.code), in_quotes(error.message));
 }
 
 std::string reply_words(const net::Response& response) {
@@ -86,7 +86,7 @@ std::string reply_words(const net::Response& response) {
   const auto problem = wire::read_json(response.body, 64 * 1024);
   const auto detail = problem ? wire::JsonView(*problem).text("detail") : std::nullopt;
   return fmt::format("refused {} {}", word_of(response.status),
-                     quoted(detail && *detail ? **detail : ""));
+                     in_quotes(detail && *detail ? **detail : ""));
 }
 
 }  // namespace pl::sim

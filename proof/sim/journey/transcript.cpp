@@ -168,7 +168,7 @@ std::string format_offset(Millis since_start) {
                      fraction);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   const bool plain = !text.empty() && text.find_first_of(" \"\n") == std::string_view::npos;
   if (plain) return std::string(text);
   std::string in_quotes = "\"";

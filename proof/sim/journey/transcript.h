@@ -52,7 +52,7 @@ std::optional<Millis> parse_offset(std::string_view text);
 std::string format_offset(Millis since_start);
 
 // As it is after a '=': in quotes where it holds a space or a quote, or is empty.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // "yes,no" as its parts; an empty text has none.
 std::vector<std::string> split(std::string_view text, char between);

@@ -12,10 +12,8 @@
 namespace pl::sim::report {
 namespace {
 
-using fmt::format;
-
 void show_ends(Sheet& sheet, const std::string& title, const Ends& ends) {
-  sheet.line(format("  {}: {}", title, number(ends.total)));
+  sheet.line(fmt::format("  {}: {}", title, number(ends.total)));
   const std::pair<const char*, int> rows[] = {{"connected by call", ends.by_call},
                                               {"connected by inbound", ends.by_inbound},
                                               {"texted", ends.texted},
@@ -32,7 +30,8 @@ void show_why(Sheet& sheet, const std::string& title, const Tally& tally) {
   std::size_t shown = 0;
   for (const Count& count : tally) {
     if (shown++ == 3) break;
-    sheet.paragraph(format("    {}: ", title), format("{} × {}", number(count.count), count.what));
+    sheet.paragraph(fmt::format("    {}: ", title),
+                    fmt::format("{} × {}", number(count.count), count.what));
   }
 }
 
@@ -65,7 +64,7 @@ void show_bins(Sheet& sheet, const Bins& bins, const std::vector<std::string>& n
 void show_tries(Sheet& sheet, const DialSummary& dials) {
   for (std::size_t n = 0; n < dials.handover_tries.size(); ++n) {
     const Try& one = dials.handover_tries[n];
-    sheet.row(n == 0 ? "first dial" : format("retry {}", n), one.dials,
+    sheet.row(n == 0 ? "first dial" : fmt::format("retry {}", n), one.dials,
               dials.handover_tries.front().dials, percent(one.answered, one.dials));
   }
 }
@@ -76,10 +75,10 @@ void show_hours(Sheet& sheet, const HourSummary& hours) {
   for (std::size_t hour = 0; hour < hours.dials.size(); ++hour) {
     const std::chrono::hours begins(hour);
     const bool closed = begins + std::chrono::hours(1) <= hours.opens || begins >= hours.closes;
-    sheet.line(
-        format("  {:02}:00 {} {} {} {} {}", hour, closed ? "closed" : "      ",
-               pad_left(number(hours.dials[hour]), 7), pad(bar(hours.dials[hour], largest, 22), 22),
-               pad_left(number(hours.inbound[hour]), 7), bar(hours.inbound[hour], largest, 22)));
+    sheet.line(fmt::format(
+        "  {:02}:00 {} {} {} {} {}", hour, closed ? "closed" : "      ",
+        pad_left(number(hours.dials[hour]), 7), pad(bar(hours.dials[hour], largest, 22), 22),
+        pad_left(number(hours.inbound[hour]), 7), bar(hours.inbound[hour], largest, 22)));
   }
 }
 
@@ -122,7 +121,7 @@ void show_spend(Sheet& sheet, const SpendSummary& spend) {
                                                                {"inbound", spend.inbound}};
   for (const auto& [name, time] : rows) {
     if (time.count() == 0) continue;
-    sheet.row(format("{}, minutes", name), (time.count() + 30) / 60, spend.talk().count() / 60,
+    sheet.row(fmt::format("{}, minutes", name), (time.count() + 30) / 60, spend.talk().count() / 60,
               percent(time.count(), spend.talk().count()));
   }
 }
@@ -164,10 +163,11 @@ void show_stages(Sheet& sheet, const CallerSummary& callers) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < callers.stages.size(); ++i) {
     if (callers.stages[i] == 0) continue;
-    parts.push_back(format("{} {}", number(callers.stages[i]), core::text_of(core::kStages[i])));
+    parts.push_back(
+        fmt::format("{} {}", number(callers.stages[i]), core::text_of(core::kStages[i])));
   }
   if (parts.empty()) return;
-  sheet.paragraph("  ", format("stages at the end: {}", fmt::join(parts, ", ")));
+  sheet.paragraph("  ", fmt::format("stages at the end: {}", fmt::join(parts, ", ")));
 }
 
 }  // namespace
@@ -175,9 +175,9 @@ void show_stages(Sheet& sheet, const CallerSummary& callers) {
 std::string terminal(const Summary& summary) {
   const Takeaways says = takeaways(summary);
   Sheet sheet;
-  sheet.line(format("Line \"{}\": {}, {}, seed {}", summary.line,
-                    counted(summary.callers.total, "caller", "callers"),
-                    counted(summary.days, "day", "days"), summary.seed));
+  sheet.line(fmt::format("Line \"{}\": {}, {}, seed {}", summary.line,
+                         counted(summary.callers.total, "caller", "callers"),
+                         counted(summary.days, "day", "days"), summary.seed));
   sheet.heading("What stands out");
   show_findings(sheet, findings(summary));
   for (const std::string& violation : summary.violations) sheet.paragraph("     ", violation);
@@ -209,7 +209,7 @@ std::string terminal(const Summary& summary) {
   sheet.heading("Talk and spend");
   sheet.paragraph("  ", says.spend);
   show_spend(sheet, summary.spend);
-  sheet.paragraph("  ", format("{} sent.", counted(summary.texts.sent, "text", "texts")));
+  sheet.paragraph("  ", fmt::format("{} sent.", counted(summary.texts.sent, "text", "texts")));
   return sheet.take();
 }
 

@@ -23,7 +23,7 @@ std::string_view word_of(core::ConversationStatus status) {
   return "";
 }
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   return wire::write_json(Json{text});
 }
 
@@ -32,8 +32,8 @@ std::string turns_of(const core::ConversationReport& report) {
   for (const core::Turn& turn : report.transcript) {
     if (!turns.empty()) turns += ",";
     turns += fmt::format(R"({{"role":"{}","message":{},"time_in_call_secs":{}}})",
-                         turn.speaker == core::Speaker::kUser ? "user" : "agent", quoted(turn.text),
-                         turn.at.count());
+                         turn.speaker == core::Speaker::kUser ? "user" : "agent",
+                         in_quotes(turn.text), turn.at.count());
   }
   const auto tool = [&](std::string_view fields) {
     if (!turns.empty()) turns += ",";
@@ -116,9 +116,9 @@ std::string post_call_body(const std::string& agent_id, const std::string& user_
       R"("conversation_id":{},"status":"{}","user_id":{},"transcript":[{}],)"
       R"("metadata":{{"call_duration_secs":{},"phone_call":{{"call_sid":{}}}}},)"
       R"("conversation_initiation_client_data":)",
-      to_ms(written) / 1000, agent_id, quoted(report.conversation.text), word_of(report.status),
-      quoted(user_id), turns_of(report), report.duration.count(),
-      quoted(report.call_sid ? report.call_sid->text : ""));
+      to_ms(written) / 1000, agent_id, in_quotes(report.conversation.text), word_of(report.status),
+      in_quotes(user_id), turns_of(report), report.duration.count(),
+      in_quotes(report.call_sid ? report.call_sid->text : ""));
   body += report.used ? wire::write_json(used_of(*report.used)) : "{}";
   body += "}}";
   return body;
@@ -128,7 +128,7 @@ std::string call_failure_body(const std::string& agent_id, const core::Conversat
                               std::string_view reason, UtcTime written) {
   return fmt::format(R"({{"type":"call_initiation_failure","event_timestamp":{},"data":{{)"
                      R"("agent_id":"{}","conversation_id":{},"failure_reason":"{}"}}}})",
-                     to_ms(written) / 1000, agent_id, quoted(conversation.text), reason);
+                     to_ms(written) / 1000, agent_id, in_quotes(conversation.text), reason);
 }
 
 }  // namespace pl::platforms
