@@ -42,7 +42,10 @@ constexpr std::array<std::string_view, kBugs> kBugNames{"dial-sent-again",
                                                         "drift-unheeded",
                                                         "erased-in-the-call",
                                                         "platform-remembers",
-                                                        "told-twice"};
+                                                        "told-twice",
+                                                        "one-row-stops-all",
+                                                        "unreadable-is-not-there",
+                                                        "set-aside-in-silence"};
 
 constexpr std::uint64_t kSeeds = 5000;  // in which a bug must show
 

@@ -124,8 +124,11 @@ Result<void> WatchedStore::run(const Work& work, ports::Tx& tx, Job& job) {
   job.written.commit.true_time = time_.now();
   job.written.commit.at = clock_.now();
   Notes notes(job.written);
-  WatchedTx watched(tx, notes, failing_write_);
+  WatchedTx watched(tx, notes, failing_write_, damage_);
   const Result<void> result = work(watched);
+  for (const ports::Unreadable& met : watched.unreadable()) {
+    if (on_unreadable) on_unreadable(met.row);
+  }
   if (watched.failed()) {
     failing_write_ = 0;
     // An error that the engine overlooked would leave half of the work behind.

@@ -61,12 +61,17 @@ class WatchedStore final : public ports::Store {
   // The next work that writes ends in doubt: it was kept, or it was lost, and nobody is told.
   void doubt_next(bool kept) { doubt_ = kept ? Doubt::kKept : Doubt::kLost; }
 
+  // Rows that are damaged, until they are mended.
+  Damage& damage() { return damage_; }
+
   // Forgets what is queued, as a new start does.
   void start_anew();
 
   std::function<void(const Written&)> on_commit;
   // What may have been kept, or not.
   std::function<void(const Written&)> on_doubt;
+  // Of each damaged row that a work came upon; may be empty.
+  std::function<void(const ports::RowKey&)> on_unreadable;
   // Where a death leaves doubts: the store as it is when it was opened again.
   std::function<Result<void>(ports::Tx&)> on_reopen;
 
@@ -89,6 +94,7 @@ class WatchedStore final : public ports::Store {
   bool down_ = false;
   int failing_write_ = 0;
   Doubt doubt_ = Doubt::kNone;
+  Damage damage_;
 };
 
 }  // namespace pl::sim

@@ -1,8 +1,9 @@
-// A transaction that is watched: what it writes is told as it is written, and its n-th write can be
-// made to fail, as a full disk or a busy database would make it.
+// A transaction that is watched: what it writes is told as it is written; its n-th write can be
+// made to fail, as a full disk or a busy database would make it; and rows in it can be damaged.
 #pragma once
 
 #include "ports/store.h"
+#include "sim/damage.h"
 
 namespace pl::sim {
 
@@ -25,76 +26,80 @@ class Scribe {
 class WatchedTx final : public ports::Tx {
  public:
   // `failing_write` counts from 1; 0: none fails.
-  WatchedTx(ports::Tx& tx, Scribe& scribe, int failing_write)
-      : tx_(tx), scribe_(scribe), left_(failing_write) {}
+  WatchedTx(ports::Tx& tx, Scribe& scribe, int failing_write, const Damage& damage)
+      : tx_(tx), scribe_(scribe), left_(failing_write), damage_(damage), reads_(damage) {}
 
   bool failed() const { return failed_; }
 
-  // Reads go through.
+  // Reads go through, as far as the rows can be read.
   Result<std::optional<core::Caller>> caller(const core::CallerId& id) override {
-    return tx_.caller(id);
+    return reads_.one(tx_.caller(id));
   }
   Result<std::optional<core::Caller>> caller_by_number(const core::LineName& line,
                                                        const core::PhoneNumber& number) override {
-    return tx_.caller_by_number(line, number);
+    return reads_.one(tx_.caller_by_number(line, number));
   }
   Result<std::vector<core::Caller>> callers_with(const core::PhoneNumber& number) override {
-    return tx_.callers_with(number);
+    return reads_.readable(tx_.callers_with(number));
   }
   Result<std::vector<core::Caller>> callers_in_chat(const std::string& telegram_chat_id) override {
-    return tx_.callers_in_chat(telegram_chat_id);
+    return reads_.readable(tx_.callers_in_chat(telegram_chat_id));
   }
   Result<std::vector<core::Caller>> callers(const ports::CallerFilter& filter) override {
-    return tx_.callers(filter);
+    return reads_.readable(tx_.callers(filter));
   }
   Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override {
-    return tx_.outreach(id);
+    return reads_.one(tx_.outreach(id));
   }
-  Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override {
+  Result<std::vector<core::OutreachId>> open_outreaches(const core::CallerId& caller) override {
     return tx_.open_outreaches(caller);
   }
   Result<std::vector<core::Outreach>> outreaches(const ports::OutreachFilter& filter) override {
-    return tx_.outreaches(filter);
+    return reads_.readable(tx_.outreaches(filter));
   }
   Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override {
-    return tx_.outreaches_after(call);
+    return reads_.readable(tx_.outreaches_after(call));
   }
-  Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
-                                                     const std::vector<core::LineName>& paused,
-                                                     std::size_t limit) override {
+  Result<std::vector<core::OutreachId>> due_outreaches(UtcTime now,
+                                                       const std::vector<core::LineName>& paused,
+                                                       std::size_t limit) override {
     return tx_.due_outreaches(now, paused, limit);
   }
   Result<std::vector<core::Outreach>> blocked_outreaches(const core::LineName& line,
                                                          std::size_t limit) override {
-    return tx_.blocked_outreaches(line, limit);
+    return reads_.readable(tx_.blocked_outreaches(line, limit));
   }
   Result<std::vector<core::Outreach>> blocked_outreaches(const core::PhoneNumber& number,
                                                          std::size_t limit) override {
-    return tx_.blocked_outreaches(number, limit);
+    return reads_.readable(tx_.blocked_outreaches(number, limit));
   }
   Result<std::vector<core::Outreach>> waiting_outreaches(const core::LineName& line) override {
-    return tx_.waiting_outreaches(line);
+    return reads_.readable(tx_.waiting_outreaches(line));
   }
-  Result<std::optional<core::Call>> call(const core::CallId& id) override { return tx_.call(id); }
+  Result<std::optional<core::Call>> call(const core::CallId& id) override {
+    return reads_.one(tx_.call(id));
+  }
   Result<std::optional<core::Initiation>> initiation(const core::CallId& call) override {
     return tx_.initiation(call);
   }
   Result<std::optional<core::Call>> call_by_conversation(const core::ConversationId& id) override {
-    return tx_.call_by_conversation(id);
+    return reads_.one(tx_.call_by_conversation(id));
   }
   Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) override {
-    return tx_.call_by_sid(sid);
+    return reads_.one(tx_.call_by_sid(sid));
   }
   Result<std::vector<core::Call>> calls(const ports::CallFilter& filter) override {
-    return tx_.calls(filter);
+    return reads_.readable(tx_.calls(filter));
   }
   Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) override {
-    return tx_.calls_of(outreach);
+    return reads_.readable(tx_.calls_of(outreach));
   }
-  Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) override {
+  Result<std::vector<core::CallId>> due_polls(UtcTime now, std::size_t limit) override {
     return tx_.due_polls(now, limit);
   }
-  Result<std::vector<core::Call>> unanswered_dials() override { return tx_.unanswered_dials(); }
+  Result<std::vector<core::Call>> unanswered_dials() override {
+    return reads_.readable(tx_.unanswered_dials());
+  }
   Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) override {
     return tx_.has_live_call(number, now);
   }
@@ -111,24 +116,26 @@ class WatchedTx final : public ports::Tx {
     return tx_.last_conversation_end(caller);
   }
   Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) override {
-    return tx_.texts_of(outreach);
+    return reads_.every(tx_.texts_of(outreach));
   }
   Result<std::vector<core::TextMessage>> unanswered_texts() override {
-    return tx_.unanswered_texts();
+    return reads_.readable(tx_.unanswered_texts());
   }
   Result<std::optional<core::TextMessage>> text(const core::TextId& id) override {
-    return tx_.text(id);
+    return reads_.one(tx_.text(id));
   }
   Result<std::optional<core::TextMessage>> text_by_channel_id(
       core::Channel channel, const std::string& channel_id) override {
-    return tx_.text_by_channel_id(channel, channel_id);
+    return reads_.one(tx_.text_by_channel_id(channel, channel_id));
   }
   Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call,
                                                        const core::ToolName& tool,
                                                        const std::string& arguments) override {
     return tx_.tool_effect(call, tool, arguments);
   }
-  Result<std::map<core::LineName, ports::DialerPause>> pauses() override { return tx_.pauses(); }
+  Result<std::map<core::LineName, ports::DialerPause>> pauses() override {
+    return reads_.pauses(tx_.pauses());
+  }
   Result<std::map<std::string, core::ToolId>> tool_ids() override { return tx_.tool_ids(); }
   Result<std::optional<core::Attention>> attention(const core::AttentionId& id) override {
     return tx_.attention(id);
@@ -152,13 +159,14 @@ class WatchedTx final : public ports::Tx {
   Result<std::vector<ports::Delivery>> deliveries(const ports::DeliveryFilter& filter) override {
     return tx_.deliveries(filter);
   }
-  Result<std::vector<ports::Delivery>> due_deliveries(UtcTime now, std::size_t limit) override {
+  Result<std::vector<core::DeliveryId>> due_deliveries(UtcTime now, std::size_t limit) override {
     return tx_.due_deliveries(now, limit);
   }
   Result<std::optional<ports::Erasure>> erasure(const core::ErasureId& id) override {
     return tx_.erasure(id);
   }
-  Result<std::vector<ports::Forgetting>> due_forgettings(UtcTime now, std::size_t limit) override {
+  Result<std::vector<core::ConversationId>> due_forgettings(UtcTime now,
+                                                            std::size_t limit) override {
     return tx_.due_forgettings(now, limit);
   }
   Result<std::optional<ports::Forgetting>> forgetting(const core::ConversationId& id) override {
@@ -168,6 +176,15 @@ class WatchedTx final : public ports::Tx {
     return tx_.forgettings(erasure);
   }
   Result<bool> is_suppressed(const std::string& hash) override { return tx_.is_suppressed(hash); }
+  Result<void> beat(UtcTime now) override { return tx_.beat(now); }
+  bool has_written() const override { return tx_.has_written(); }
+  std::vector<ports::Unreadable> unreadable() const override { return reads_.unreadable(); }
+  Result<std::optional<ports::SetAside>> set_aside(const ports::RowKey& row) override {
+    return tx_.set_aside(row);
+  }
+  Result<std::vector<ports::SetAside>> due_set_asides(UtcTime now, std::size_t limit) override {
+    return tx_.due_set_asides(now, limit);
+  }
   Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) override {
     return tx_.next_due(paused);
   }
@@ -181,6 +198,7 @@ class WatchedTx final : public ports::Tx {
   }
   Result<void> update(const core::Caller& caller) override {
     PL_DO(count());
+    PL_DO(mutable_row(caller));
     PL_DO(tx_.update(caller));
     scribe_.wrote(caller);
     return {};
@@ -193,6 +211,7 @@ class WatchedTx final : public ports::Tx {
   }
   Result<void> update(const core::Outreach& outreach) override {
     PL_DO(count());
+    PL_DO(mutable_row(outreach));
     PL_DO(tx_.update(outreach));
     scribe_.wrote(outreach);
     return {};
@@ -205,6 +224,7 @@ class WatchedTx final : public ports::Tx {
   }
   Result<void> update(const core::Call& call) override {
     PL_DO(count());
+    PL_DO(mutable_row(call));
     PL_DO(tx_.update(call));
     scribe_.wrote(call);
     return {};
@@ -217,6 +237,7 @@ class WatchedTx final : public ports::Tx {
   }
   Result<void> update(const core::TextMessage& text) override {
     PL_DO(count());
+    PL_DO(mutable_row(text));
     PL_DO(tx_.update(text));
     scribe_.wrote(text);
     return {};
@@ -272,6 +293,7 @@ class WatchedTx final : public ports::Tx {
   }
   Result<void> resume(const core::LineName& line) override {
     PL_DO(count());
+    reads_.gone(line);
     return tx_.resume(line);
   }
   Result<void> put_tool_ids(const std::map<std::string, core::ToolId>& ids) override {
@@ -314,6 +336,14 @@ class WatchedTx final : public ports::Tx {
   Result<void> remove(const core::ConversationId& forgotten) override {
     return counted_remove(forgotten);
   }
+  Result<void> put(const ports::SetAside& row) override {
+    PL_DO(count());
+    return tx_.put(row);
+  }
+  Result<void> release(const ports::RowKey& row) override {
+    PL_DO(count());
+    return tx_.release(row);
+  }
   Result<void> suppress(const std::string& hash, UtcTime now) override {
     PL_DO(count());
     return tx_.suppress(hash, now);
@@ -324,6 +354,11 @@ class WatchedTx final : public ports::Tx {
   }
 
  private:
+  template <class Row>
+  Result<void> mutable_row(const Row& row) const {
+    if (!damage_.is(row, Harm::kImmutable)) return {};
+    return fail(Code::kConflict, "the row cannot be changed");
+  }
   Result<void> count() {
     if (left_ == 0 || --left_ != 0) return {};
     failed_ = true;
@@ -348,6 +383,8 @@ class WatchedTx final : public ports::Tx {
   ports::Tx& tx_;
   Scribe& scribe_;
   int left_;
+  const Damage& damage_;
+  DamagedReads reads_;
   bool failed_ = false;
 };
 

@@ -37,8 +37,11 @@ enum class Bug {
   kErasedInTheCall,        // who is on the phone is erased all the same
   kPlatformRemembers,      // who was erased is known to the platform for ever
   kToldTwice,              // an outreach is told twice that its dial was accepted
+  kOneRowStopsAll,         // what fails of a row is tried together again, and again
+  kUnreadableIsNotThere,   // a row that makes no sense is in nobody's way
+  kSetAsideInSilence,      // nobody is told of it
 };
-inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kToldTwice) + 1;
+inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kSetAsideInSilence) + 1;
 
 #ifdef PARTYLINE_PLANTED_BUGS
 inline constexpr bool kCanPlant = true;

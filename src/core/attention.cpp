@@ -30,6 +30,8 @@ std::string_view text_of(AttentionReason reason) {
       return "overrides-off";
     case AttentionReason::kPlatformRefused:
       return "platform-refused";
+    case AttentionReason::kRowSetAside:
+      return "row-set-aside";
   }
   return "";
 }
@@ -42,7 +44,7 @@ std::optional<AttentionReason> attention_reason_from(std::string_view text) {
         AttentionReason::kTextUndelivered, AttentionReason::kEventUndelivered,
         AttentionReason::kErasureStuck, AttentionReason::kLinesRefused,
         AttentionReason::kPersonaDrift, AttentionReason::kOverridesOff,
-        AttentionReason::kPlatformRefused}) {
+        AttentionReason::kPlatformRefused, AttentionReason::kRowSetAside}) {
     if (text_of(reason) == text) return reason;
   }
   return std::nullopt;

@@ -23,6 +23,7 @@ enum class AttentionReason {
   kPersonaDrift,      // a call was not as it was asked for; the line's dialer stands still
   kOverridesOff,      // the agent's settings do not allow what the line needs
   kPlatformRefused,   // the platform refuses our key, or knows no such agent
+  kRowSetAside,       // a stored row that nobody can work with; it is tried again
 };
 
 struct Attention {

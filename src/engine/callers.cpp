@@ -157,8 +157,8 @@ Result<void> change_stage(Turn& turn, core::Caller& caller, core::Stage to) {
 
 // What the gate said about the caller may be wrong now: ask it again.
 Result<void> ask_again(Turn& turn, const core::CallerId& caller) {
-  PL_TRY(const auto open, turn.tx.open_outreaches(caller));
-  for (const core::Outreach& outreach : open) {
+  PL_TRY(const auto open, turn.open_outreaches(caller));
+  for (const core::Outreach& outreach : open.rows) {
     PL_DO(turn.apply(outreach, core::Woken{turn.now}));
   }
   return {};

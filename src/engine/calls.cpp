@@ -23,9 +23,9 @@ struct Onboarding {
 // Empty for every other call.
 Result<std::optional<Onboarding>> onboarding_of(Turn& turn, const core::Call& call) {
   if (!call.caller || !call.outreach) return std::nullopt;
-  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+  PL_TRY(const auto outreach, if_readable(turn.tx.outreach(*call.outreach)));
   if (!outreach || !outreach->plan.is_onboarding()) return std::nullopt;
-  PL_TRY(auto caller, turn.tx.caller(*call.caller));
+  PL_TRY(auto caller, if_readable(turn.tx.caller(*call.caller)));
   if (!caller) return std::nullopt;
   const core::Line* line = turn.world.lines.find(call.line, call.started_at);
   const bool complete = line != nullptr && core::required_complete(line->profile, caller->profile);
@@ -59,7 +59,7 @@ Result<void> move_caller(Turn& turn, const core::Call& call, Onboarding& onboard
 
 // The outreach was withdrawn before the platform's answer to its dial came.
 Result<void> stop_if_withdrawn(Turn& turn, const core::Call& call) {
-  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+  PL_TRY(const auto outreach, if_readable(turn.tx.outreach(*call.outreach)));
   if (!outreach || outreach->state != core::OutreachState::kCancelled) return {};
   return turn.stop_ringing(call.id);
 }
@@ -67,7 +67,7 @@ Result<void> stop_if_withdrawn(Turn& turn, const core::Call& call) {
 Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& news) {
   const auto tell = [&](bool happened, const core::OutreachEvent& event) -> Result<void> {
     if (!happened) return {};
-    PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+    PL_TRY(const auto outreach, if_readable(turn.tx.outreach(*call.outreach)));
     if (!outreach || outreach->leg != call.id) return {};
     return turn.apply(*outreach, event);
   };
@@ -78,11 +78,27 @@ Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& 
   if (!news.judged) return tell(news.ended, core::LegEnded{});
   bool goal_met = true;
   if (call.caller) {
-    PL_TRY(const auto caller, turn.tx.caller(*call.caller));
+    PL_TRY(const auto caller, if_readable(turn.tx.caller(*call.caller)));
     goal_met = caller && caller->stage == core::Stage::kOnboarded;
   }
   return tell(true, core::LegJudged{*call.verdict, call.ended_at.value_or(turn.now), goal_met,
                                     call.conversation});
+}
+
+// Tells the outreach what it does not know yet of its leg.
+Result<void> catch_up_leg(Turn& turn, const core::Outreach& outreach, const core::Call& call) {
+  using enum core::OutreachState;
+  const bool dialing = outreach.state == kDialing;
+  const bool unplaced = dialing || outreach.state == kVerifying;
+  if (!unplaced && outreach.state != kRinging && outreach.state != kTalking) return {};
+  if (dialing && call.unclear_at && !call.placed_at) {
+    PL_DO(turn.apply(outreach, core::DialUnclear{}));
+  }
+  return move_leg(turn, call,
+                  {.placed = unplaced && call.placed_at.has_value(),
+                   .answered = call.answered_at.has_value(),
+                   .ended = call.ended_at.has_value(),
+                   .judged = call.verdict.has_value()});
 }
 
 // An inbound call meets the goal of what it fulfils when it was a conversation; an onboarding wants
@@ -93,7 +109,7 @@ Result<void> release_held(Turn& turn, const core::Call& call) {
     if (outreach.held_by != call.id) continue;
     bool goal_met = call.verdict == core::Verdict::kAnswered;
     if (goal_met && outreach.plan.is_onboarding()) {
-      PL_TRY(const auto caller, turn.tx.caller(outreach.caller));
+      PL_TRY(const auto caller, if_readable(turn.tx.caller(outreach.caller)));
       goal_met = caller && caller->stage == core::Stage::kOnboarded;
     }
     PL_DO(turn.apply(outreach, core::InboundOver{call.id, call.ended_at.value_or(turn.now),
@@ -226,32 +242,62 @@ Result<void> find_answered(Turn& turn, const core::CallId& id,
   });
 }
 
-Result<void> poll_due_calls(Turn& turn) {
-  PL_TRY(const auto due, turn.tx.due_polls(turn.now, kPollsAtOnce));
-  for (core::Call call : due) {
-    if (core::is_dialing(call) && turn.now - call.started_at >= core::kDialPatience) {
-      PL_DO(dial_unclear(turn, call, "the platform's answer never reached the store"));
-      continue;
-    }
-    const core::CallNews news = core::observe_time(call, turn.now);
-    PL_DO(call_changed(turn, call, news));
-    if (call.reported) continue;
-    if (call.conversation) {
-      turn.effects.emplace_back(AskConversation{call.id, *call.conversation});
-    } else if (!call.user_id.empty() && !call.ended_at) {
-      constexpr std::chrono::seconds kBefore{60};  // clocks differ, listings are coarse
-      turn.effects.emplace_back(FindCall{call.id, call.user_id, call.started_at - kBefore});
-    }
+Result<std::vector<core::CallId>> due_polls(Turn& turn) {
+  return turn.tx.due_polls(turn.now, kPollsAtOnce);
+}
+
+Result<void> poll_call(Turn& turn, const core::CallId& id) {
+  PL_TRY(const auto found, turn.tx.call(id));
+  if (!found || !found->poll_at || *found->poll_at > turn.now) return {};
+  core::Call call = *found;
+  if (core::is_dialing(call) && turn.now - call.started_at >= core::kDialPatience) {
+    return dial_unclear(turn, call, "the platform's answer never reached the store");
+  }
+  const core::CallNews news = core::observe_time(call, turn.now);
+  PL_DO(call_changed(turn, call, news));
+  if (call.reported) return {};
+  if (call.conversation) {
+    turn.effects.emplace_back(AskConversation{call.id, *call.conversation});
+  } else if (!call.user_id.empty() && !call.ended_at) {
+    constexpr std::chrono::seconds kBefore{60};  // clocks differ, listings are coarse
+    turn.effects.emplace_back(FindCall{call.id, call.user_id, call.started_at - kBefore});
   }
   return {};
 }
 
+Result<void> poll_due_calls(Turn& turn) {
+  PL_TRY(const auto due, due_polls(turn));
+  for (const core::CallId& id : due) PL_DO(poll_call(turn, id));
+  return {};
+}
+
+Result<void> recover_dial(Turn& turn, const core::CallId& id) {
+  PL_TRY(const auto call, turn.tx.call(id));
+  if (!call) return {};
+  return dial_unclear(turn, *call, "the server stopped before the platform answered");
+}
+
 Result<void> recover_dials(Turn& turn) {
   PL_TRY(const auto dials, turn.tx.unanswered_dials());
-  for (const core::Call& call : dials) {
-    PL_DO(dial_unclear(turn, call, "the server stopped before the platform answered"));
-  }
+  for (const core::Call& call : dials) PL_DO(recover_dial(turn, call.id));
   return {};
+}
+
+Result<void> catch_up(Turn& turn, const core::OutreachId& id) {
+  PL_TRY(const auto missed, turn.tx.outreach(id));
+  if (!missed) return {};
+  for (const auto& depends_on : {missed->leg, missed->awaits, missed->held_by}) {
+    if (!depends_on) continue;
+    PL_TRY(const auto call, turn.tx.call(*depends_on));
+    if (!call) continue;
+    if (missed->leg == call->id) PL_DO(catch_up_leg(turn, *missed, *call));
+    if (call->verdict) PL_DO(release_held(turn, *call));
+    if (call->ended_at) PL_DO(start_clocks(turn, *call));
+  }
+  PL_TRY(const auto outreach, turn.tx.outreach(id));
+  const bool waits = outreach && outreach->state == core::OutreachState::kWaiting;
+  if (!waits || !outreach->blocked) return {};
+  return turn.apply(*outreach, core::Woken{turn.now});
 }
 
 }  // namespace pl::engine

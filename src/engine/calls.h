@@ -29,8 +29,16 @@ Result<void> find_answered(Turn& turn, const core::CallId& id,
 // Asks the platform about every call whose time has come, and lets time itself decide where the
 // platform will not.
 Result<void> poll_due_calls(Turn& turn);
+// Which these are, and one of them.
+Result<std::vector<core::CallId>> due_polls(Turn& turn);
+Result<void> poll_call(Turn& turn, const core::CallId& id);
 
-// What a crash left behind: dials nobody knows the outcome of.
+// What a crash left behind: dials nobody knows the outcome of; and one of them.
 Result<void> recover_dials(Turn& turn);
+Result<void> recover_dial(Turn& turn, const core::CallId& id);
+
+// What an outreach missed while it could not be read: what became of the calls that it depends on,
+// and that it may ask the gate again.
+Result<void> catch_up(Turn& turn, const core::OutreachId& id);
 
 }  // namespace pl::engine

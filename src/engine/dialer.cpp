@@ -40,8 +40,12 @@ struct Ready {
 };
 
 Result<bool> other_dial_open(Turn& turn, const core::Outreach& outreach) {
-  PL_TRY(const auto open, turn.tx.open_outreaches(outreach.caller));
-  for (const core::Outreach& other : open) {
+  PL_TRY(const auto open, turn.open_outreaches(outreach.caller));
+  if (open.unreadable && !planted(Bug::kUnreadableIsNotThere)) {
+    return fail(Code::kCorrupt, "a dial to the same caller may be open: " +
+                                    open.unreadable->text() + " cannot be read");
+  }
+  for (const core::Outreach& other : open.rows) {
     if (other.id == outreach.id || !other.leg) continue;
     PL_TRY(const auto call, turn.tx.call(*other.leg));
     // One that is over but not judged yet keeps nobody from being called.
@@ -80,6 +84,15 @@ Result<Ready> ask_gate(Turn& turn, const core::Line& line, const core::Scene& sc
   return ready;
 }
 
+// A call that was met and cannot be read may go on.
+Result<void> calls_readable(Turn& turn) {
+  for (const ports::Unreadable& met : turn.tx.unreadable()) {
+    if (met.row.table != ports::Table::kCall) continue;
+    return fail(Code::kCorrupt, "a call may be live: " + met.row.id + " cannot be read");
+  }
+  return {};
+}
+
 struct Attempt {
   core::Call call;
   core::Initiation initiation;
@@ -88,6 +101,7 @@ struct Attempt {
 Result<Attempt> new_attempt(Turn& turn, const core::Line& line, const core::Scene& scene,
                             const core::Outreach& outreach, Ready& ready, const core::CallId& id) {
   PL_TRY(const auto earlier, turn.tx.calls_of(outreach.id));
+  PL_DO(calls_readable(turn));
   const auto dials = std::count_if(earlier.begin(), earlier.end(), is_dial);
   const core::Part part{
       line, scene, &*ready.caller, core::Trust::kProfile, outreach.variables, outreach.opening};
@@ -143,19 +157,25 @@ Result<void> advance_waiting(Turn& turn, const core::Outreach& outreach) {
 
 }  // namespace
 
-Result<void> advance_due_outreaches(Turn& turn) {
+Result<std::vector<core::OutreachId>> due_outreaches(Turn& turn) {
   PL_TRY(const auto pauses, turn.tx.pauses());
-  PL_TRY(const auto due, turn.tx.due_outreaches(turn.now, lines_of(pauses), kOutreachesAtOnce));
-  for (const core::Outreach& listed : due) {
-    // An earlier step of this very transaction may have moved it.
-    PL_TRY(const core::Outreach outreach, turn.outreach(listed.id));
-    if (outreach.ask_at > turn.now) continue;
-    if (outreach.state == core::OutreachState::kWaiting) {
-      PL_DO(advance_waiting(turn, outreach));
-      if (planted(Bug::kHeadBlocksQueue)) return {};
-    } else if (outreach.state == core::OutreachState::kTexting) {
-      PL_DO(advance_texting(turn, outreach));
-    }
+  return turn.tx.due_outreaches(turn.now, lines_of(pauses), kOutreachesAtOnce);
+}
+
+Result<void> advance_outreach(Turn& turn, const core::OutreachId& id) {
+  PL_TRY(const auto outreach, turn.tx.outreach(id));
+  // A step before this one may have moved it, or it was asked for because it was set aside.
+  if (!outreach || outreach->ask_at > turn.now) return {};
+  if (outreach->state == core::OutreachState::kTexting) return advance_texting(turn, *outreach);
+  if (outreach->state != core::OutreachState::kWaiting) return {};
+  return advance_waiting(turn, *outreach);
+}
+
+Result<void> advance_due_outreaches(Turn& turn) {
+  PL_TRY(const auto due, due_outreaches(turn));
+  for (const core::OutreachId& id : due) {
+    PL_DO(advance_outreach(turn, id));
+    if (planted(Bug::kHeadBlocksQueue)) return {};
   }
   return {};
 }
@@ -167,13 +187,26 @@ Result<void> dial_unclear(Turn& turn, core::Call call, std::string why) {
   entry.details["why"] = call.failure;
   PL_DO(turn.journal(std::move(entry)));
   if (!call.outreach) return {};
-  PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+  PL_TRY(const auto outreach, if_readable(turn.tx.outreach(*call.outreach)));
   if (!outreach || outreach->leg != call.id) return {};
   return turn.apply(*outreach, core::DialUnclear{});
 }
 
+namespace {
+
+// What stands in for a pause that makes no sense must not be written over it.
+bool cannot_read_pause(Turn& turn, const core::LineName& line) {
+  const auto unreadable = turn.tx.unreadable();
+  return std::any_of(unreadable.begin(), unreadable.end(), [&](const ports::Unreadable& met) {
+    return met.row == ports::RowKey{ports::Table::kPause, line.text};
+  });
+}
+
+}  // namespace
+
 Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialRefusedUs& refused) {
   PL_TRY(const auto pauses, turn.tx.pauses());
+  if (cannot_read_pause(turn, call.line)) return {};
   const auto running = pauses.find(call.line);
   ports::DialerPause pause{turn.now, std::nullopt, refused.why, turn.now + kPausedForGood};
   if (running != pauses.end()) {
@@ -194,7 +227,7 @@ Result<void> pause_dialer(Turn& turn, const core::Call& call, const ports::DialR
 
   bool late = false;
   if (call.outreach) {
-    PL_TRY(const auto outreach, turn.tx.outreach(*call.outreach));
+    PL_TRY(const auto outreach, if_readable(turn.tx.outreach(*call.outreach)));
     late = outreach && turn.now - outreach->due >= kLateBecauseOfLimits;
   }
   if (pause.until && *pause.until - turn.now < kLateBecauseOfLimits && !late) return {};
@@ -244,6 +277,10 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line) {
 
 namespace {
 
+UtcTime next_look(const ports::DialerPause& pause) {
+  return std::min(pause.until.value_or(pause.look_at), pause.look_at);
+}
+
 // Gives up what has waited through the pause for a day. Whoever comes later has a day of their own.
 Result<void> give_up_waiting(Turn& turn, const core::LineName& line, ports::DialerPause pause) {
   pause.look_at = turn.now + kPausedForGood;
@@ -261,15 +298,30 @@ Result<void> give_up_waiting(Turn& turn, const core::LineName& line, ports::Dial
 
 }  // namespace
 
-Result<void> advance_pauses(Turn& turn) {
+Result<void> advance_pause(Turn& turn, const core::LineName& line) {
   PL_TRY(const auto pauses, turn.tx.pauses());
+  const auto found = pauses.find(line);
+  if (found == pauses.end()) return {};
+  const ports::DialerPause& pause = found->second;
+  if (pause.until && *pause.until <= turn.now) return resume_dialer(turn, line);
+  if (pause.look_at <= turn.now) return give_up_waiting(turn, line, pause);
+  return {};
+}
+
+Result<std::vector<core::LineName>> due_pauses(Turn& turn) {
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  std::vector<core::LineName> due;
   for (const auto& [line, pause] : pauses) {
-    if (pause.until && *pause.until <= turn.now) {
-      PL_DO(resume_dialer(turn, line));
-    } else if (pause.look_at <= turn.now) {
-      PL_DO(give_up_waiting(turn, line, pause));
-    }
+    if (next_look(pause) > turn.now) continue;
+    PL_TRY(const auto aside, turn.tx.set_aside({ports::Table::kPause, line.text}));
+    if (!aside) due.push_back(line);
   }
+  return due;
+}
+
+Result<void> advance_pauses(Turn& turn) {
+  PL_TRY(const auto due, due_pauses(turn));
+  for (const core::LineName& line : due) PL_DO(advance_pause(turn, line));
   return {};
 }
 
@@ -277,8 +329,10 @@ Result<std::optional<UtcTime>> next_due(Turn& turn) {
   PL_TRY(const auto pauses, turn.tx.pauses());
   PL_TRY(auto next, turn.tx.next_due(lines_of(pauses)));
   for (const auto& [line, pause] : pauses) {
-    const UtcTime at = std::min(pause.until.value_or(pause.look_at), pause.look_at);
-    next = std::min(next.value_or(at), at);
+    const UtcTime at = next_look(pause);
+    if (at == UtcTime::max()) continue;
+    PL_TRY(const auto aside, turn.tx.set_aside({ports::Table::kPause, line.text}));
+    if (!aside) next = std::min(next.value_or(at), at);
   }
   return next;
 }

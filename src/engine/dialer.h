@@ -8,6 +8,9 @@ namespace pl::engine {
 
 // Looks at every outreach whose time has come: asks the gate, opens attempts, gives up, texts.
 Result<void> advance_due_outreaches(Turn& turn);
+// Which these are, and one of them.
+Result<std::vector<core::OutreachId>> due_outreaches(Turn& turn);
+Result<void> advance_outreach(Turn& turn, const core::OutreachId& id);
 
 // The POST's outcome is unknown: the call is looked up, never dialled again.
 Result<void> dial_unclear(Turn& turn, core::Call call, std::string why);
@@ -25,6 +28,9 @@ Result<void> resume_dialer(Turn& turn, const core::LineName& line);
 
 // Resumes what was paused for a time that is over; ends what has waited for a day.
 Result<void> advance_pauses(Turn& turn);
+// Whose these are, and one of them.
+Result<std::vector<core::LineName>> due_pauses(Turn& turn);
+Result<void> advance_pause(Turn& turn, const core::LineName& line);
 
 // When there will be something to advance; empty: never.
 Result<std::optional<UtcTime>> next_due(Turn& turn);

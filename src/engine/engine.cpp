@@ -1,10 +1,6 @@
 #include "engine/engine.h"
 
-#include "engine/calls.h"
-#include "engine/dialer.h"
-#include "engine/events.h"
-#include "engine/privacy.h"
-#include "engine/texts.h"
+#include "engine/set_aside.h"
 
 namespace pl::engine {
 Engine::Engine(const Lines& lines, Ports ports)
@@ -14,25 +10,39 @@ Engine::Engine(const Lines& lines, Ports ports)
 
 void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> use_case,
                  std::function<void(Result<void>)> done) {
-  auto effects = std::make_shared<std::vector<Effect>>();
+  struct Outcome {
+    std::vector<Effect> effects;
+    std::vector<ports::Unreadable> unreadable;  // of a use case that failed
+    bool written = false;
+  };
+  auto outcome = std::make_shared<Outcome>();
   ports_.store.submit(
       priority,
-      [this, effects, use_case = std::move(use_case)](ports::Tx& tx) -> Result<void> {
+      [this, outcome, use_case = std::move(use_case)](ports::Tx& tx) -> Result<void> {
         Turn turn(world_, tx, ports_.clock.now());
-        PL_DO(use_case(turn));
-        *effects = std::move(turn.effects);
+        Result<void> result = use_case(turn);
+        if (!result) outcome->unreadable = tx.unreadable();
+        PL_DO(std::move(result));
+        PL_DO(set_aside_unreadable(turn));
+        outcome->effects = std::move(turn.effects);
+        outcome->written = tx.has_written();
         return {};
       },
-      [this, effects, done = std::move(done)](Result<void> result) {
+      [this, outcome, done = std::move(done)](Result<void> result) {
         // A commit that nobody can vouch for performs nothing: recovery reads the rows.
-        if (!result) return done(std::move(result));
+        if (!result) {
+          if (!outcome->unreadable.empty()) tell_unreadable(outcome->unreadable);
+          return done(std::move(result));
+        }
+        if (outcome->written && ports_.on_written) ports_.on_written();
+        std::vector<Effect>& effects = outcome->effects;
         // Whoever hears that they are left alone is so, even if we die on the next line and the
         // store is lost.
-        for (Effect& effect : *effects) {
+        for (Effect& effect : effects) {
           if (auto* note = std::get_if<NoteSuppression>(&effect)) perform(*note);
         }
         done(std::move(result));
-        for (Effect& effect : *effects) {
+        for (Effect& effect : effects) {
           if (std::holds_alternative<NoteSuppression>(effect)) continue;
           std::visit([this](auto& one) { perform(one); }, effect);
         }
@@ -41,31 +51,6 @@ void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> us
 
 void Engine::feed(std::function<Result<void>(Turn&)> use_case) {
   run(ports::Priority::kCall, std::move(use_case), [](Result<void>) {});
-}
-
-void Engine::pump(std::function<void(Result<std::optional<UtcTime>>)> done) {
-  run<std::optional<UtcTime>>(
-      ports::Priority::kRoutine,
-      [](Turn& turn) -> Result<std::optional<UtcTime>> {
-        PL_DO(advance_pauses(turn));
-        PL_DO(poll_due_calls(turn));
-        PL_DO(advance_due_outreaches(turn));
-        PL_DO(advance_deliveries(turn));
-        PL_DO(advance_forgettings(turn));
-        return next_due(turn);
-      },
-      std::move(done));
-}
-
-void Engine::recover(std::function<void(Result<void>)> done) {
-  run(
-      ports::Priority::kCall,
-      [](Turn& turn) -> Result<void> {
-        PL_DO(recover_dials(turn));
-        PL_DO(recover_texts(turn));
-        return lift_pauses(turn);
-      },
-      std::move(done));
 }
 
 void Engine::resolve_tools(std::function<void(Result<void>)> done) {

@@ -32,6 +32,8 @@ struct Ports {
   decltype(World::on_step) on_step = nullptr;  // for whoever counts: see World
   // For whoever counts: a call of that line was found to be other than it was asked for.
   std::function<void(const core::LineName&)> on_drift = nullptr;
+  // Told of every commit that changed something, before its effects: something may be due earlier.
+  std::function<void()> on_written = nullptr;
 };
 
 // Every reference outlives the engine, and the engine every completion of its ports.
@@ -61,7 +63,8 @@ class Engine {
            std::function<void(Result<void>)> done);
 
   // Everything that is due now: pauses, polls, dials, texts. `done` is told when to come back;
-  // empty when nothing waits for time. Overlapping pumps are safe, and useless.
+  // empty when nothing waits for time. A row that cannot be advanced is set aside, and keeps nobody
+  // else waiting: an error is the store's alone. Overlapping pumps are safe, and useless.
   void pump(std::function<void(Result<std::optional<UtcTime>>)> done);
 
   // Once at start-up, before the first pump: what a crash left behind.
@@ -82,6 +85,15 @@ class Engine {
  private:
   using Checked = std::function<void(Result<std::vector<AgentCheck>>)>;
   void check_next(std::vector<AgentCheck> checks, AskedBy by, Checked done);
+
+  // pump.cpp
+  using Step = Result<void> (*)(Turn&, const ports::RowKey&);
+  // Takes the step for each row in a transaction of its own, and sets aside those that fail of
+  // themselves. `done` is told of the last error that the store gave.
+  void each_alone(const std::vector<ports::RowKey>& rows, Step step,
+                  std::function<void(Result<void>)> done);
+  // Tells of what a use case that failed could not read.
+  void tell_unreadable(const std::vector<ports::Unreadable>& met);
 
   // effects.cpp
   void perform(PlaceDial& dial);

@@ -83,9 +83,20 @@ Result<void> announce(Turn& turn, const core::JournalEntry& entry) {
   return {};
 }
 
+Result<std::vector<core::DeliveryId>> due_deliveries(Turn& turn) {
+  return turn.tx.due_deliveries(turn.now, kDeliveriesAtOnce);
+}
+
+Result<void> advance_delivery(Turn& turn, const core::DeliveryId& id) {
+  PL_TRY(auto delivery, turn.tx.delivery(id));
+  const bool pending = delivery && delivery->state == ports::DeliveryState::kPending;
+  if (!pending || !delivery->due || *delivery->due > turn.now) return {};
+  return send(turn, *std::move(delivery));
+}
+
 Result<void> advance_deliveries(Turn& turn) {
-  PL_TRY(const auto due, turn.tx.due_deliveries(turn.now, kDeliveriesAtOnce));
-  for (const ports::Delivery& delivery : due) PL_DO(send(turn, delivery));
+  PL_TRY(const auto due, due_deliveries(turn));
+  for (const core::DeliveryId& id : due) PL_DO(advance_delivery(turn, id));
   if (!due.empty()) PL_DO(turn.tx.drop_deliveries(turn.now - kKept));
   return {};
 }

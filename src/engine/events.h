@@ -19,6 +19,9 @@ std::optional<std::string_view> event_of(const core::JournalEntry& entry);
 Result<void> announce(Turn& turn, const core::JournalEntry& entry);
 
 Result<void> advance_deliveries(Turn& turn);
+// Which are due, and one of them.
+Result<std::vector<core::DeliveryId>> due_deliveries(Turn& turn);
+Result<void> advance_delivery(Turn& turn, const core::DeliveryId& id);
 Result<void> delivery_ended(Turn& turn, const core::DeliveryId& id,
                             const ports::EventResult& result);
 

@@ -27,7 +27,8 @@ Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view fro
     PL_TRY(decision.caller, turn.tx.caller_by_number(line.name, facts->number));
   }
   if (decision.caller) {
-    PL_TRY(decision.open, turn.tx.open_outreaches(decision.caller->id));
+    PL_TRY(auto open, turn.open_outreaches(decision.caller->id));
+    decision.open = std::move(open.rows);
     decision.fulfils = core::fulfilled_by_call_in(decision.open);
   }
   const core::Caller* caller = decision.caller ? &*decision.caller : nullptr;
@@ -114,15 +115,18 @@ core::Initiation safe_initiation(const World& world, const core::IncomingCall& i
 
 Result<void> record_safe_call(Turn& turn, const core::IncomingCall& incoming,
                               const core::CallId& id, const core::Initiation& initiation) {
-  PL_TRY(const auto known, known_call(turn, incoming));
-  if (known) return {};
+  const auto known = known_call(turn, incoming);
+  // One that makes no sense any more was recorded all the same.
+  if (!known && known.error().code == Code::kCorrupt) return {};
+  PL_DO(known);
+  if (*known) return {};
   const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
   core::Arrival arrival{incoming, line, line.scene(line.safe_scene), initiation};
   arrival.safe_scene = true;
   std::optional<core::Caller> caller;
   if (const auto facts = turn.world.numbers.read(incoming.caller_id)) {
     arrival.number = facts->number;
-    PL_TRY(caller, turn.tx.caller_by_number(line.name, facts->number));
+    PL_TRY(caller, if_readable(turn.tx.caller_by_number(line.name, facts->number)));
     if (caller) arrival.caller = &*caller;
   }
   return record(turn, id, arrival);

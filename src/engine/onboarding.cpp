@@ -18,8 +18,8 @@ Result<void> move_stage(Turn& turn, core::Caller& caller, core::Stage to) {
 Result<void> complete_onboarding(Turn& turn, core::Caller& caller, const core::Call* call) {
   if (!core::stage_may_become(caller.stage, core::Stage::kOnboarded)) return {};
   PL_DO(move_stage(turn, caller, core::Stage::kOnboarded));
-  PL_TRY(const auto open, turn.tx.open_outreaches(caller.id));
-  for (const core::Outreach& outreach : open) {
+  PL_TRY(const auto open, turn.open_outreaches(caller.id));
+  for (const core::Outreach& outreach : open.rows) {
     // One that is on the phone is judged by its call; one that only waits has lost its purpose.
     const bool idle = outreach.state == core::OutreachState::kWaiting ||
                       (outreach.state == core::OutreachState::kHeld && !outreach.fulfilling);
@@ -47,8 +47,8 @@ Result<void> start_handovers(Turn& turn, const core::Caller& caller, core::Trigg
 
 Result<void> withdraw_outreaches(Turn& turn, const core::CallerId& caller, std::string who,
                                  std::string why) {
-  PL_TRY(const auto open, turn.tx.open_outreaches(caller));
-  for (const core::Outreach& outreach : open) {
+  PL_TRY(const auto open, turn.open_outreaches(caller));
+  for (const core::Outreach& outreach : open.rows) {
     PL_DO(turn.apply(outreach, core::Withdrawn{who, why}));
   }
   return {};

@@ -5,6 +5,7 @@
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "engine/dialer.h"
+#include "engine/set_aside.h"
 #include "engine/texts.h"
 
 namespace pl::engine {
@@ -63,8 +64,13 @@ core::GateAnswer outlook(const core::Line& line, const core::Caller& caller,
 
 Result<void> refuse_double(Turn& turn, const core::Caller& caller, const core::Plan& plan) {
   if (!plan.is_onboarding() && !plan.is_handover()) return {};
-  PL_TRY(const auto open, turn.tx.open_outreaches(caller.id));
-  for (const core::Outreach& outreach : open) {
+  PL_TRY(const auto open, turn.open_outreaches(caller.id));
+  if (open.unreadable) {
+    return fail(Code::kConflict, "plan: " + open.unreadable->text() +
+                                     " of this caller cannot be read, and may be just that; see "
+                                     "`row-set-aside` under /v1/attention");
+  }
+  for (const core::Outreach& outreach : open.rows) {
     if (!outreach.plan.is_onboarding() && !outreach.plan.is_handover()) continue;
     return fail(Code::kConflict, "plan: " + outreach.id.text() + " (" + outreach.plan.name.text +
                                      ") is already open for this caller");
@@ -156,6 +162,9 @@ Result<core::Attention> resolve_attention(Turn& turn, const core::AttentionId& i
   entry.kind = "attention.resolved";
   entry.details = {{"id", id.text()}, {"reason", std::string(text_of(found->reason))}};
   PL_DO(turn.journal(std::move(entry)));
+  if (found->reason == core::AttentionReason::kRowSetAside) {
+    PL_DO(try_again(turn, found->subject));
+  }
   PL_TRY(const auto pauses, turn.tx.pauses());
   const auto pause = pauses.find(found->line);
   const bool refused = pause != pauses.end() && pause->second.cause == ports::PauseCause::kRefused;

@@ -67,14 +67,23 @@ Result<ports::Erasure> erase_caller(Turn& turn, const core::CallerId& id, std::s
   return receipt;
 }
 
+Result<std::vector<core::ConversationId>> due_forgettings(Turn& turn) {
+  return turn.tx.due_forgettings(turn.now, kForgettingsAtOnce);
+}
+
+Result<void> advance_forgetting(Turn& turn, const core::ConversationId& id) {
+  PL_TRY(auto forgetting, turn.tx.forgetting(id));
+  if (!forgetting || !forgetting->due || *forgetting->due > turn.now) return {};
+  ++forgetting->tries;
+  forgetting->due = turn.now + kForgetPatience;
+  PL_DO(turn.tx.put(*forgetting));
+  turn.effects.emplace_back(ForgetConversation{id});
+  return {};
+}
+
 Result<void> advance_forgettings(Turn& turn) {
-  PL_TRY(const auto due, turn.tx.due_forgettings(turn.now, kForgettingsAtOnce));
-  for (ports::Forgetting forgetting : due) {
-    ++forgetting.tries;
-    forgetting.due = turn.now + kForgetPatience;
-    PL_DO(turn.tx.put(forgetting));
-    turn.effects.emplace_back(ForgetConversation{forgetting.conversation});
-  }
+  PL_TRY(const auto due, due_forgettings(turn));
+  for (const core::ConversationId& id : due) PL_DO(advance_forgetting(turn, id));
   return {};
 }
 
@@ -146,6 +155,14 @@ Result<void> set_suppressed(Turn& turn, const core::PhoneNumber& number, bool su
   }
   turn.effects.emplace_back(NoteSuppression{hash, suppressed});
   return {};
+}
+
+Result<void> recall_opt_out(Turn& turn, const core::CallerId& id) {
+  PL_TRY(auto caller, turn.tx.caller(id));
+  if (!caller || caller->opted_out_at) return {};
+  PL_TRY(const bool suppressed, is_suppressed(turn, caller->number.number));
+  if (!suppressed) return {};
+  return leave_alone(turn, *caller, "caller", "opted out while their row could not be read");
 }
 
 Result<void> recall_suppressed(Turn& turn, const std::map<std::string, bool>& noted) {

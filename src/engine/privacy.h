@@ -15,6 +15,9 @@ namespace pl::engine {
 Result<ports::Erasure> erase_caller(Turn& turn, const core::CallerId& id, std::string by);
 
 Result<void> advance_forgettings(Turn& turn);
+// Which are due, and one of them.
+Result<std::vector<core::ConversationId>> due_forgettings(Turn& turn);
+Result<void> advance_forgetting(Turn& turn, const core::ConversationId& id);
 Result<void> forgetting_ended(Turn& turn, const core::ConversationId& id,
                               const Result<void>& result);
 
@@ -39,6 +42,10 @@ Result<void> set_suppressed(Turn& turn, const core::PhoneNumber& number, bool su
 // What a file beside the store says of suppressed numbers, put into the store. Callers with a
 // number that the store did not know as suppressed are left alone from now on.
 Result<void> recall_suppressed(Turn& turn, const std::map<std::string, bool>& noted);
+
+// The caller could not be read for a while, and another one with their number may have opted out
+// meanwhile: then they are left alone too.
+Result<void> recall_opt_out(Turn& turn, const core::CallerId& id);
 
 // A person wrote to us: a word to stop ends everything at once, on every line, and is confirmed
 // once. `address` is where they wrote from.

@@ -196,11 +196,15 @@ Result<void> text_undelivered(Turn& turn, core::Channel channel, const std::stri
                     "reach the caller another way");
 }
 
+Result<void> recover_text(Turn& turn, const core::TextId& id) {
+  PL_TRY(const auto text, turn.tx.text(id));
+  if (!text) return {};
+  return text_unclear(turn, *text, "the server stopped before the channel answered");
+}
+
 Result<void> recover_texts(Turn& turn) {
   PL_TRY(const auto texts, turn.tx.unanswered_texts());
-  for (const core::TextMessage& text : texts) {
-    PL_DO(text_unclear(turn, text, "the server stopped before the channel answered"));
-  }
+  for (const core::TextMessage& text : texts) PL_DO(recover_text(turn, text.id));
   return {};
 }
 

@@ -18,8 +18,9 @@ Result<void> text_undelivered(Turn& turn, core::Channel channel, const std::stri
                               std::string why);
 
 // Texts that a crash left without an answer: they may have been delivered, so they are not
-// repeated.
+// repeated; and one of them.
 Result<void> recover_texts(Turn& turn);
+Result<void> recover_text(Turn& turn, const core::TextId& id);
 
 // Whether any text could ever reach the caller.
 bool can_text(const core::Line& line, const core::Caller& caller, const core::Scene& scene);

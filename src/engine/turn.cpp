@@ -97,7 +97,7 @@ Result<void> Turn::follow(const core::Outreach& outreach, const core::OutreachEf
 }
 
 Result<void> Turn::stop_ringing(const core::CallId& leg) {
-  PL_TRY(const auto call, tx.call(leg));
+  PL_TRY(const auto call, if_readable(tx.call(leg)));
   if (!call || !call->call_sid || call->answered_at || call->ended_at) return {};
   effects.emplace_back(StopRinging{*call->call_sid});
   return {};
@@ -133,11 +133,14 @@ Result<void> Turn::raise(const core::LineName& line, core::AttentionReason reaso
   return journal(std::move(entry));
 }
 
-Result<void> Turn::settle(core::AttentionReason reason, const core::LineName& line) {
+Result<void> Turn::settle(core::AttentionReason reason, const core::LineName& line,
+                          const std::optional<std::string>& subject) {
   constexpr std::size_t kLooked = 1000;
   PL_TRY(const auto open,
          tx.open_attention({.line = line, .reason = reason, .before = {}, .limit = kLooked}));
-  for (const core::Attention& item : open) PL_DO(tx.resolve(item.id, now));
+  for (const core::Attention& item : open) {
+    if (!subject || item.subject == *subject) PL_DO(tx.resolve(item.id, now));
+  }
   return {};
 }
 
@@ -151,6 +154,20 @@ Result<core::Outreach> Turn::outreach(const core::OutreachId& id) {
   PL_TRY(auto found, tx.outreach(id));
   if (!found) return fail(Code::kNotFound, "no outreach " + id.text());
   return *std::move(found);
+}
+
+Result<OpenOutreaches> Turn::open_outreaches(const core::CallerId& caller) {
+  OpenOutreaches open;
+  PL_TRY(const auto ids, tx.open_outreaches(caller));
+  for (const core::OutreachId& id : ids) {
+    PL_TRY(auto row, if_readable(tx.outreach(id)));
+    if (row) {
+      open.rows.push_back(*std::move(row));
+    } else if (!open.unreadable) {
+      open.unreadable = id;
+    }
+  }
+  return open;
 }
 
 Result<void> Turn::wake(const core::LineName& line) {

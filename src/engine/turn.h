@@ -84,6 +84,20 @@ struct CountDrift {
 using Effect = std::variant<PlaceDial, StopRinging, AskConversation, FindCall, SendText, FindText,
                             SendNotice, PostEvent, ForgetConversation, NoteSuppression, CountDrift>;
 
+// A row that others met on the way: nothing where it is not there, or makes no sense. Whoever asks
+// so goes on without it, and may not dial or text because it was not there.
+template <class Row>
+Result<std::optional<Row>> if_readable(Result<std::optional<Row>> row) {
+  if (!row && row.error().code == Code::kCorrupt) return std::optional<Row>();
+  return row;
+}
+
+// The open outreaches of a caller that can be read, and the first that cannot.
+struct OpenOutreaches {
+  std::vector<core::Outreach> rows;
+  std::optional<core::OutreachId> unreadable;
+};
+
 class Turn {
  public:
   Turn(const World& turn_world, ports::Tx& turn_tx, UtcTime turn_now)
@@ -108,8 +122,10 @@ class Turn {
   Result<void> journal(core::JournalEntry entry);
   Result<void> raise(const core::LineName& line, core::AttentionReason reason, std::string subject,
                      std::string what, std::string todo);
-  // What made such items worth a look is over, whoever ended it.
-  Result<void> settle(core::AttentionReason reason, const core::LineName& line);
+  // What made such items worth a look is over, whoever ended it: those of a line, or the one about
+  // `subject`.
+  Result<void> settle(core::AttentionReason reason, const core::LineName& line,
+                      const std::optional<std::string>& subject = std::nullopt);
 
   // Lets a phone be silent that rings for nothing; without effect where the carrier's name of the
   // call is not known yet, or somebody has answered.
@@ -118,6 +134,8 @@ class Turn {
   // The rows of a caller, or a clear kNotFound.
   Result<core::Caller> caller(const core::CallerId& id);
   Result<core::Outreach> outreach(const core::OutreachId& id);
+
+  Result<OpenOutreaches> open_outreaches(const core::CallerId& caller);
 
   // Lets blocked outreaches ask the gate again: a slot or the dialer became free; or a call with
   // that number is over, which leaves the person their plan's `after_call_end` to breathe.

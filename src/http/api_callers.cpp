@@ -13,8 +13,8 @@ using wire::Json;
 using wire::JsonView;
 
 Result<Json> view_of(engine::Turn& turn, const core::Caller& caller) {
-  PL_TRY(const auto open, turn.tx.open_outreaches(caller.id));
-  return view(caller, open);
+  PL_TRY(const auto open, turn.open_outreaches(caller.id));
+  return view(caller, open.rows);
 }
 
 struct AsRaw {

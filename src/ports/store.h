@@ -19,6 +19,7 @@
 #include "ports/access.h"
 #include "ports/outbox.h"
 #include "ports/privacy.h"
+#include "ports/set_aside.h"
 
 namespace pl::ports {
 
@@ -95,9 +96,12 @@ enum class Kept {
   kJournal,
 };
 
-// A transaction. Reads see its own writes. Errors: kUnavailable when the store is busy, full, gone
-// or the write failed; kCorrupt when a stored row makes no sense; kConflict where stated. After any
-// error but kNotFound the transaction must be given up (return the error).
+// A transaction. Reads see its own writes. Errors: kUnavailable when the store is busy, full, gone,
+// damaged as a whole or the write failed; kCorrupt when the row that was asked for makes no sense;
+// kConflict where stated. After any error but kNotFound and kCorrupt the transaction must be given
+// up (return the error).
+// A list of rows leaves out those that make no sense, unless it says otherwise; a list of ids has
+// them. Whichever they were: see unreadable().
 // Only valid during the call of the work it is given to; used on that thread alone.
 class Tx {
  public:
@@ -116,13 +120,14 @@ class Tx {
   virtual Result<void> update(const core::Caller& caller) = 0;
 
   virtual Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) = 0;
-  virtual Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) = 0;
+  virtual Result<std::vector<core::OutreachId>> open_outreaches(const core::CallerId& caller) = 0;
   virtual Result<std::vector<core::Outreach>> outreaches(const OutreachFilter& filter) = 0;
   // The open outreaches that await this call's end, or are held by it.
   virtual Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) = 0;
   // Waiting or texting, `ask_at` reached; hand-overs and retries first, then by ask_at. Waiting
-  // ones of the lines in `paused` are left out.
-  virtual Result<std::vector<core::Outreach>> due_outreaches(
+  // ones of the lines in `paused` are left out. Like whatever else is due or blocked, none that is
+  // set aside.
+  virtual Result<std::vector<core::OutreachId>> due_outreaches(
       UtcTime now, const std::vector<core::LineName>& paused, std::size_t limit) = 0;
   // Waiting ones that are blocked, of a line, or for a number on any line; in the order of
   // due_outreaches.
@@ -140,10 +145,10 @@ class Tx {
   virtual Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) = 0;
   virtual Result<std::vector<core::Call>> calls(const CallFilter& filter) = 0;
   virtual Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) = 0;
-  virtual Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) = 0;
+  virtual Result<std::vector<core::CallId>> due_polls(UtcTime now, std::size_t limit) = 0;
   // Outbound calls whose POST was never answered, as a crash leaves them.
   virtual Result<std::vector<core::Call>> unanswered_dials() = 0;
-  // Without an observed end, and not lapsed at `now`.
+  // Without an observed end, or set aside; and not lapsed at `now`.
   virtual Result<bool> has_live_call(const core::PhoneNumber& number, UtcTime now) = 0;
   virtual Result<int> live_calls(const core::LineName& line, UtcTime now) = 0;
   // Start times since `since` (exclusive), oldest first; a dial that ended kRefusedUs is no dial.
@@ -160,6 +165,7 @@ class Tx {
   // For a call that is recorded; replaces what was there.
   virtual Result<void> put(const core::CallId& call, const core::Initiation& initiation) = 0;
 
+  // kCorrupt where one of them makes no sense: it may be one that was sent.
   virtual Result<std::vector<core::TextMessage>> texts_of(const core::OutreachId& outreach) = 0;
   // Texts whose channel never answered, as a crash leaves them.
   virtual Result<std::vector<core::TextMessage>> unanswered_texts() = 0;
@@ -181,6 +187,7 @@ class Tx {
                                                         const std::string& arguments) = 0;
   virtual Result<void> put(const ToolEffect& effect) = 0;
 
+  // One that makes no sense is there for good, as what an operator alone may lift.
   virtual Result<std::map<core::LineName, DialerPause>> pauses() = 0;
   virtual Result<void> pause(const core::LineName& line, const DialerPause& pause) = 0;
   virtual Result<void> resume(const core::LineName& line) = 0;
@@ -218,7 +225,7 @@ class Tx {
   virtual Result<std::optional<Delivery>> delivery(const core::DeliveryId& id) = 0;
   virtual Result<std::vector<Delivery>> deliveries(const DeliveryFilter& filter) = 0;
   // Pending and due, by due, then by id.
-  virtual Result<std::vector<Delivery>> due_deliveries(UtcTime now, std::size_t limit) = 0;
+  virtual Result<std::vector<core::DeliveryId>> due_deliveries(UtcTime now, std::size_t limit) = 0;
   virtual Result<void> insert(const Delivery& delivery) = 0;  // its endpoint is there
   virtual Result<void> update(const Delivery& delivery) = 0;
   virtual Result<void> drop_deliveries(UtcTime settled_before) = 0;  // none that is pending
@@ -231,7 +238,8 @@ class Tx {
   virtual Result<std::optional<Erasure>> erasure(const core::ErasureId& id) = 0;
   virtual Result<void> insert(const Erasure& erasure) = 0;
   // By due, then by conversation.
-  virtual Result<std::vector<Forgetting>> due_forgettings(UtcTime now, std::size_t limit) = 0;
+  virtual Result<std::vector<core::ConversationId>> due_forgettings(UtcTime now,
+                                                                    std::size_t limit) = 0;
   virtual Result<std::optional<Forgetting>> forgetting(const core::ConversationId& id) = 0;
   virtual Result<std::vector<Forgetting>> forgettings(const core::ErasureId& erasure) = 0;
   // For an erasure that is recorded; replaces what was there.
@@ -248,8 +256,22 @@ class Tx {
   virtual Result<void> suppress(const std::string& hash, UtcTime now) = 0;  // again is no error
   virtual Result<void> lift_suppression(const std::string& hash) = 0;  // nor that there is none
 
-  // The earliest instant at which due_outreaches, due_polls, due_deliveries or due_forgettings will
-  // have something; empty: never.
+  // The rows that this transaction has met and could not read, each once; no pause it lifted.
+  virtual std::vector<Unreadable> unreadable() const = 0;
+
+  virtual Result<std::optional<SetAside>> set_aside(const RowKey& row) = 0;
+  // `until` reached; by until, then by table and id.
+  virtual Result<std::vector<SetAside>> due_set_asides(UtcTime now, std::size_t limit) = 0;
+  virtual Result<void> put(const SetAside& row) = 0;    // replaces what was there
+  virtual Result<void> release(const RowKey& row) = 0;  // that it is not set aside is no error
+
+  // Writes something that nobody reads: that it can be committed is all.
+  virtual Result<void> beat(UtcTime now) = 0;
+  // Whether the transaction has changed anything.
+  virtual bool has_written() const = 0;
+
+  // The earliest instant at which due_outreaches, due_polls, due_deliveries, due_forgettings or
+  // due_set_asides will have something; empty: never.
   virtual Result<std::optional<UtcTime>> next_due(const std::vector<core::LineName>& paused) = 0;
 };
 

@@ -130,7 +130,7 @@ void polls(StoreUnderTest& under) {
         return c.poll_at && *c.poll_at <= from_ms(now);
       };
       const auto key = [](const core::Call& c) { return std::tuple(*c.poll_at, c.id); };
-      ASSERT_EQ(ids_of(found), expected(world, is_due, key, limit));
+      ASSERT_EQ(found, expected(world, is_due, key, limit));
     }
   }
 }

@@ -202,8 +202,9 @@ void receipts(StoreUnderTest& under) {
   sort_by([](const auto& row) { return std::tuple(*row.due, row.conversation); });
   ASSERT_GT(forgettings.size(), 3U);
   EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.next_due({}); }), forgettings.front().due);
-  EXPECT_TRUE(equal(ask(under, [](ports::Tx& tx) { return tx.due_forgettings(from_ms(5), 100); }),
-                    forgettings));
+  std::vector<core::ConversationId> due;
+  for (const ports::Forgetting& row : forgettings) due.push_back(row.conversation);
+  EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.due_forgettings(from_ms(5), 100); }), due);
   EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.due_forgettings(from_ms(5), 3); }).size(), 3U);
   const auto forget = [&](ports::Tx& tx) { return tx.remove(forgettings.front().conversation); };
   must(under, forget);

@@ -198,12 +198,11 @@ void due(StoreUnderTest& under) {
   EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.next_due({}); }), earliest);
   for (const int now : {-1, 5, 20}) {
     for (const std::size_t limit : std::initializer_list<std::size_t>{0, 3, kRows}) {
-      EXPECT_EQ(
-          ids_of(ask(under, [&](ports::Tx& tx) { return tx.due_deliveries(from_ms(now), limit); })),
-          expected(
-              outbox.deliveries,
-              [&](const auto& one) { return waits(one) && *one.due <= from_ms(now); },
-              [](const auto& one) { return std::tuple(*one.due, one.id); }, limit));
+      EXPECT_EQ(ask(under, [&](ports::Tx& tx) { return tx.due_deliveries(from_ms(now), limit); }),
+                expected(
+                    outbox.deliveries,
+                    [&](const auto& one) { return waits(one) && *one.due <= from_ms(now); },
+                    [](const auto& one) { return std::tuple(*one.due, one.id); }, limit));
     }
   }
 }

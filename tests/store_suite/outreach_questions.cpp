@@ -126,7 +126,7 @@ void due(StoreUnderTest& under) {
         };
         const auto found = ask(
             under, [&](ports::Tx& tx) { return tx.due_outreaches(from_ms(now), paused, limit); });
-        ASSERT_EQ(ids_of(found), expected(world, is_due, by_urgency, limit)) << now << " " << limit;
+        ASSERT_EQ(found, expected(world, is_due, by_urgency, limit)) << now << " " << limit;
       }
     }
   }
@@ -155,9 +155,10 @@ void next_leads_through(StoreUnderTest& under) {
     ASSERT_FALSE(found.empty());
     seen += found.size();
     must(under, [&](ports::Tx& tx) -> Result<void> {
-      for (core::Outreach outreach : found) {
-        outreach.state = core::OutreachState::kCancelled;
-        PL_DO(tx.update(outreach));
+      for (const core::OutreachId& id : found) {
+        PL_TRY(auto outreach, tx.outreach(id));
+        outreach->state = core::OutreachState::kCancelled;
+        PL_DO(tx.update(*outreach));
       }
       return {};
     });
@@ -174,7 +175,7 @@ void of_callers(StoreUnderTest& under) {
     const Wanted open = [&](const core::Outreach& o) {
       return o.caller == caller.id && !core::is_terminal(o.state);
     };
-    EXPECT_EQ(ids_of(ask(under, [&](ports::Tx& tx) { return tx.open_outreaches(caller.id); })),
+    EXPECT_EQ(ask(under, [&](ports::Tx& tx) { return tx.open_outreaches(caller.id); }),
               expected(world, open, by_id));
   }
 }

@@ -51,6 +51,7 @@ class Soup {
   ports::AttentionFilter attention_filter();
   ports::CallerFilter caller_filter();
   ports::DeliveryFilter delivery_filter();
+  ports::RowKey row_key();
   Deed change_beside_calls();
   Deed change_of_privacy();
   Deed question_beside_calls();

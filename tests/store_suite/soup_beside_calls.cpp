@@ -87,10 +87,30 @@ Deed Soup::change_beside_calls() {
   }
 }
 
+ports::RowKey Soup::row_key() {
+  switch (random_.below(4)) {
+    case 0:
+      return {ports::Table::kOutreach, one_of(outreaches_).text()};
+    case 1:
+      return {ports::Table::kCall, one_of(calls_).text()};
+    case 2:
+      return {ports::Table::kDelivery, one_of(deliveries_).text()};
+    default:
+      return {ports::Table::kForgetting, "conversation" + digit()};
+  }
+}
+
 Deed Soup::change_of_privacy() {
-  switch (random_.below(9)) {
+  switch (random_.below(12)) {
     case 0:
       return [id = one_of(callers_)](Tx& tx) { return shown(tx.erase(id)); };
+    case 9:
+    case 10: {
+      const ports::SetAside row{row_key(), soon(), static_cast<int>(random_.below(4)), digit()};
+      return [row](Tx& tx) { return shown(tx.put(row)); };
+    }
+    case 11:
+      return [row = row_key()](Tx& tx) { return shown(tx.release(row)); };
     case 8:
       return [kept = random_.one_of<ports::Kept>(3), at = random_.time(), n = limit()](Tx& tx) {
         return shown(tx.drop(kept, at, n));
@@ -146,7 +166,11 @@ Deed Soup::question_beside_calls() {
 }
 
 Deed Soup::question_of_privacy() {
-  switch (random_.below(5)) {
+  switch (random_.below(7)) {
+    case 5:
+      return [row = row_key()](Tx& tx) { return shown(tx.set_aside(row)); };
+    case 6:
+      return [now = soon(), n = limit()](Tx& tx) { return shown(tx.due_set_asides(now, n)); };
     case 0:
       return [id = one_of(erasures_)](Tx& tx) { return shown(tx.erasure(id)); };
     case 1:

@@ -62,6 +62,13 @@ inline std::string show(std::size_t number) {
 inline std::string show(const core::ConversationId& id) {
   return id.text;
 }
+template <class Kind>
+std::string show(const Id<Kind>& id) {
+  return id.text();
+}
+inline std::string show(const ports::SetAside& row) {
+  return fmt::format("{}:{}:{}:{}", text_of(row.row.table), row.row.id, row.tries, row.reason);
+}
 inline std::string show(const core::Initiation& row) {
   return row.override.prompt + ":" + row.override.first_message;
 }

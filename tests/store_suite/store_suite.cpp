@@ -11,7 +11,7 @@ void PrintTo(const Case& one, std::ostream* out) {
 std::vector<Case> every_case() {
   std::vector<Case> cases;
   for (auto* part : {round_trips, transactions, outreach_questions, call_questions, once_onlys,
-                     outbox_and_access, erasing, retention}) {
+                     outbox_and_access, erasing, retention, set_asides}) {
     for (Case& one : part()) cases.push_back(std::move(one));
   }
   return cases;

@@ -40,6 +40,7 @@ std::vector<Case> once_onlys();
 std::vector<Case> outbox_and_access();
 std::vector<Case> erasing();
 std::vector<Case> retention();
+std::vector<Case> set_asides();
 
 // Runs one work to its end.
 Result<void> run(StoreUnderTest& under, ports::Store::Work work);

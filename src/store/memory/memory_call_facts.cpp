@@ -14,8 +14,16 @@ std::vector<UtcTime> after(const std::vector<UtcTime>& times, UtcTime since) {
 
 Result<bool> MemoryTx::has_live_call(const core::PhoneNumber& number, UtcTime now) {
   const auto found = tables_.numbers.find(number);
-  if (found == tables_.numbers.end() || found->second.live.empty()) return false;
-  return found->second.live.back() > now;
+  if (found == tables_.numbers.end()) return false;
+  if (!found->second.live.empty() && found->second.live.back() > now) return true;
+  // Whether one that is set aside has ended, nobody can say.
+  for (const auto& [key, aside] : tables_.set_aside.rows()) {
+    if (aside.row.table != ports::Table::kCall) continue;
+    const auto id = core::CallId::parse(aside.row.id);
+    const CallSlot* call = id ? tables_.calls.find(*id) : nullptr;
+    if (call && call->row->number == number && call->row->lapses_at > now) return true;
+  }
+  return false;
 }
 
 Result<int> MemoryTx::live_calls(const core::LineName& line, UtcTime now) {

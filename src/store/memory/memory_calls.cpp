@@ -48,13 +48,14 @@ Result<std::vector<core::Call>> MemoryTx::calls_of(const core::OutreachId& outre
   return copies_of(slot->calls);
 }
 
-Result<std::vector<core::Call>> MemoryTx::due_polls(UtcTime now, std::size_t limit) {
-  std::vector<core::Call> rows;
+Result<std::vector<core::CallId>> MemoryTx::due_polls(UtcTime now, std::size_t limit) {
+  std::vector<core::CallId> due;
   for (const Poll& poll : tables_.polls) {
-    if (poll.at > now || rows.size() == limit) break;
-    rows.push_back(*poll.slot->row);
+    if (poll.at > now || due.size() == limit) break;
+    const core::CallId& id = poll.slot->row->id;
+    if (!is_set_aside(ports::Table::kCall, id.view())) due.push_back(id);
   }
-  return rows;
+  return due;
 }
 
 Result<std::vector<core::Call>> MemoryTx::unanswered_dials() {

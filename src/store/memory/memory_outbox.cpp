@@ -45,8 +45,14 @@ Result<std::vector<ports::Delivery>> MemoryTx::deliveries(const ports::DeliveryF
   return rows;
 }
 
-Result<std::vector<ports::Delivery>> MemoryTx::due_deliveries(UtcTime now, std::size_t limit) {
-  return tables_.deliveries.due_by(now, limit);
+Result<std::vector<core::DeliveryId>> MemoryTx::due_deliveries(UtcTime now, std::size_t limit) {
+  std::vector<core::DeliveryId> due;
+  tables_.deliveries.each_due([&](UtcTime at, const core::DeliveryId& id) {
+    if (at > now || due.size() == limit) return false;
+    if (!is_set_aside(ports::Table::kDelivery, id.view())) due.push_back(id);
+    return true;
+  });
+  return due;
 }
 
 Result<void> MemoryTx::insert(const ports::Delivery& delivery) {

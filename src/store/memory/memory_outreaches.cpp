@@ -23,10 +23,12 @@ Result<std::optional<core::Outreach>> MemoryTx::outreach(const core::OutreachId&
   return copy_of(tables_.outreaches.find(id));
 }
 
-Result<std::vector<core::Outreach>> MemoryTx::open_outreaches(const core::CallerId& caller) {
+Result<std::vector<core::OutreachId>> MemoryTx::open_outreaches(const core::CallerId& caller) {
+  std::vector<core::OutreachId> ids;
   const CallerSlot* slot = tables_.callers.find(caller);
-  if (slot == nullptr) return std::vector<core::Outreach>();
-  return copies_of(slot->open);
+  if (slot == nullptr) return ids;
+  for (const OutreachSlot* open : slot->open) ids.push_back(open->row->id);
+  return ids;
 }
 
 Result<std::vector<core::Outreach>> MemoryTx::outreaches(const ports::OutreachFilter& filter) {
@@ -54,10 +56,10 @@ Result<std::vector<core::Outreach>> MemoryTx::outreaches_after(const core::CallI
 }
 
 // The most urgent of what is left of every line, again and again.
-Result<std::vector<core::Outreach>> MemoryTx::due_outreaches(
+Result<std::vector<core::OutreachId>> MemoryTx::due_outreaches(
     UtcTime now, const std::vector<core::LineName>& paused, std::size_t limit) {
   using Place = Ordered<Urgency>::Place;
-  std::vector<core::Outreach> due;
+  std::vector<core::OutreachId> due;
   for (const std::size_t priority : {0U, 1U}) {
     std::vector<std::pair<Place, Place>> left;
     each_asked(tables_, priority, paused, [&](const Ordered<Urgency>& index) {
@@ -69,7 +71,8 @@ Result<std::vector<core::Outreach>> MemoryTx::due_outreaches(
       const auto first =
           std::min_element(left.begin(), left.end(),
                            [](const auto& a, const auto& b) { return *a.first < *b.first; });
-      due.push_back(*first->first->slot->row);
+      const core::OutreachId& id = first->first->slot->row->id;
+      if (!is_set_aside(ports::Table::kOutreach, id.view())) due.push_back(id);
       ++first->first;
       if (first->first == first->second || first->first->ask_at > now) left.erase(first);
     }
@@ -84,6 +87,7 @@ Result<std::vector<core::Outreach>> MemoryTx::blocked_outreaches(const core::Lin
   if (found == tables_.lines.end()) return rows;
   for (const Urgency& urgency : found->second.blocked) {
     if (rows.size() == limit) break;
+    if (is_set_aside(ports::Table::kOutreach, urgency.slot->row->id.view())) continue;
     rows.push_back(*urgency.slot->row);
   }
   return rows;
@@ -97,7 +101,8 @@ Result<std::vector<core::Outreach>> MemoryTx::blocked_outreaches(const core::Pho
   for (const CallerSlot* caller : found->second.callers) {
     for (OutreachSlot* slot : caller->open) {
       const bool waits = slot->row->state == core::OutreachState::kWaiting;
-      if (waits && slot->row->blocked) blocked.push_back(Urgency::of(*slot->row, *slot));
+      const bool aside = is_set_aside(ports::Table::kOutreach, slot->row->id.view());
+      if (waits && slot->row->blocked && !aside) blocked.push_back(Urgency::of(*slot->row, *slot));
     }
   }
   std::sort(blocked.begin(), blocked.end());
@@ -139,15 +144,33 @@ Result<std::optional<UtcTime>> MemoryTx::next_due(const std::vector<core::LineNa
   // An outreach that waits for an event alone is to be looked at at the end of time: that is never.
   UtcTime next = UtcTime::max();
   for (const std::size_t priority : {0U, 1U}) {
-    each_asked(tables_, priority, paused, [&next](const Ordered<Urgency>& index) {
-      if (!index.empty()) next = std::min(next, index.begin()->ask_at);
+    each_asked(tables_, priority, paused, [&](const Ordered<Urgency>& index) {
+      for (const Urgency& urgency : index) {
+        if (is_set_aside(ports::Table::kOutreach, urgency.slot->row->id.view())) continue;
+        next = std::min(next, urgency.ask_at);
+        break;
+      }
     });
   }
-  if (!tables_.polls.empty()) {
-    next = std::min(next, tables_.polls.begin()->at);
+  for (const Poll& poll : tables_.polls) {
+    if (is_set_aside(ports::Table::kCall, poll.slot->row->id.view())) continue;
+    next = std::min(next, poll.at);
+    break;
   }
-  next = std::min(next, tables_.deliveries.next_due().value_or(next));
-  next = std::min(next, tables_.forgettings.next_due().value_or(next));
+  tables_.deliveries.each_due([&](UtcTime at, const core::DeliveryId& id) {
+    if (is_set_aside(ports::Table::kDelivery, id.view())) return true;
+    next = std::min(next, at);
+    return false;
+  });
+  tables_.forgettings.each_due([&](UtcTime at, const core::ConversationId& id) {
+    if (is_set_aside(ports::Table::kForgetting, id.text)) return true;
+    next = std::min(next, at);
+    return false;
+  });
+  tables_.set_aside.each_due([&](UtcTime at, const SetAsideKey&) {
+    next = std::min(next, at);
+    return false;
+  });
   if (next == UtcTime::max()) return std::optional<UtcTime>();
   return std::optional(next);
 }

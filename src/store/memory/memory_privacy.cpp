@@ -14,8 +14,15 @@ Result<void> MemoryTx::insert(const ports::Erasure& erasure) {
   return {};
 }
 
-Result<std::vector<ports::Forgetting>> MemoryTx::due_forgettings(UtcTime now, std::size_t limit) {
-  return tables_.forgettings.due_by(now, limit);
+Result<std::vector<core::ConversationId>> MemoryTx::due_forgettings(UtcTime now,
+                                                                    std::size_t limit) {
+  std::vector<core::ConversationId> due;
+  tables_.forgettings.each_due([&](UtcTime at, const core::ConversationId& id) {
+    if (at > now || due.size() == limit) return false;
+    if (!is_set_aside(ports::Table::kForgetting, id.text)) due.push_back(id);
+    return true;
+  });
+  return due;
 }
 
 Result<std::optional<ports::Forgetting>> MemoryTx::forgetting(const core::ConversationId& id) {

@@ -12,7 +12,7 @@ namespace pl::store {
 // what would belong to nothing. A refused change has changed nothing.
 class MemoryTx final : public ports::Tx {
  public:
-  MemoryTx(Tables& tables, UndoLog& log) : tables_(tables), log_(log) {}
+  MemoryTx(Tables& tables, UndoLog& log) : tables_(tables), log_(log), steps_before_(log.size()) {}
 
   // The first error that any member gave, kNotFound apart: the work must be undone then, even if it
   // went on as if nothing had been.
@@ -30,12 +30,12 @@ class MemoryTx final : public ports::Tx {
 
   // memory_outreaches.cpp
   Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override;
-  Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override;
+  Result<std::vector<core::OutreachId>> open_outreaches(const core::CallerId& caller) override;
   Result<std::vector<core::Outreach>> outreaches(const ports::OutreachFilter& filter) override;
   Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override;
-  Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
-                                                     const std::vector<core::LineName>& paused,
-                                                     std::size_t limit) override;
+  Result<std::vector<core::OutreachId>> due_outreaches(UtcTime now,
+                                                       const std::vector<core::LineName>& paused,
+                                                       std::size_t limit) override;
   Result<std::vector<core::Outreach>> blocked_outreaches(const core::LineName& line,
                                                          std::size_t limit) override;
   Result<std::vector<core::Outreach>> blocked_outreaches(const core::PhoneNumber& number,
@@ -51,7 +51,7 @@ class MemoryTx final : public ports::Tx {
   Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) override;
   Result<std::vector<core::Call>> calls(const ports::CallFilter& filter) override;
   Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) override;
-  Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::CallId>> due_polls(UtcTime now, std::size_t limit) override;
   Result<std::vector<core::Call>> unanswered_dials() override;
   Result<void> insert(const core::Call& call) override;
   Result<void> update(const core::Call& call) override;
@@ -114,7 +114,7 @@ class MemoryTx final : public ports::Tx {
   Result<void> remove(const core::EndpointId& endpoint) override;
   Result<std::optional<ports::Delivery>> delivery(const core::DeliveryId& id) override;
   Result<std::vector<ports::Delivery>> deliveries(const ports::DeliveryFilter& filter) override;
-  Result<std::vector<ports::Delivery>> due_deliveries(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::DeliveryId>> due_deliveries(UtcTime now, std::size_t limit) override;
   Result<void> insert(const ports::Delivery& delivery) override;
   Result<void> update(const ports::Delivery& delivery) override;
   Result<void> drop_deliveries(UtcTime settled_before) override;
@@ -122,7 +122,8 @@ class MemoryTx final : public ports::Tx {
   // memory_privacy.cpp
   Result<std::optional<ports::Erasure>> erasure(const core::ErasureId& id) override;
   Result<void> insert(const ports::Erasure& erasure) override;
-  Result<std::vector<ports::Forgetting>> due_forgettings(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::ConversationId>> due_forgettings(UtcTime now,
+                                                            std::size_t limit) override;
   Result<std::optional<ports::Forgetting>> forgetting(const core::ConversationId& id) override;
   Result<std::vector<ports::Forgetting>> forgettings(const core::ErasureId& erasure) override;
   Result<void> put(const ports::Forgetting& forgetting) override;
@@ -130,6 +131,15 @@ class MemoryTx final : public ports::Tx {
   Result<bool> is_suppressed(const std::string& hash) override;
   Result<void> suppress(const std::string& hash, UtcTime now) override;
   Result<void> lift_suppression(const std::string& hash) override;
+
+  // memory_set_aside.cpp
+  std::vector<ports::Unreadable> unreadable() const override { return {}; }
+  Result<std::optional<ports::SetAside>> set_aside(const ports::RowKey& row) override;
+  Result<std::vector<ports::SetAside>> due_set_asides(UtcTime now, std::size_t limit) override;
+  Result<void> put(const ports::SetAside& row) override;
+  Result<void> release(const ports::RowKey& row) override;
+  Result<void> beat(UtcTime) override { return {}; }
+  bool has_written() const override { return log_.size() > steps_before_; }
 
   // memory_erase.cpp
   Result<ports::Erased> erase(const core::CallerId& caller) override;
@@ -189,6 +199,8 @@ class MemoryTx final : public ports::Tx {
     return keys.size();
   }
 
+  bool is_set_aside(ports::Table table, std::string_view id) const;
+
   // Whether another key has its sha256.
   bool is_taken(const ports::ApiKey& key) const;
 
@@ -208,6 +220,7 @@ class MemoryTx final : public ports::Tx {
 
   Tables& tables_;
   UndoLog& log_;
+  const std::size_t steps_before_;  // what the log held before
   std::optional<Error> spoilt_;
 };
 

@@ -21,6 +21,9 @@ inline std::optional<UtcTime> due_at(const ports::Delivery& delivery) {
 inline std::optional<UtcTime> due_at(const ports::Forgetting& forgetting) {
   return forgetting.due;
 }
+inline std::optional<UtcTime> due_at(const ports::SetAside& row) {
+  return row.until;
+}
 
 template <class Key, class Row>
 class SmallTable {
@@ -45,18 +48,12 @@ class SmallTable {
     return before;
   }
 
-  std::optional<UtcTime> next_due() const {
-    if (due_.empty()) return std::nullopt;
-    return due_.begin()->first;
-  }
-  // By due, then by key.
-  std::vector<Row> due_by(UtcTime now, std::size_t limit) const {
-    std::vector<Row> due;
+  // Shows what is ever due to `use`, by due, then by key, until that gives false.
+  template <class Use>
+  void each_due(Use use) const {
     for (const auto& [at, key] : due_) {
-      if (at > now || due.size() == limit) break;
-      due.push_back(rows_.at(key));
+      if (!use(at, key)) return;
     }
-    return due;
   }
 
  private:

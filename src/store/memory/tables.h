@@ -35,7 +35,8 @@ struct OfLine {
   Ordered<Urgency> blocked;  // of those that wait
 };
 
-using InboxKey = std::pair<std::string, std::string>;  // its key and sha256
+using InboxKey = std::pair<std::string, std::string>;     // its key and sha256
+using SetAsideKey = std::pair<std::string, std::string>;  // the table's name, and the row's id
 
 struct Tables {
   Rows<core::Caller, CallerSlot> callers;
@@ -76,6 +77,7 @@ struct Tables {
   SmallTable<core::ErasureId, ports::Erasure> erasures;
   SmallTable<core::ConversationId, ports::Forgetting> forgettings;
   SmallTable<std::string, UtcTime> suppressions;  // by hash: since when
+  SmallTable<SetAsideKey, ports::SetAside> set_aside;
 
   std::deque<std::unique_ptr<core::JournalEntry>> journal;
   Spares<core::JournalEntry> journal_spares;

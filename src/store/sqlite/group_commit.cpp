@@ -40,7 +40,7 @@ Results all_fail(std::size_t count, const Error& error) {
 
 // Nothing happened because the transaction itself failed of `cause`.
 Error undone(const Error& cause) {
-  return {cause.code == Code::kCorrupt ? Code::kCorrupt : Code::kUnavailable, cause.message};
+  return {Code::kUnavailable, cause.message};
 }
 
 Results commit(Database& database, Results results) {

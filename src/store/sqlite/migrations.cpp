@@ -323,7 +323,26 @@ constexpr const char* kFifth = R"sql(
 ALTER TABLE outreach ADD COLUMN opening TEXT;
 )sql";
 
-constexpr std::array kSteps{kFirst, kSecond, kThird, kFourth, kFifth};
+// Rows that nobody can work with, and when they are tried again. One row that is written to see
+// whether it can be.
+constexpr const char* kSixth = R"sql(
+CREATE TABLE set_aside (
+  table_name TEXT NOT NULL,
+  id TEXT NOT NULL,
+  until INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (table_name, id)
+) STRICT;
+CREATE INDEX set_aside_until ON set_aside (until, table_name, id);
+
+CREATE TABLE heartbeat (
+  one INTEGER NOT NULL PRIMARY KEY,
+  at INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array kSteps{kFirst, kSecond, kThird, kFourth, kFifth, kSixth};
 
 Result<void> take_step(Database& database, std::size_t index) {
   PL_DO(database.run_script("BEGIN IMMEDIATE"));

@@ -160,6 +160,17 @@ class Row {
   int spoilt_ = -1;
 };
 
+// Of the rows of that table: none that is set aside.
+inline std::string not_set_aside(std::string_view table, std::string_view key = "id") {
+  return std::string(" AND NOT EXISTS (SELECT 1 FROM set_aside WHERE table_name = '")
+      .append(table)
+      .append("' AND set_aside.id = ")
+      .append(table)
+      .append(".")
+      .append(key)
+      .append(")");
+}
+
 // What the rows of a list must meet, and the values in the order of their `?`.
 class Conditions {
  public:
@@ -182,6 +193,14 @@ class Conditions {
   std::string text_;
   Cells cells_;
 };
+
+// An id, of a question that asks for it alone.
+template <class Key>
+Result<Key> read_key(const Query& query) {
+  Row row(query, "list of ids");
+  const auto key = row.get<Key>();
+  return row.checked(key);
+}
 
 // What reads and writes whole rows of a table whose first column is its `id`.
 struct RowSql {

@@ -10,7 +10,7 @@ const RowSql& sql() {
   return made;
 }
 
-Result<ports::ApiKey> read_key(const Query& query) {
+Result<ports::ApiKey> read_api_key(const Query& query) {
   Row row(query, "api_key");
   ports::ApiKey key{
       .id = row.get<core::ApiKeyId>(),
@@ -47,7 +47,7 @@ Result<ports::KeptAnswer> read_answer(const Query& query) {
 
 Result<std::vector<ports::ApiKey>> SqliteTx::api_keys() {
   static const std::string kAll = sql().select + " ORDER BY id";
-  return all(kAll, {}, read_key);
+  return all(kAll, {}, read_api_key);
 }
 
 Result<void> SqliteTx::insert(const ports::ApiKey& key) {

@@ -28,7 +28,13 @@ Result<bool> SqliteTx::has_live_call(const core::PhoneNumber& number, UtcTime no
   PL_TRY(const auto found, one("SELECT 1 FROM call WHERE number = ? AND ended_at IS NULL AND "
                                "verdict IS NULL AND lapses_at > ? LIMIT 1",
                                {cell(number), cell(now)}, read_count));
-  return found.has_value();
+  if (found) return true;
+  // Whether one that makes no sense has ended, nobody can say.
+  PL_TRY(const auto aside, one("SELECT 1 FROM set_aside JOIN call ON call.id = set_aside.id"
+                               " WHERE table_name = 'call' AND number = ? AND lapses_at > ?"
+                               " LIMIT 1",
+                               {cell(number), cell(now)}, read_count));
+  return aside.has_value();
 }
 
 Result<int> SqliteTx::live_calls(const core::LineName& line, UtcTime now) {

@@ -119,9 +119,10 @@ Result<std::vector<core::Call>> SqliteTx::calls_of(const core::OutreachId& outre
   return all(kOfOutreach, {cell(outreach)}, read_call);
 }
 
-Result<std::vector<core::Call>> SqliteTx::due_polls(UtcTime now, std::size_t limit) {
-  static const std::string kDue = where("poll_at <= ? ORDER BY poll_at, id LIMIT ?");
-  return all(kDue, {cell(now), cell_of_limit(limit)}, read_call);
+Result<std::vector<core::CallId>> SqliteTx::due_polls(UtcTime now, std::size_t limit) {
+  static const std::string kDue = "SELECT id FROM call WHERE poll_at <= ?" + not_set_aside("call") +
+                                  " ORDER BY poll_at, id LIMIT ?";
+  return all(kDue, {cell(now), cell_of_limit(limit)}, read_key<core::CallId>);
 }
 
 Result<std::vector<core::Call>> SqliteTx::unanswered_dials() {

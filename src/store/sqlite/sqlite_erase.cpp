@@ -9,9 +9,10 @@ namespace pl::store {
 
 Result<SqliteTx::GoingCall> SqliteTx::read_going(const Query& query) {
   Row row(query, "call");
-  GoingCall call{.id = row.get<core::CallId>(),
-                 .number = row.get<std::optional<core::PhoneNumber>>(),
-                 .conversation = row.get<std::optional<core::ConversationId>>()};
+  GoingCall call{.id = row.get<core::CallId>(), .number = std::nullopt, .conversation = {}};
+  // A number that makes no sense is nobody's, and keeps nothing from going.
+  call.number = core::PhoneNumber::from_e164(row.get<std::optional<std::string>>().value_or(""));
+  call.conversation = row.get<std::optional<core::ConversationId>>();
   return row.checked(std::move(call));
 }
 

@@ -105,10 +105,10 @@ Result<std::vector<ports::Delivery>> SqliteTx::deliveries(const ports::DeliveryF
              read_delivery);
 }
 
-Result<std::vector<ports::Delivery>> SqliteTx::due_deliveries(UtcTime now, std::size_t limit) {
-  static const std::string kDue =
-      delivery_sql().select + " WHERE state = 'pending' AND due <= ? ORDER BY due, id LIMIT ?";
-  return all(kDue, {cell(now), cell_of_limit(limit)}, read_delivery);
+Result<std::vector<core::DeliveryId>> SqliteTx::due_deliveries(UtcTime now, std::size_t limit) {
+  static const std::string kDue = "SELECT id FROM delivery WHERE state = 'pending' AND due <= ?" +
+                                  not_set_aside("delivery") + " ORDER BY due, id LIMIT ?";
+  return all(kDue, {cell(now), cell_of_limit(limit)}, read_key<core::DeliveryId>);
 }
 
 Result<void> SqliteTx::insert(const ports::Delivery& delivery) {

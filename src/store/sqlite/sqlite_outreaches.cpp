@@ -60,7 +60,10 @@ Result<core::Outreach> read_outreach(const Query& query) {
 
 // Outreaches of a priority to look at by ?2, but for the waiting ones of paused lines.
 std::string due_condition(std::size_t paused_lines) {
-  std::string condition = " WHERE state IN ('waiting', 'texting') AND priority = ? AND ask_at <= ?";
+  static const std::string kAsked =
+      " WHERE state IN ('waiting', 'texting') AND priority = ? AND ask_at <= ?" +
+      not_set_aside("outreach");
+  std::string condition = kAsked;
   if (paused_lines == 0) return condition;
   std::string lines = "?";
   for (std::size_t i = 1; i < paused_lines; ++i) lines += ", ?";
@@ -104,10 +107,10 @@ Result<std::optional<core::Outreach>> SqliteTx::outreach(const core::OutreachId&
   return one(kById, {cell(id)}, read_outreach);
 }
 
-Result<std::vector<core::Outreach>> SqliteTx::open_outreaches(const core::CallerId& caller) {
+Result<std::vector<core::OutreachId>> SqliteTx::open_outreaches(const core::CallerId& caller) {
   static const std::string kOpenOfCaller =
-      sql().select + " WHERE caller_id = ? AND " + kOpen + " ORDER BY id";
-  return all(kOpenOfCaller, {cell(caller)}, read_outreach);
+      std::string("SELECT id FROM outreach WHERE caller_id = ? AND ") + kOpen + " ORDER BY id";
+  return all(kOpenOfCaller, {cell(caller)}, read_key<core::OutreachId>);
 }
 
 Result<std::vector<core::Outreach>> SqliteTx::outreaches(const ports::OutreachFilter& filter) {
@@ -127,18 +130,19 @@ Result<std::vector<core::Outreach>> SqliteTx::outreaches_after(const core::CallI
   return all(kAfter, {cell(call)}, read_outreach);
 }
 
-Result<std::vector<core::Outreach>> SqliteTx::due_of(int priority, UtcTime now,
-                                                     const std::vector<core::LineName>& paused,
-                                                     std::size_t limit) {
+Result<std::vector<core::OutreachId>> SqliteTx::due_of(int priority, UtcTime now,
+                                                       const std::vector<core::LineName>& paused,
+                                                       std::size_t limit) {
   Cells cells = due_cells(priority, now, paused);
   cells.push_back(cell_of_limit(limit));
-  return all(sql().select + due_condition(paused.size()) + " ORDER BY ask_at, id LIMIT ?", cells,
-             read_outreach);
+  return all(
+      "SELECT id FROM outreach" + due_condition(paused.size()) + " ORDER BY ask_at, id LIMIT ?",
+      cells, read_key<core::OutreachId>);
 }
 
 // One question a priority: then the index gives the rows in order and stops at the limit, where one
 // question for both would sort everything that is due.
-Result<std::vector<core::Outreach>> SqliteTx::due_outreaches(
+Result<std::vector<core::OutreachId>> SqliteTx::due_outreaches(
     UtcTime now, const std::vector<core::LineName>& paused, std::size_t limit) {
   PL_TRY(auto due, due_of(0, now, paused, limit));
   if (due.size() == limit) return due;
@@ -149,9 +153,9 @@ Result<std::vector<core::Outreach>> SqliteTx::due_outreaches(
 
 Result<std::vector<core::Outreach>> SqliteTx::blocked_outreaches(const core::LineName& line,
                                                                  std::size_t limit) {
-  static const std::string kBlockedOfLine = sql().select +
-                                            " WHERE state = 'waiting' AND line = ? AND blocked = 1"
-                                            " ORDER BY priority, ask_at, id LIMIT ?";
+  static const std::string kBlockedOfLine =
+      sql().select + " WHERE state = 'waiting' AND line = ? AND blocked = 1" +
+      not_set_aside("outreach") + " ORDER BY priority, ask_at, id LIMIT ?";
   return all(kBlockedOfLine, {cell(line), cell_of_limit(limit)}, read_outreach);
 }
 
@@ -159,7 +163,8 @@ Result<std::vector<core::Outreach>> SqliteTx::blocked_outreaches(const core::Pho
                                                                  std::size_t limit) {
   static const std::string kBlockedOfNumber =
       sql().select + " WHERE caller_id IN (SELECT id FROM caller WHERE number = ?) AND " + kOpen +
-      " AND state = 'waiting' AND blocked = 1 ORDER BY priority, ask_at, id LIMIT ?";
+      " AND state = 'waiting' AND blocked = 1" + not_set_aside("outreach") +
+      " ORDER BY priority, ask_at, id LIMIT ?";
   return all(kBlockedOfNumber, {cell(number), cell_of_limit(limit)}, read_outreach);
 }
 
@@ -190,18 +195,18 @@ Result<std::optional<UtcTime>> SqliteTx::next_due(const std::vector<core::LineNa
                                 due_cells(priority, UtcTime::max(), paused), read_time));
     take(time);
   }
-  PL_TRY(const auto poll,
-         one("SELECT poll_at FROM call WHERE poll_at IS NOT NULL ORDER BY poll_at LIMIT 1", {},
-             read_time));
-  take(poll);
-  PL_TRY(const auto delivery, one("SELECT due FROM delivery WHERE state = 'pending' AND due IS NOT "
-                                  "NULL ORDER BY due, id LIMIT 1",
-                                  {}, read_time));
-  take(delivery);
-  PL_TRY(const auto forgetting, one("SELECT due FROM forgetting WHERE due IS NOT NULL"
-                                    " ORDER BY due, conversation LIMIT 1",
-                                    {}, read_time));
-  take(forgetting);
+  static const std::string kOthers[] = {
+      "SELECT poll_at FROM call WHERE poll_at IS NOT NULL" + not_set_aside("call") +
+          " ORDER BY poll_at LIMIT 1",
+      "SELECT due FROM delivery WHERE state = 'pending' AND due IS NOT NULL" +
+          not_set_aside("delivery") + " ORDER BY due, id LIMIT 1",
+      "SELECT due FROM forgetting WHERE due IS NOT NULL" +
+          not_set_aside("forgetting", "conversation") + " ORDER BY due, conversation LIMIT 1",
+      "SELECT until FROM set_aside ORDER BY until LIMIT 1"};
+  for (const std::string& other : kOthers) {
+    PL_TRY(const auto time, one(other, {}, read_time));
+    take(time);
+  }
   return next;
 }
 

@@ -33,7 +33,13 @@ Result<ports::ToolEffect> read_effect(const Query& query) {
 
 using Pause = std::pair<core::LineName, ports::DialerPause>;
 
-Result<Pause> read_pause(const Query& query) {
+// A pause, and what is wrong with its row.
+struct ReadPause {
+  Pause pause;
+  std::optional<Error> wrong;
+};
+
+Result<ReadPause> read_pause(const Query& query) {
   Row row(query, "dialer_pause");
   Pause pause{row.get<core::LineName>(),
               {.since = row.get<UtcTime>(),
@@ -41,7 +47,14 @@ Result<Pause> read_pause(const Query& query) {
                .why = row.get<std::string>(),
                .look_at = row.get<UtcTime>(),
                .cause = row.get<ports::PauseCause>()}};
-  return row.checked(std::move(pause));
+  if (const auto sound = row.checked(true); !sound) {
+    // A line that was paused is paused, and neither time nor a restart may lift what nobody reads.
+    pause.second.until.reset();
+    pause.second.look_at = UtcTime::max();
+    pause.second.cause = ports::PauseCause::kPhrase;
+    return ReadPause{std::move(pause), sound.error()};
+  }
+  return ReadPause{std::move(pause), std::nullopt};
 }
 
 using NamedTool = std::pair<std::string, core::ToolId>;
@@ -95,10 +108,15 @@ Result<void> SqliteTx::put(const ports::ToolEffect& effect) {
 }
 
 Result<std::map<core::LineName, ports::DialerPause>> SqliteTx::pauses() {
-  PL_TRY(auto rows,
+  PL_TRY(const auto rows,
          all("SELECT line, since, until, why, look_at, cause FROM dialer_pause", {}, read_pause));
-  return std::map<core::LineName, ports::DialerPause>(std::make_move_iterator(rows.begin()),
-                                                      std::make_move_iterator(rows.end()));
+  std::map<core::LineName, ports::DialerPause> pauses;
+  for (const ReadPause& read : rows) {
+    pauses.insert(read.pause);
+    if (!read.wrong) continue;
+    note_unreadable({{ports::Table::kPause, read.pause.first.text}, read.wrong->message});
+  }
+  return pauses;
 }
 
 Result<void> SqliteTx::pause(const core::LineName& line, const ports::DialerPause& pause) {
@@ -113,6 +131,9 @@ Result<void> SqliteTx::pause(const core::LineName& line, const ports::DialerPaus
 
 Result<void> SqliteTx::resume(const core::LineName& line) {
   PL_DO(change("DELETE FROM dialer_pause WHERE line = ?", {cell(line)}));
+  std::erase_if(unreadable_, [&line](const ports::Unreadable& met) {
+    return met.row == ports::RowKey{ports::Table::kPause, line.text};
+  });
   return {};
 }
 

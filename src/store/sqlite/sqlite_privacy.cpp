@@ -57,10 +57,12 @@ Result<void> SqliteTx::insert(const ports::Erasure& erasure) {
   return {};
 }
 
-Result<std::vector<ports::Forgetting>> SqliteTx::due_forgettings(UtcTime now, std::size_t limit) {
-  static const std::string kDue =
-      std::string(kForgettings) + " WHERE due <= ? ORDER BY due, conversation LIMIT ?";
-  return all(kDue, {cell(now), cell_of_limit(limit)}, read_forgetting);
+Result<std::vector<core::ConversationId>> SqliteTx::due_forgettings(UtcTime now,
+                                                                    std::size_t limit) {
+  static const std::string kDue = "SELECT conversation FROM forgetting WHERE due <= ?" +
+                                  not_set_aside("forgetting", "conversation") +
+                                  " ORDER BY due, conversation LIMIT ?";
+  return all(kDue, {cell(now), cell_of_limit(limit)}, read_key<core::ConversationId>);
 }
 
 Result<std::optional<ports::Forgetting>> SqliteTx::forgetting(const core::ConversationId& id) {

@@ -4,13 +4,6 @@
 namespace pl::store {
 namespace {
 
-template <class SomeId>
-Result<SomeId> read_id(const Query& query) {
-  Row row(query, "row to let go of");
-  const auto id = row.get<SomeId>();
-  return row.checked(id);
-}
-
 struct OldEntry {
   std::int64_t seq;
   UtcTime at;
@@ -41,7 +34,7 @@ Result<std::size_t> SqliteTx::drop_speech(UtcTime before, std::size_t limit) {
          all("SELECT call_id FROM call_content WHERE transcript <> '[]' AND call_id < ?1"
              " UNION SELECT call_id FROM call_initiation WHERE call_id < ?1"
              " UNION SELECT call_id FROM tool_effect WHERE call_id < ?1 ORDER BY call_id LIMIT ?2",
-             {cell(core::CallId::make(before, {})), cell_of_limit(limit)}, read_id<core::CallId>));
+             {cell(core::CallId::make(before, {})), cell_of_limit(limit)}, read_key<core::CallId>));
   for (const core::CallId& call : calls) {
     PL_DO(change("UPDATE call_content SET transcript = '[]' WHERE call_id = ?", {cell(call)}));
     PL_DO(change("DELETE FROM call_initiation WHERE call_id = ?", {cell(call)}));
@@ -65,7 +58,7 @@ Result<std::size_t> SqliteTx::drop_history(UtcTime before, std::size_t limit) {
   PL_TRY(const auto outreaches,
          all("SELECT id FROM outreach WHERE id < ? AND ended_at < ? ORDER BY id LIMIT ?",
              {cell(core::OutreachId::make(before, {})), cell(before), cell_of_limit(limit)},
-             read_id<core::OutreachId>));
+             read_key<core::OutreachId>));
   for (const core::OutreachId& id : outreaches) PL_DO(drop_outreach(id));
   PL_TRY(
       const auto calls,

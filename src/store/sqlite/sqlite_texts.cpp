@@ -35,7 +35,7 @@ Cells cells_of(const core::TextMessage& t) {
 
 Result<std::vector<core::TextMessage>> SqliteTx::texts_of(const core::OutreachId& outreach) {
   static const std::string kOfOutreach = sql().select + " WHERE outreach_id = ? ORDER BY id";
-  return all(kOfOutreach, {cell(outreach)}, read_text);
+  return every(kOfOutreach, {cell(outreach)}, read_text);
 }
 
 Result<std::vector<core::TextMessage>> SqliteTx::unanswered_texts() {

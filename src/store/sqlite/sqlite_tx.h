@@ -9,15 +9,35 @@
 
 namespace pl::store {
 
+// Where the rows of a kind are set aside; none for those that nobody waits for.
+template <class T>
+inline constexpr std::optional<ports::Table> kTableOf = std::nullopt;
+template <>
+inline constexpr std::optional<ports::Table> kTableOf<core::Caller> = ports::Table::kCaller;
+template <>
+inline constexpr std::optional<ports::Table> kTableOf<core::Outreach> = ports::Table::kOutreach;
+template <>
+inline constexpr std::optional<ports::Table> kTableOf<core::Call> = ports::Table::kCall;
+template <>
+inline constexpr std::optional<ports::Table> kTableOf<core::TextMessage> = ports::Table::kText;
+template <>
+inline constexpr std::optional<ports::Table> kTableOf<ports::Delivery> = ports::Table::kDelivery;
+template <>
+inline constexpr std::optional<ports::Table> kTableOf<ports::Endpoint> = ports::Table::kEndpoint;
+template <>
+inline constexpr std::optional<ports::Table> kTableOf<ports::Forgetting> =
+    ports::Table::kForgetting;
+
 class SqliteTx final : public ports::Tx {
  public:
   explicit SqliteTx(Database& database) : database_(database) {}
 
-  // The first error that any member gave, kNotFound apart. Whoever owns the savepoint must roll it
-  // back then, even if the work went on as if nothing had been.
+  // The first error that any member gave, kNotFound and kCorrupt apart. Whoever owns the savepoint
+  // must roll it back then, even if the work went on as if nothing had been.
   const std::optional<Error>& spoilt() const { return spoilt_; }
   // Whether a caller was erased: once that is committed, what the log still says of them must go.
   bool has_erased() const { return has_erased_; }
+  bool has_written() const override { return has_written_; }
 
   // sqlite_callers.cpp
   Result<std::optional<core::Caller>> caller(const core::CallerId& id) override;
@@ -31,12 +51,12 @@ class SqliteTx final : public ports::Tx {
 
   // sqlite_outreaches.cpp
   Result<std::optional<core::Outreach>> outreach(const core::OutreachId& id) override;
-  Result<std::vector<core::Outreach>> open_outreaches(const core::CallerId& caller) override;
+  Result<std::vector<core::OutreachId>> open_outreaches(const core::CallerId& caller) override;
   Result<std::vector<core::Outreach>> outreaches(const ports::OutreachFilter& filter) override;
   Result<std::vector<core::Outreach>> outreaches_after(const core::CallId& call) override;
-  Result<std::vector<core::Outreach>> due_outreaches(UtcTime now,
-                                                     const std::vector<core::LineName>& paused,
-                                                     std::size_t limit) override;
+  Result<std::vector<core::OutreachId>> due_outreaches(UtcTime now,
+                                                       const std::vector<core::LineName>& paused,
+                                                       std::size_t limit) override;
   Result<std::vector<core::Outreach>> blocked_outreaches(const core::LineName& line,
                                                          std::size_t limit) override;
   Result<std::vector<core::Outreach>> blocked_outreaches(const core::PhoneNumber& number,
@@ -52,7 +72,7 @@ class SqliteTx final : public ports::Tx {
   Result<std::optional<core::Call>> call_by_sid(const core::CallSid& sid) override;
   Result<std::vector<core::Call>> calls(const ports::CallFilter& filter) override;
   Result<std::vector<core::Call>> calls_of(const core::OutreachId& outreach) override;
-  Result<std::vector<core::Call>> due_polls(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::CallId>> due_polls(UtcTime now, std::size_t limit) override;
   Result<std::vector<core::Call>> unanswered_dials() override;
   Result<void> insert(const core::Call& call) override;
   Result<void> update(const core::Call& call) override;
@@ -115,7 +135,7 @@ class SqliteTx final : public ports::Tx {
   Result<void> remove(const core::EndpointId& endpoint) override;
   Result<std::optional<ports::Delivery>> delivery(const core::DeliveryId& id) override;
   Result<std::vector<ports::Delivery>> deliveries(const ports::DeliveryFilter& filter) override;
-  Result<std::vector<ports::Delivery>> due_deliveries(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::DeliveryId>> due_deliveries(UtcTime now, std::size_t limit) override;
   Result<void> insert(const ports::Delivery& delivery) override;
   Result<void> update(const ports::Delivery& delivery) override;
   Result<void> drop_deliveries(UtcTime settled_before) override;
@@ -123,7 +143,8 @@ class SqliteTx final : public ports::Tx {
   // sqlite_privacy.cpp
   Result<std::optional<ports::Erasure>> erasure(const core::ErasureId& id) override;
   Result<void> insert(const ports::Erasure& erasure) override;
-  Result<std::vector<ports::Forgetting>> due_forgettings(UtcTime now, std::size_t limit) override;
+  Result<std::vector<core::ConversationId>> due_forgettings(UtcTime now,
+                                                            std::size_t limit) override;
   Result<std::optional<ports::Forgetting>> forgetting(const core::ConversationId& id) override;
   Result<std::vector<ports::Forgetting>> forgettings(const core::ErasureId& erasure) override;
   Result<void> put(const ports::Forgetting& forgetting) override;
@@ -132,6 +153,14 @@ class SqliteTx final : public ports::Tx {
   Result<void> suppress(const std::string& hash, UtcTime now) override;
   Result<void> lift_suppression(const std::string& hash) override;
 
+  // sqlite_set_aside.cpp
+  std::vector<ports::Unreadable> unreadable() const override { return unreadable_; }
+  Result<std::optional<ports::SetAside>> set_aside(const ports::RowKey& row) override;
+  Result<std::vector<ports::SetAside>> due_set_asides(UtcTime now, std::size_t limit) override;
+  Result<void> put(const ports::SetAside& row) override;
+  Result<void> release(const ports::RowKey& row) override;
+  Result<void> beat(UtcTime now) override;
+
   // sqlite_erase.cpp
   Result<ports::Erased> erase(const core::CallerId& caller) override;
 
@@ -139,22 +168,31 @@ class SqliteTx final : public ports::Tx {
   Result<std::size_t> drop(ports::Kept kept, UtcTime before, std::size_t limit) override;
 
  private:
-  // Every access to the database goes through these, so that no error escapes unnoticed.
+  // Every access to the database goes through these, so that no error escapes unnoticed. Those that
+  // make no sense are left out ...
   template <class T>
   Result<std::vector<T>> all(std::string_view sql, const Cells& cells,
                              Result<T> (*read)(const Query&)) {
-    return noted(read_all(sql, cells, read));
+    return read_all(sql, cells, read, Nonsense::kLeftOut);
+  }
+  // ... or one of them is kCorrupt.
+  template <class T>
+  Result<std::vector<T>> every(std::string_view sql, const Cells& cells,
+                               Result<T> (*read)(const Query&)) {
+    return read_all(sql, cells, read, Nonsense::kFails);
   }
   template <class T>
   Result<std::optional<T>> one(std::string_view sql, const Cells& cells,
                                Result<T> (*read)(const Query&)) {
-    PL_TRY(auto rows, all(sql, cells, read));
+    PL_TRY(auto rows, every(sql, cells, read));
     if (rows.empty()) return std::optional<T>();
     return std::optional<T>(std::move(rows.front()));
   }
   // The rows that were changed.
   Result<std::int64_t> change(std::string_view sql, const Cells& cells) {
-    return noted(database_.change(sql, cells));
+    auto rows = noted(database_.change(sql, cells));
+    has_written_ = has_written_ || rows.value_or(0) > 0;
+    return rows;
   }
   // `cells` are those of sql.columns. Only columns that differ from what is stored are written:
   // each that is named in an UPDATE costs a page of every index it is in. kNotFound without such a
@@ -163,29 +201,53 @@ class SqliteTx final : public ports::Tx {
   // kNotFound when the row to change was not there.
   static Result<void> must_be_there(std::int64_t rows, std::string_view what);
 
+  enum class Nonsense { kLeftOut, kFails };
   template <class T>
   Result<std::vector<T>> read_all(std::string_view sql, const Cells& cells,
-                                  Result<T> (*read)(const Query&)) {
-    PL_TRY(Query query, database_.query(sql, cells));
+                                  Result<T> (*read)(const Query&), Nonsense nonsense) {
+    PL_TRY(Query query, noted(database_.query(sql, cells)));
     std::vector<T> rows;
     while (true) {
-      PL_TRY(const bool more, query.next());
+      PL_TRY(const bool more, noted(query.next()));
       if (!more) return rows;
-      PL_TRY(T row, read(query));
-      rows.push_back(std::move(row));
+      Result<T> row = read(query);
+      if (row) {
+        rows.push_back(*std::move(row));
+        continue;
+      }
+      if constexpr (kTableOf<T>) {
+        // A row whose very id makes no sense cannot be named.
+        if (const auto id = query.text(0); id && is_key<T>(*id)) {
+          note_unreadable({{*kTableOf<T>, std::string(*id)}, row.error().message});
+        }
+      }
+      if (nonsense == Nonsense::kFails) return tl::unexpected(std::move(row).error());
     }
   }
+  // What SQLite calls corrupt is the file, and no row of it.
   template <class T>
   Result<T> noted(Result<T> result) {
-    if (!result && !spoilt_) spoilt_ = result.error();
-    return result;
+    if (result) return result;
+    Error error = std::move(result).error();
+    if (error.code == Code::kCorrupt) error.code = Code::kUnavailable;
+    if (!spoilt_) spoilt_ = error;
+    return tl::unexpected(std::move(error));
   }
+  template <class T>
+  static bool is_key(std::string_view text) {
+    if constexpr (requires(T row) { row.id; }) {
+      return decltype(T::id)::parse(text).has_value();
+    } else {
+      return true;
+    }
+  }
+  void note_unreadable(ports::Unreadable met);
 
   Result<std::optional<std::string>> difference(const RowSql& sql, const Cells& cells,
                                                 Cells& changed);
-  Result<std::vector<core::Outreach>> due_of(int priority, UtcTime now,
-                                             const std::vector<core::LineName>& paused,
-                                             std::size_t limit);
+  Result<std::vector<core::OutreachId>> due_of(int priority, UtcTime now,
+                                               const std::vector<core::LineName>& paused,
+                                               std::size_t limit);
 
   // A call that goes, with its caller or by age.
   struct GoingCall {
@@ -208,7 +270,9 @@ class SqliteTx final : public ports::Tx {
 
   Database& database_;
   std::optional<Error> spoilt_;
+  std::vector<ports::Unreadable> unreadable_;
   bool has_erased_ = false;
+  bool has_written_ = false;
 };
 
 }  // namespace pl::store
