@@ -31,7 +31,7 @@ Server::Life::Life(const Surroundings& around, const http::After& after)
       front(engine, {kApiKey},
             {platforms::elevenlabs_doors(
                 engine, {{kInitiationSecret}, {kToolsSecret}, {kEventsSecret}}, after)},
-            after, [] { return true; }, {.requests = {}, .refusals = {}}) {}
+            after, [] { return http::Health(); }, {.requests = {}, .refusals = {}}) {}
 
 Server::Server(Surroundings around, Millis tick) : around_(around), tick_(tick) {}
 

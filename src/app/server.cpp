@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <future>
 #include <latch>
 
+#include "app/pulse.h"
 #include "app/ticker.h"
 #include "engine/privacy.h"
 #include "engine/reload.h"
@@ -29,6 +31,9 @@
 namespace pl::app {
 namespace {
 
+constexpr Millis kKeeps{5'000};   // without a commit for longer it is not ready
+constexpr Millis kTurns{60'000};  // without a pump for longer only a new start helps
+
 class RunningServer final : public Server {
  public:
   RunningServer(engine::Lines lines, std::unique_ptr<store::SqliteStore> store,
@@ -45,15 +50,13 @@ class RunningServer final : public Server {
         events_(*client_, clock_, reach_of(settings)),
         engine_(lines_, ports(settings)),
         front_(
-            engine_, settings.api_keys, doors(settings), after(),
-            [this] {
-              return ticker_ != nullptr && ticker_->is_alive() && !suppressed_->has_failed();
-            },
+            engine_, settings.api_keys, doors(settings), after(), [this] { return health(); },
             front_options(settings)),
         store_thread_(std::make_unique<store::StoreThread>(*store_)) {}
 
   // Nothing new comes in; what came in is stored; then the outside is let go.
   ~RunningServer() override {
+    draining_ = true;
     if (http_) http_->stop();
     if (ticker_) ticker_->stop();
     store_thread_.reset();
@@ -72,7 +75,7 @@ class RunningServer final : public Server {
               front_.serve(std::move(request), std::move(reply));
             }};
     // Before the first request, which may ask whether it is alive.
-    ticker_ = std::make_unique<Ticker>(engine_, settings.retention);
+    ticker_ = std::make_unique<Ticker>(engine_, pulse_, settings.retention);
     PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads,
                                           settings.limits, std::move(callbacks), settings.tls));
     begun_.count_down();
@@ -131,7 +134,25 @@ class RunningServer final : public Server {
             .events = &events_,
             .suppression = suppressed_.get(),
             .operator_chat = settings.operator_chat,
-            .on_drift = [this](const core::LineName& line) { metrics_.drifted(line); }};
+            .on_drift = [this](const core::LineName& line) { metrics_.drifted(line); },
+            .on_written = [this] { pulse_.written(); }};
+  }
+
+  // Requests wait until all of it is there.
+  http::Health health() const {
+    const auto written = pulse_.since_written();
+    const Millis pumped = ticker_->since_pumped();
+    const bool keeps = written && *written <= kKeeps;
+    const auto seconds = [](Millis since) { return static_cast<double>(since.count()) / 1000; };
+    return {.turns = pumped < kTurns,
+            .ready = keeps && !draining_,
+            .lines = {written ? fmt::format("store: kept something {:.1f} s ago", seconds(*written))
+                              : "store: has kept nothing yet",
+                      fmt::format("due: looked at {:.1f} s ago", seconds(pumped)),
+                      suppressed_->has_failed()
+                          ? "left alone: the file beside the database could not be written"
+                          : "left alone: noted beside the database",
+                      draining_ ? "stopping: yes" : "stopping: no"}};
   }
 
   static net::Reach reach_of(const ServerSettings& settings) {
@@ -194,6 +215,8 @@ class RunningServer final : public Server {
   platforms::TwilioCalls twilio_calls_;
   platforms::WebhookSender events_;
   http::Metrics metrics_;
+  Pulse pulse_;
+  std::atomic<bool> draining_{false};
   std::map<core::Channel, ports::TextChannel*> texts_over_;
   engine::Engine engine_;
   std::unique_ptr<net::HttpServer> http_;

@@ -9,52 +9,65 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Millis kTick = 100ms;  // a callback is at most this late
-constexpr Millis kAlive = 5s;
+constexpr Millis kPumpAgain = 100ms;  // after the store failed
+constexpr Millis kWriteAfter = 3s;
 constexpr Millis kResolveAgain = 30s;
 constexpr Millis kResolveRoutine = 10min;
 constexpr Millis kLetGo = 1h;
 
 }  // namespace
 
-Ticker::Ticker(engine::Engine& engine, engine::Retention retention)
+Ticker::Ticker(engine::Engine& engine, Pulse& pulse, engine::Retention retention)
     : engine_(engine),
+      pulse_(pulse),
       retention_(retention),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void Ticker::stop() {
   thread_.request_stop();
-  stopped_.notify_all();
   if (thread_.joinable()) thread_.join();
 }
 
-bool Ticker::is_alive() const {
-  return to_ms(engine_.now()) - last_pump_ms_.load() < kAlive.count();
+Millis Ticker::since_pumped() const {
+  return std::chrono::floor<Millis>(std::chrono::steady_clock::now() - pumped_.load());
 }
 
 void Ticker::run(const std::stop_token& stop) {
-  std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {
+    pulse_.look();
     pump();
+    write_something();
     resolve_tools();
     let_go();
     check_agents();
-    stopped_.wait_for(lock, stop, kTick, [] { return false; });
+    pulse_.sleep(stop);
   }
 }
 
 void Ticker::pump() {
   if (pumping_.exchange(true)) return;
   engine_.pump([this](const Result<std::optional<UtcTime>>& next) {
+    pumped_ = std::chrono::steady_clock::now();
     // Said once, not ten times a second.
     if (next) {
-      last_pump_ms_ = to_ms(engine_.now());
+      if (*next) pulse_.plan(std::chrono::ceil<Millis>(**next - engine_.now()));
       if (store_away_.exchange(false)) spdlog::info("the store is back");
-    } else if (!store_away_.exchange(true)) {
-      spdlog::error("the store is away: {}", next.error().message);
+    } else {
+      pulse_.plan(kPumpAgain);
+      if (!store_away_.exchange(true)) {
+        spdlog::error("the store is away: {}", next.error().message);
+      }
     }
     pumping_ = false;
   });
+}
+
+void Ticker::write_something() {
+  const auto since = pulse_.since_written();
+  if ((since && *since < kWriteAfter) || writing_.exchange(true)) return;
+  engine_.run(
+      ports::Priority::kRoutine, [](engine::Turn& turn) { return turn.tx.beat(turn.now); },
+      [this](const Result<void>&) { writing_ = false; });
 }
 
 bool Ticker::begins(Task& task) const {

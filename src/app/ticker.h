@@ -2,21 +2,21 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
+#include "app/pulse.h"
 #include "engine/engine.h"
 #include "engine/retention.h"
 
 namespace pl::app {
 
-// Pumps every 100 ms, one pump at a time. Asks for the ids of the lines' tools: at once, every 30 s
-// until the platform has told them, and then every ten minutes. Lets go of what is too old: at once
-// and every hour, a little at a time.
+// Pumps when something is due, when something was written, and every second; one pump at a time.
+// Where nothing was written for a while, it writes something itself. Asks for the ids of the lines'
+// tools: at once, every 30 s until the platform has told them, and then every ten minutes. Lets go
+// of what is too old: at once and every hour, a little at a time.
 class Ticker {
  public:
-  Ticker(engine::Engine& engine, engine::Retention retention);
+  Ticker(engine::Engine& engine, Pulse& pulse, engine::Retention retention);
   // What is under way still reports here: destroy it after the store's thread and the HTTP client.
   ~Ticker() { stop(); }
   Ticker(const Ticker&) = delete;
@@ -28,12 +28,13 @@ class Ticker {
   // Asks for the ids of the tools at the next tick. From any thread.
   void resolve_tools_soon() { resolving_.next_ms = 0; }
 
-  // The store answered a pump within the last seconds.
-  bool is_alive() const;
+  // How long ago a pump came to its end, be it a good one.
+  Millis since_pumped() const;
 
  private:
   void run(const std::stop_token& stop);
   void pump();
+  void write_something();
   void resolve_tools();
   void let_go();
   void check_agents();
@@ -47,15 +48,15 @@ class Ticker {
   void ended(Task& task, Millis pause) const;
 
   engine::Engine& engine_;
+  Pulse& pulse_;
   const engine::Retention retention_;
   std::atomic<bool> pumping_{false};
   std::atomic<bool> store_away_{false};
-  std::atomic<std::int64_t> last_pump_ms_{0};
+  std::atomic<Pulse::TimePoint> pumped_{std::chrono::steady_clock::now()};
+  std::atomic<bool> writing_{false};
   Task resolving_;
   Task letting_go_;
   Task checking_;
-  std::mutex mutex_;
-  std::condition_variable_any stopped_;
   std::jthread thread_;  // last: it uses everything above
 };
 

@@ -52,7 +52,7 @@ bool takes(const Door& door, std::string_view method) {
 }  // namespace
 
 Front::Front(engine::Engine& engine, const std::vector<std::string>& keys,
-             std::vector<Doors> platforms, After after, std::function<bool()> ready,
+             std::vector<Doors> platforms, After after, const std::function<Health()>& health,
              FrontOptions options)
     : engine_(engine),
       keys_(keys),
@@ -61,36 +61,43 @@ Front::Front(engine::Engine& engine, const std::vector<std::string>& keys,
       requests_(options.requests),
       refusals_(options.refusals),
       metrics_(options.metrics),
-      doors_(own_doors(std::move(ready))) {
+      doors_(own_doors(health)) {
   for (Doors& doors : platforms) {
     std::move(doors.begin(), doors.end(), std::back_inserter(doors_));
   }
 }
 
-Doors Front::own_doors(std::function<bool()> ready) {
-  Doors doors{{.name = "api",
-               .path = kApi,
-               .methods = {},
-               .body_bytes = kApiBodyBytes,
-               .serve = [this](net::Request request,
-                               Reply reply) { serve_api(std::move(request), std::move(reply)); }},
-              {.name = "other",
-               .path = "/healthz",
-               .methods = kReading,
-               .serve = [](const net::Request&, const Reply& reply) { reply(plain(200, "ok\n")); }},
-              {.name = "other",
-               .path = "/readyz",
-               .methods = kReading,
-               .serve =
-                   [ready = std::move(ready)](const net::Request&, const Reply& reply) {
-                     reply(ready() ? plain(200, "ready\n") : plain(503, "not ready\n"));
-                   }},
-              {.name = "other",
-               .path = "/openapi.json",
-               .methods = kReading,
-               .serve = [](const net::Request&, const Reply& reply) {
-                 reply(json(200, std::string(openapi())));
-               }}};
+Doors Front::own_doors(const std::function<Health()>& health) {
+  Doors doors{
+      {.name = "api",
+       .path = kApi,
+       .methods = {},
+       .body_bytes = kApiBodyBytes,
+       .serve = [this](net::Request request,
+                       Reply reply) { serve_api(std::move(request), std::move(reply)); }},
+      {.name = "other",
+       .path = "/healthz",
+       .methods = kReading,
+       .serve =
+           [health](const net::Request&, const Reply& reply) {
+             reply(health().turns ? plain(200, "ok\n") : plain(503, "nothing is looked at\n"));
+           }},
+      {.name = "other",
+       .path = "/readyz",
+       .methods = kReading,
+       .serve =
+           [health](const net::Request&, const Reply& reply) {
+             const Health now = health();
+             std::string body = now.ready ? "ready\n" : "not ready\n";
+             for (const std::string& line : now.lines) body += line + "\n";
+             reply(plain(now.ready ? 200 : 503, std::move(body)));
+           }},
+      {.name = "other",
+       .path = "/openapi.json",
+       .methods = kReading,
+       .serve = [](const net::Request&, const Reply& reply) {
+         reply(json(200, std::string(openapi())));
+       }}};
   if (metrics_ != nullptr) {
     doors.push_back(
         {.name = "other",

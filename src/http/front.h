@@ -24,12 +24,18 @@ struct FrontOptions {
   Metrics* metrics = nullptr;          // null: nothing is counted, and there is no /metrics
 };
 
+// How the server is.
+struct Health {
+  bool turns = true;               // what is due is looked at: otherwise only a new start helps
+  bool ready = true;               // it can do its work now
+  std::vector<std::string> lines;  // for whoever wants to know more: "store: ..."
+};
+
 class Front {
  public:
-  // `keys` are bearer keys of the API that may do everything. `ready` says whether the server can
-  // do its work now; from any thread.
+  // `keys` are bearer keys of the API that may do everything. `health` is asked from any thread.
   Front(engine::Engine& engine, const std::vector<std::string>& keys, std::vector<Doors> platforms,
-        After after, std::function<bool()> ready, FrontOptions options = {});
+        After after, const std::function<Health()>& health, FrontOptions options = {});
 
   // Learns the keys that the store holds. Until then those of the constructor are known alone.
   void read_keys(std::function<void(Result<void>)> done);
@@ -45,7 +51,7 @@ class Front {
   using Reply = net::HttpServer::Reply;
 
   // Those that are no platform's.
-  Doors own_doors(std::function<bool()> ready);
+  Doors own_doors(const std::function<Health()>& health);
   const Door* door_at(std::string_view path) const;  // null: there is none
   void open(const Door* door, net::Request request, Reply reply);
   void serve_api(net::Request request, Reply reply);

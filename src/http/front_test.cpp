@@ -138,7 +138,7 @@ TEST(Front, AnEmptySecretLetsNobodyIn) {
   world.store.immediate = true;
   Front front(world.engine, {""},
               {platforms::elevenlabs_doors(world.engine, {{""}, {""}, {""}}, world.timer.taker())},
-              world.timer.taker(), [] { return true; });
+              world.timer.taker(), [] { return Health(); });
   const std::string event = R"({"type":"x"})";
   for (const char* path : {"/elevenlabs/initiation", "/elevenlabs/tools/collect_profile",
                            "/elevenlabs/events", "/v1/lines"}) {
@@ -157,10 +157,14 @@ TEST(Front, HealthNeedsNoKeyAndReadinessTellsWhetherWorkGetsDone) {
   FrontStage stage;
   EXPECT_EQ(stage.serve("GET", "/healthz").status, 200);
   EXPECT_EQ(stage.serve("HEAD", "/healthz").status, 200);
-  EXPECT_EQ(stage.serve("GET", "/readyz").status, 200);
-  stage.ready = false;
+  EXPECT_EQ(stage.serve("GET", "/readyz").body, "ready\n");
+  stage.health = {.turns = true, .ready = false, .lines = {"store: away", "stopping: no"}};
   EXPECT_EQ(stage.serve("GET", "/readyz").status, 503);
+  EXPECT_EQ(stage.serve("GET", "/readyz").body, "not ready\nstore: away\nstopping: no\n");
   EXPECT_EQ(stage.serve("GET", "/healthz").status, 200);
+  stage.health = {.turns = false, .ready = true, .lines = {}};
+  EXPECT_EQ(stage.serve("GET", "/healthz").status, 503);
+  EXPECT_EQ(stage.serve("GET", "/readyz").status, 200);
 }
 
 TEST(Front, WhatDoesNotExistIs404AndAnotherMethodIs405) {

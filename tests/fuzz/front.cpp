@@ -134,7 +134,7 @@ class Stage {
        platforms::twilio_doors(world_.engine, {kUrl, {kTwilio}}),
        platforms::telegram_doors(world_.engine, {kTelegram})},
       world_.timer.taker(),
-      [] { return true; },
+      [] { return http::Health(); },
       {.metrics = &metrics_}};
 };
 

@@ -38,7 +38,7 @@ struct FrontStage {
   ~FrontStage();
 
   SmallWorld world;
-  bool ready = true;
+  http::Health health;
   http::Metrics metrics;
   http::Front front{
       world.engine,
@@ -51,7 +51,7 @@ struct FrontStage {
        platforms::twilio_doors(world.engine, {kPublicUrl, {kTwilioToken, "previous-twilio-token"}}),
        platforms::telegram_doors(world.engine, {kTelegramSecret})},
       world.timer.taker(),
-      [this] { return ready; },
+      [this] { return health; },
       {.metrics = &metrics}};
 
   // What the visitor is answered, exactly once.
