@@ -48,6 +48,11 @@ class Auditor {
   // The platform has deleted the conversation.
   void forgotten(const std::string& conversation);
 
+  // Nobody can read the row of that id from now on; somebody has tried; and they can again.
+  void damaged(const std::string& id);
+  void met_damaged(const std::string& id);
+  void mended(const std::string& id);
+
   // A store that was opened again after a crash holds these rows, and no others; committed() told
   // of each, or in_doubt() did.
   void in_doubt(const Commit& commit);

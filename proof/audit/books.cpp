@@ -60,7 +60,10 @@ void Auditor::Books::take(const Commit& commit) {
     if (entry.kind == "caller.stage") stage_moves.push_back(&entry);
     if (entry.kind == "outreach.unexpected") cannot_happen(commit, entry);
   }
-  for (const AttentionRow& item : commit.attention) looked_at.insert(item.subject);
+  for (const AttentionRow& item : commit.attention) {
+    looked_at.insert(item.subject);
+    told_of_damage(item);
+  }
   drift_noted(commit);
   if (back_from_erasure(commit)) return;
   for (const CallerRow& row : commit.callers) caller_committed(row);
@@ -113,6 +116,18 @@ void Auditor::pre_call_answered(const PreCallAnswered& answer) {
 
 void Auditor::forgotten(const std::string& conversation) {
   books_->unforgotten.erase(conversation);
+}
+
+void Auditor::damaged(const std::string& id) {
+  books_->damages[id].now = true;
+}
+
+void Auditor::met_damaged(const std::string& id) {
+  ++books_->damages[id].met;
+}
+
+void Auditor::mended(const std::string& id) {
+  books_->damages[id].now = false;
 }
 
 void Auditor::in_doubt(const Commit& commit) {

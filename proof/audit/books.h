@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <deque>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -166,6 +167,12 @@ struct Auditor::Books {
   std::unordered_set<std::string> contradicted;  // calls whose caller was told another one later
   std::vector<Commit> doubts;                    // nobody knows whether they were made
   std::set<std::string> unforgotten;             // conversations with callers who were erased
+  struct DamageBook {
+    bool now = false;
+    int met = 0;        // how often somebody tried to read it
+    bool told = false;  // an operator
+  };
+  std::map<std::string, DamageBook> damages;  // by the row's id
 
   // Of the commit that is being taken.
   std::size_t serial = 0;
@@ -225,6 +232,12 @@ struct Auditor::Books {
   void within_budget(const Commit& commit, const CallBook& call);
   void nobody_else_on_the_phone(const Commit& commit, const CallBook& call);
   void within_plan(const CallBook& call);
+
+  // damages.cpp: INV-35
+  bool is_damaged(const std::string& id) const;
+  void told_of_damage(const AttentionRow& item);
+  void past_damage(const Commit& commit, const CallBook& call);
+  void all_told_of_damage();
 
   // drift.cpp: INV-33
   void drift_noted(const Commit& commit);

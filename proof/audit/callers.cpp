@@ -75,6 +75,7 @@ void Auditor::Books::all_withdrawn() {
   for (const CallerBook* caller : withdrawn) {
     for (const OutreachBook* outreach : caller->outreaches) {
       if (is_terminal(outreach->state) || outreach->born == serial) continue;
+      if (is_damaged(outreach->row.id)) continue;
       broke("INV-08", "{} stays {} though {} may not be reached for it any more", outreach->row.id,
             outreach->row.state, caller->row.id);
     }

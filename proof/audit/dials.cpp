@@ -34,6 +34,7 @@ void Auditor::Books::attempted(const Commit& commit, CallBook& call) {
     scene_fits(call);
   }
   dials_in_spite(call);
+  past_damage(commit, call);
   may_be_rung(commit, call);
   within_budget(commit, call);
   nobody_else_on_the_phone(commit, call);

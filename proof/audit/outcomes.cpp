@@ -111,6 +111,7 @@ void Auditor::Books::quiet() {
     if (call.gone) continue;
     if (call.unfinished()) broke("INV-03", "{} has neither ended nor been judged", call.row.id);
   }
+  all_told_of_damage();
   for (const std::string& conversation : unforgotten) {
     broke("INV-28", "the platform still remembers {}, whose caller was erased", conversation);
   }

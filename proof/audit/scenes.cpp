@@ -50,7 +50,8 @@ void Auditor::Books::scene_fits(const CallBook& call) {
 void Auditor::Books::inbound_scene_fits(const CallBook& call) {
   const CallRow& row = call.row;
   const CallerBook* known = call.number != nullptr ? call.number->caller : nullptr;
-  if (known != call.caller) {
+  const bool unreadable = known != nullptr && is_damaged(known->row.id);
+  if (known != call.caller && !unreadable) {
     broke("INV-11", "{} was not recorded with the caller of its number", row.id);
   }
   if (row.safe_scene) {

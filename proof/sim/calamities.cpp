@@ -8,6 +8,25 @@ namespace pl::sim {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+// Which row of theirs the fault is about; none where there is no such row.
+std::optional<ports::RowKey> row_of(const Stage& stage, const Soul& soul, int which) {
+  using ports::RowKey;
+  using ports::Table;
+  if (which == 1) return RowKey{Table::kCaller, soul.id};
+  if (which == 3) return RowKey{Table::kPause, stage.line.name.text};
+  if (which == 2) {
+    return soul.call.empty() ? std::nullopt : std::optional(RowKey{Table::kCall, soul.call});
+  }
+  for (auto one = soul.outreaches.rbegin(); one != soul.outreaches.rend(); ++one) {
+    if (!core::is_terminal(one->state)) return RowKey{Table::kOutreach, one->id};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void Calamities::store(const Fact& fact) {
   if (stage_.healed()) return;
   stage_.fault(fact);
@@ -37,9 +56,28 @@ void Calamities::store(const Fact& fact) {
     case How::kDoubtLost:
       stage_.coverage.sometimes(Sometimes::kDoubtLost);
       return store_.doubt_next(false);
+    case How::kNonsense:
+    case How::kImmutable:
+      return damage(fact);
     default:
       return;
   }
+}
+
+void Calamities::damage(const Fact& fact) {
+  if (fact.caller == 0) return;
+  const auto row = row_of(stage_, stage_.soul(fact.caller), fact.count);
+  const Harm how = fact.how == How::kNonsense ? Harm::kNonsense : Harm::kImmutable;
+  if (!row || !store_.damage().harm(*row, how)) return;  // it is damaged already
+  if (how == Harm::kNonsense) stage_.auditor.damaged(row->id);
+  if (stage_.recorder != nullptr) stage_.recorder->damaged(*row, how);
+  stage_.time.after(fact.length, [this, row = *row] { mend(row); });
+}
+
+void Calamities::mend(const ports::RowKey& row) {
+  if (!store_.damage().mend(row)) return;
+  stage_.auditor.mended(row.id);
+  if (stage_.recorder != nullptr) stage_.recorder->mended(row);
 }
 
 void Calamities::platform(const Fact& fact) {
@@ -94,6 +132,7 @@ void Calamities::heal() {
   stage_.platform.listing_lag = 0ms;
   if (stage_.recorder != nullptr) stage_.recorder->heal(stage_.platform, stage_.server.is_up());
   fates_.heal();
+  for (const ports::RowKey& row : store_.damage().rows()) mend(row);
   store_.set_down(false);
   stage_.server.hold_store(0ms);
   store_.fail_write(0);

@@ -18,6 +18,8 @@ class Calamities {
   void heal();
 
  private:
+  void damage(const Fact& fact);
+  void mend(const ports::RowKey& row);
   void platform_changed();
   void drops_changed();
 

@@ -107,6 +107,8 @@ enum class Sometimes {
   kStoreFull,
   kDoubtKept,
   kDoubtLost,
+  kRowSetAside,
+  kRowReleased,
   kClockForward,
   kClockBackward,
   kCancelled,

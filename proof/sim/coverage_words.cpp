@@ -171,6 +171,10 @@ std::string_view text_of(Sometimes point) {
       return "doubt-kept";
     case Sometimes::kDoubtLost:
       return "doubt-lost";
+    case Sometimes::kRowSetAside:
+      return "row-set-aside";
+    case Sometimes::kRowReleased:
+      return "row-released";
     case Sometimes::kClockForward:
       return "clock-forward";
     case Sometimes::kClockBackward:

@@ -54,6 +54,7 @@ Knobs draw_knobs(Random& random) {
   knobs.near_dst = random.chance(100);
   knobs.beyond_bounds = random.chance(20);
   knobs.erased = sometimes(random, 200);
+  knobs.damaged = random.chance(250) ? 1 + random.below(8) : 0;
   return knobs;
 }
 
@@ -72,6 +73,7 @@ std::string format(const Knobs& knobs) {
   say("opts-out", knobs.opts_out);
   say("changes", knobs.changes);
   say("erased", knobs.erased);
+  say("damaged", knobs.damaged);
   say("no-consent", knobs.no_consent);
   say("zone-unknown", knobs.zone_unknown);
   say("reply-lost", knobs.reply_lost);

@@ -24,6 +24,7 @@ struct Knobs {
   int opts_out = 0;
   int changes = 0;  // number, consent, stage
   int erased = 0;
+  int damaged = 0;  // how many rows
   int no_consent = 0;
   int zone_unknown = 0;
   int reply_lost = 0;

@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::uint64_t kErasures = 0xE4A5E;
+constexpr std::uint64_t kDamages = 0xDA3A6E;
 
 struct Home {
   std::string_view region;
@@ -75,6 +76,7 @@ class Writer {
       : knobs_(knobs),
         random_(Random(~seed).next()),
         erasures_(Random(seed ^ kErasures).next()),
+        damages_(Random(seed ^ kDamages).next()),
         homes_(homes_of(countries)) {
     script_.seed = seed;
   }
@@ -83,6 +85,7 @@ class Writer {
     begin();
     for (int person = 1; person <= knobs_.people; ++person) live(person);
     faults();
+    damages();
     return std::move(script_);
   }
 
@@ -324,9 +327,23 @@ class Writer {
     }
   }
 
+  void damages() {
+    for (int i = 0; i < knobs_.damaged; ++i) {
+      static constexpr int kWhich[] = {0, 0, 0, 1, 2, 3};
+      const bool short_time = damages_.chance(600);
+      add({.verb = Verb::kStore,
+           .how = damages_.chance(700) ? How::kNonsense : How::kImmutable,
+           .caller = 1 + damages_.below(knobs_.people),
+           .at = damages_.between(2s, knobs_.span + 30min),
+           .length = damages_.between(1s, short_time ? Millis(2min) : Millis(3h)),
+           .count = kWhich[damages_.below(6)]});
+    }
+  }
+
   const Knobs& knobs_;
   Random random_;
   Random erasures_;  // by themselves: who is erased changes nothing else
+  Random damages_;   // ... and which rows are damaged
   std::vector<Home> homes_;
   Script script_;
 };

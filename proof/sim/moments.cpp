@@ -178,6 +178,8 @@ bool Moments::outreach(const audit::OutreachRow& row, UtcTime now) {
 void Moments::call(const audit::CallRow& row, const audit::Commit& commit) {
   auto [known, is_new] = calls_.try_emplace(row.id);
   Seen& seen = known->second;
+  const int whose = row.caller ? persons_[*row.caller] : 0;
+  if (is_new && whose != 0) stage_.soul(whose).call = row.id;
   if (is_new && row.inbound) {
     if (row.safe_scene) {
       say(S::kSafeScene);
@@ -270,6 +272,11 @@ void Moments::entry(const audit::JournalRow& entry) {
     }
   } else if (kind == "text.postponed") {
     say(S::kTextPostponed);
+  } else if (kind == "row.set-aside") {
+    say(S::kRowSetAside);
+    pending_.erase(detail(entry, "id"));  // its time is not its own any more
+  } else if (kind == "row.released") {
+    say(S::kRowReleased);
   }
 }
 

@@ -216,6 +216,15 @@ void Recorder::store(const Fact& fault) {
   }
 }
 
+void Recorder::damaged(const ports::RowKey& row, Harm how) {
+  feed(fmt::format("server damages {}{}", narrator_->shorten(row.id),
+                   how == Harm::kImmutable ? " immutable" : ""));
+}
+
+void Recorder::mended(const ports::RowKey& row) {
+  feed("server mends " + narrator_->shorten(row.id));
+}
+
 void Recorder::server(std::string_view what) {
   feed(fmt::format("server {}", what));
 }

@@ -56,6 +56,8 @@ class Recorder {
   void platform(const Platform& platform);  // look-ups, as they are from now on
   void drops(const Platform& platform);     // fields of overrides, from now on
   void store(const Fact& fault);
+  void damaged(const ports::RowKey& row, Harm how);
+  void mended(const ports::RowKey& row);
   void server(std::string_view what);
   void server_dies(const Fact& fault);
   void clock(Millis by);

@@ -93,6 +93,10 @@ enum class How {
   kFullAtWrite,
   kDoubtKept,
   kDoubtLost,
+  // A row of the caller makes no sense, or cannot be changed. `count` 0: their newest outreach that
+  // is open, 1: their own, 2: that of their newest call, 3: the line's pause
+  kNonsense,
+  kImmutable,
   // kServer: from `at`, at the `count`-th boundary; it is back after `length`
   kDies,
   // kClock, at `at` by `length`

@@ -133,6 +133,10 @@ std::string_view text_of(How how) {
       return "doubt-kept";
     case How::kDoubtLost:
       return "doubt-lost";
+    case How::kNonsense:
+      return "nonsense";
+    case How::kImmutable:
+      return "immutable";
     case How::kDies:
       return "dies";
     case How::kJumps:

@@ -29,6 +29,7 @@ struct Soul {
   };
   std::vector<Intention> outreaches;    // theirs, in the order in which they were made
   std::set<std::string> told;           // profile fields that were saved
+  std::string call;                     // their newest, by id; empty: none yet
   std::optional<std::size_t> on_phone;  // the conversation they speak in
   bool erased = false;
   int rings = 0;

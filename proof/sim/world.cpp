@@ -145,6 +145,7 @@ void World::listen() {
     auditor_.in_doubt(written.commit);
     if (stage_.recorder != nullptr) stage_.recorder->in_doubt(written);
   };
+  store_.on_unreadable = [this](const ports::RowKey& row) { auditor_.met_damaged(row.id); };
   store_.on_reopen = [this](ports::Tx& tx) { return reopened(tx); };
   platform_.fate_of = [this](const ports::DialRequest& request) { return fates_.dial(request); };
   platform_.on_posted = [this](const Posted& posted) {

@@ -36,6 +36,7 @@ class Feeder {
   Result<void> telegram(const Fed& fed);
   // feeder_server.cpp: what befalls the server.
   Result<void> server(const Fed& fed);
+  Result<void> damage(const Fed& fed, bool mends);
 
   void answer_by_timer(const Conversation& talk, const std::string& from);
   void ask_before_call(const Conversation& talk, const std::string& from);

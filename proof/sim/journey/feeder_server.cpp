@@ -45,6 +45,8 @@ Result<void> Feeder::server(const Fed& fed) {
     PL_TRY(const std::string how, word_in(fed, 2));
     if (how != "kept" && how != "lost") return fail(Code::kInvalid, "kept, or lost");
     world_.store.doubt_next(how == "kept");
+  } else if (what == "damages" || what == "mends") {
+    return damage(fed, what == "mends");
   } else if (what == "clock") {
     PL_TRY(const auto by, length_in(fed, "by"));
     if (!by) return fail(Code::kInvalid, "by=-1h is missing");
@@ -52,6 +54,29 @@ Result<void> Feeder::server(const Fed& fed) {
   } else {
     return fail(Code::kInvalid, "no such thing befalls a server");
   }
+  return {};
+}
+
+// "damages o1": nobody can read it; "damages o1 immutable": nobody can change it. What is neither
+// an outreach, a call, a text nor a caller is a line, whose pause it is.
+Result<void> Feeder::damage(const Fed& fed, bool mends) {
+  PL_TRY(const std::string alias, word_in(fed, 2));
+  const std::string meant = world_.narrator.meant(alias);
+  const std::string id = meant.empty() ? alias : meant;
+  ports::RowKey row{ports::Table::kPause, id};
+  if (core::CallerId::parse(id)) row.table = ports::Table::kCaller;
+  if (core::OutreachId::parse(id)) row.table = ports::Table::kOutreach;
+  if (core::CallId::parse(id)) row.table = ports::Table::kCall;
+  if (core::TextId::parse(id)) row.table = ports::Table::kText;
+  Damage& damage = world_.store.damage();
+  if (mends) {
+    damage.mend(row);
+    world_.auditor.mended(id);
+    return {};
+  }
+  const bool immutable = fed.words.size() > 3 && fed.words[3] == "immutable";
+  damage.harm(row, immutable ? Harm::kImmutable : Harm::kNonsense);
+  if (!immutable) world_.auditor.damaged(id);
   return {};
 }
 

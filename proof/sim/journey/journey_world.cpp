@@ -66,6 +66,7 @@ void JourneyWorld::listen_to_store() {
     committed(written);
     if (narrating) narrator.in_doubt(written);
   };
+  store.on_unreadable = [this](const ports::RowKey& row) { auditor.met_damaged(row.id); };
   store.on_reopen = [this](ports::Tx& tx) { return reopened(tx); };
   server.on_death = [this] {
     if (!downtime) return;
