@@ -186,9 +186,9 @@ TEST(Shell, AFlagThatMayBeRepeatedTakesOneValueAndNotWhatFollows) {
     std::vector<std::string> reversed{"/nowhere/key", "--key-file"};
     reversed.insert(reversed.end(), tested.args.rbegin(), tested.args.rend());
     ::unsetenv("PARTYLINE_API_KEY");
-    testing::internal::CaptureStderr();
+    ::testing::internal::CaptureStderr();
     EXPECT_NO_THROW(program.app.parse(reversed));
-    EXPECT_NE(testing::internal::GetCapturedStderr().find("/nowhere/key"), std::string::npos);
+    EXPECT_NE(::testing::internal::GetCapturedStderr().find("/nowhere/key"), std::string::npos);
     EXPECT_EQ(program.exit_code, 1);
     EXPECT_EQ(command->get_option(tested.flag)->results(), tested.values);
   }
@@ -197,10 +197,10 @@ TEST(Shell, AFlagThatMayBeRepeatedTakesOneValueAndNotWhatFollows) {
 TEST(Shell, WithoutAKeyACommandSaysWhereToGetOne) {
   ::unsetenv("PARTYLINE_API_KEY");
   Program program;
-  testing::internal::CaptureStderr();
+  ::testing::internal::CaptureStderr();
   program.app.parse("calls --key-file nowhere/partyline.db.key");
   EXPECT_EQ(program.exit_code, 1);
-  EXPECT_EQ(testing::internal::GetCapturedStderr(),
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(),
             "partyline calls: no API key: nowhere/partyline.db.key: No such file or directory\n"
             "`partyline serve` writes one beside its database: name that file with --key-file, "
             "or put a key into PARTYLINE_API_KEY.\n");
@@ -214,11 +214,11 @@ TEST(Shell, AWrongCommandLineExitsWith2AndHelpWith0) {
     try {
       program.app.parse(reversed);
     } catch (const CLI::ParseError& error) {
-      testing::internal::CaptureStdout();
-      testing::internal::CaptureStderr();
+      ::testing::internal::CaptureStdout();
+      ::testing::internal::CaptureStderr();
       const int ended = end_of_parse(program.app, error, args);
-      testing::internal::GetCapturedStdout();
-      testing::internal::GetCapturedStderr();
+      ::testing::internal::GetCapturedStdout();
+      ::testing::internal::GetCapturedStderr();
       return ended;
     }
     return -1;
