@@ -140,7 +140,7 @@ void Moments::in_its_turn(const audit::OutreachRow& row, UtcTime now) {
 // True when it ended.
 bool Moments::outreach(const audit::OutreachRow& row, UtcTime now) {
   in_its_turn(row, now);
-  const auto state = core::outreach_state_from(row.state);
+  const auto state = enum_from<core::OutreachState>(row.state);
   if (!state) return false;
   const auto known = outreaches_.find(row.id);
   if (known == outreaches_.end()) {

@@ -79,7 +79,7 @@ Result<Comparison> compare(const Session& session, const DiffOptions& options,
   if (comparison.is_renamed()) {
     session.err("the two are called differently: under the second, nobody is known any more\n");
   }
-  const std::vector<core::Stage> all(std::begin(core::kStages), std::end(core::kStages));
+  const std::vector<core::Stage> all(kEvery<core::Stage>.begin(), kEvery<core::Stage>.end());
   const auto kinds =
       kinds_of_visitor(options.offline ? all : std::vector<core::Stage>{core::Stage::kNew});
   for (const Visitor& kind : kinds) comparison.look_at(kind);

@@ -39,7 +39,7 @@ Result<Visitor> read_visitor(const JsonView& caller, Numbers numbers) {
   PL_TRY(const std::string stage_text, caller.required_text("stage", kWordBytes));
   auto id = core::CallerId::parse(id_text);
   auto number = core::PhoneNumber::from_e164(number_text);
-  const auto stage = core::stage_from(stage_text);
+  const auto stage = enum_from<core::Stage>(stage_text);
   if (!id || !number || !stage) {
     return fail(Code::kCorrupt,
                 "the server lists a caller that this program cannot read; are the "

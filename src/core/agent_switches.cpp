@@ -37,7 +37,7 @@ std::vector<std::string> names_of(const SwitchesOff& off) {
 
 std::string remedy(const SwitchesOff& off) {
   std::string where = "open the agent's Security tab at ElevenLabs and ";
-  if (!off.overrides.empty()) where += "under Overrides allow " + text_of(off.overrides);
+  if (!off.overrides.empty()) where += "under Overrides allow " + names_of(off.overrides);
   if (!off.overrides.empty() && off.webhook) where += "; ";
   if (off.webhook) where += "turn on fetching of initiation client data for inbound Twilio calls";
   return where + "; publish it, then run `partyline platform check`";

@@ -3,9 +3,12 @@
 
 #include <set>
 #include <string>
-#include <string_view>
+
+#include "base/words.h"
 
 namespace pl::core {
+
+using pl::text_of;
 
 enum class Aspect {
   // Fields of an override. Each has a switch in the agent's settings, off by default.
@@ -28,11 +31,28 @@ enum class Aspect {
   kFirstTurn,  // the agent began with other words than it was told
   kNeverSays,  // it said a phrase that its persona must never say
 };
-
-// The platform's name of the field; "first_turn" and "never_says" are ours.
-std::string_view text_of(Aspect aspect);
+// The platform's names of the fields; "first_turn" and "never_says" are ours.
+constexpr auto words_of(Aspect) {
+  using enum Aspect;
+  return word_table<Aspect>({{kPrompt, "prompt"},
+                             {kToolIds, "tool_ids"},
+                             {kFirstMessage, "first_message"},
+                             {kLanguage, "language"},
+                             {kVoiceId, "voice_id"},
+                             {kModelId, "model_id"},
+                             {kStability, "stability"},
+                             {kSimilarityBoost, "similarity_boost"},
+                             {kSpeed, "speed"},
+                             {kLlm, "llm"},
+                             {kMaxDuration, "max_duration_seconds"},
+                             {kVariables, "dynamic_variables"},
+                             {kUserId, "user_id"},
+                             {kAgent, "agent_id"},
+                             {kFirstTurn, "first_turn"},
+                             {kNeverSays, "never_says"}});
+}
 
 // "first_message, voice_id"
-std::string text_of(const std::set<Aspect>& aspects);
+std::string names_of(const std::set<Aspect>& aspects);
 
 }  // namespace pl::core

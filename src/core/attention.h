@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/time.h"
+#include "base/words.h"
 #include "core/names.h"
 
 namespace pl::core {
@@ -25,6 +26,23 @@ enum class AttentionReason {
   kPlatformRefused,   // the platform refuses our key, or knows no such agent
   kRowSetAside,       // a stored row that nobody can work with; it is tried again
 };
+constexpr auto words_of(AttentionReason) {
+  using enum AttentionReason;
+  return word_table<AttentionReason>({{kOutreachFailed, "outreach-failed"},
+                                      {kCallUnresolved, "call-unresolved"},
+                                      {kTextUnconfirmed, "text-unconfirmed"},
+                                      {kDialerPaused, "dialer-paused"},
+                                      {kToolsUnresolved, "tools-unresolved"},
+                                      {kWebhookRefused, "webhook-refused"},
+                                      {kTextUndelivered, "text-undelivered"},
+                                      {kEventUndelivered, "event-undelivered"},
+                                      {kErasureStuck, "erasure-stuck"},
+                                      {kLinesRefused, "lines-refused"},
+                                      {kPersonaDrift, "persona-drift"},
+                                      {kOverridesOff, "overrides-off"},
+                                      {kPlatformRefused, "platform-refused"},
+                                      {kRowSetAside, "row-set-aside"}});
+}
 
 struct Attention {
   AttentionId id;
@@ -36,8 +54,5 @@ struct Attention {
   UtcTime raised_at;
   std::optional<UtcTime> resolved_at;
 };
-
-std::string_view text_of(AttentionReason reason);
-std::optional<AttentionReason> attention_reason_from(std::string_view text);
 
 }  // namespace pl::core

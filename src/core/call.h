@@ -18,6 +18,10 @@
 namespace pl::core {
 
 enum class Direction { kInbound, kOutbound };
+constexpr auto words_of(Direction) {
+  using enum Direction;
+  return word_table<Direction>({{kInbound, "inbound"}, {kOutbound, "outbound"}});
+}
 
 struct Call {
   CallId id;

@@ -4,8 +4,6 @@
 
 #include <string>
 
-#include "core/attention.h"
-
 namespace pl::core {
 namespace {
 
@@ -20,10 +18,10 @@ TEST(Stage, MovesAlongItsEdgesOnly) {
   };
   const char letters[] = {'n', 'o', 'd', 's', 'c'};
   for (const Case& c : cases) {
-    for (std::size_t i = 0; i < std::size(kStages); ++i) {
-      SCOPED_TRACE(std::string(text_of(c.from)) + " to " + std::string(text_of(kStages[i])));
+    for (std::size_t i = 0; i < kEvery<Stage>.size(); ++i) {
+      SCOPED_TRACE(std::string(text_of(c.from)) + " to " + std::string(text_of(kEvery<Stage>[i])));
       const bool may = std::string(c.may_become).find(letters[i]) != std::string::npos;
-      EXPECT_EQ(stage_may_become(c.from, kStages[i]), may);
+      EXPECT_EQ(stage_may_become(c.from, kEvery<Stage>[i]), may);
     }
   }
 }
@@ -46,15 +44,6 @@ TEST(TelegramName, IsAnAtAndWhatTelegramAllows) {
                                   std::string("@our operators"), "@" + std::string(33, 'a')}) {
     EXPECT_FALSE(is_telegram_name(text)) << text;
   }
-}
-
-TEST(Stage, IsReadBack) {
-  for (const char* word : {"new", "onboarding", "onboarded", "skipped", "closed"}) {
-    const auto stage = stage_from(word);
-    ASSERT_TRUE(stage.has_value()) << word;
-    EXPECT_EQ(text_of(*stage), word);
-  }
-  for (const char* word : {"", "New", "open", "closed "}) EXPECT_FALSE(stage_from(word)) << word;
 }
 
 TEST(PhoneNumber, IsCanonicalE164) {
@@ -80,17 +69,6 @@ TEST(PhoneNumber, MaskedCannotBeDialled) {
   EXPECT_EQ(PhoneNumber::from_e164("+41780000042")->masked(), "+417***42");
   EXPECT_EQ(PhoneNumber::from_e164("+6834000")->masked(), "+683***00");
   EXPECT_EQ(PhoneNumber::from_e164("+123456789012345")->masked(), "+123***45");
-}
-
-TEST(AttentionReason, IsReadBack) {
-  for (const char* word : {"outreach-failed", "call-unresolved", "text-unconfirmed",
-                           "dialer-paused", "tools-unresolved", "webhook-refused"}) {
-    const auto reason = attention_reason_from(word);
-    ASSERT_TRUE(reason.has_value()) << word;
-    EXPECT_EQ(text_of(*reason), word);
-  }
-  EXPECT_FALSE(attention_reason_from("").has_value());
-  EXPECT_FALSE(attention_reason_from("Outreach-failed").has_value());
 }
 
 }  // namespace

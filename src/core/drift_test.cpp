@@ -59,7 +59,7 @@ ConversationReport report_of(ReportedInitiation said, std::string first_words) {
 }
 
 std::string found(const ConversationReport& report) {
-  return text_of(differences(sent(), kAgentId, report));
+  return names_of(differences(sent(), kAgentId, report));
 }
 
 TEST(Drift, ThereIsNoneWhereEverythingWasUsed) {

@@ -48,47 +48,4 @@ const Plan* Line::onboarding_plan() const {
   return found == outreach.end() ? nullptr : &*found;
 }
 
-std::string_view text_of(Stage stage) {
-  switch (stage) {
-    case Stage::kNew:
-      return "new";
-    case Stage::kOnboarding:
-      return "onboarding";
-    case Stage::kOnboarded:
-      return "onboarded";
-    case Stage::kSkipped:
-      return "skipped";
-    case Stage::kClosed:
-      return "closed";
-  }
-  return "";
-}
-
-std::optional<Stage> stage_from(std::string_view text) {
-  for (const Stage stage : kStages) {
-    if (text_of(stage) == text) return stage;
-  }
-  return std::nullopt;
-}
-
-std::string_view text_of(Channel channel) {
-  switch (channel) {
-    case Channel::kTelegram:
-      return "telegram";
-    case Channel::kSms:
-      return "sms";
-  }
-  return "";
-}
-
-std::string_view text_of(Trigger trigger) {
-  switch (trigger) {
-    case Trigger::kOnboardingCompleted:
-      return "onboarding_completed";
-    case Trigger::kSkipped:
-      return "skipped";
-  }
-  return "";
-}
-
 }  // namespace pl::core

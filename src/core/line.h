@@ -1,6 +1,6 @@
 // A line: one phone number and everything that shares it. Loaded and checked by src/line; immutable
 // afterwards. Core trusts every line it is given: names resolve, templates use known variables, the
-// last rule has no condition.
+// last rule has no condition. The words of its enumerations are those of line.yaml.
 #pragma once
 
 #include <chrono>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "base/words.h"
 #include "core/names.h"
 #include "core/number.h"
 #include "core/profile.h"
@@ -17,6 +18,14 @@
 namespace pl::core {
 
 enum class Stage { kNew, kOnboarding, kOnboarded, kSkipped, kClosed };
+constexpr auto words_of(Stage) {
+  using enum Stage;
+  return word_table<Stage>({{kNew, "new"},
+                            {kOnboarding, "onboarding"},
+                            {kOnboarded, "onboarded"},
+                            {kSkipped, "skipped"},
+                            {kClosed, "closed"}});
+}
 
 struct Voice {
   std::string voice_id;
@@ -73,10 +82,27 @@ struct Rule {
 };
 
 enum class Trigger { kOnboardingCompleted, kSkipped };
+constexpr auto words_of(Trigger) {
+  using enum Trigger;
+  return word_table<Trigger>(
+      {{kOnboardingCompleted, "onboarding_completed"}, {kSkipped, "skipped"}});
+}
 enum class CompleteWhen { kRequiredFields, kTool };
+constexpr auto words_of(CompleteWhen) {
+  using enum CompleteWhen;
+  return word_table<CompleteWhen>({{kRequiredFields, "required_fields"}, {kTool, "tool"}});
+}
 enum class Fallback { kText, kNothing };
+constexpr auto words_of(Fallback) {
+  using enum Fallback;
+  return word_table<Fallback>({{kText, "text"}, {kNothing, "nothing"}});
+}
 // What an inbound call does to an outreach that waits: play its scene, or be routed as usual.
 enum class OnCallIn { kFulfil, kRoute };
+constexpr auto words_of(OnCallIn) {
+  using enum OnCallIn;
+  return word_table<OnCallIn>({{kFulfil, "fulfil"}, {kRoute, "route"}});
+}
 
 // How an outreach is carried out.
 struct Plan {
@@ -107,9 +133,17 @@ struct CallingPolicy {
 };
 
 enum class Channel { kTelegram, kSms };
+constexpr auto words_of(Channel) {
+  using enum Channel;
+  return word_table<Channel>({{kTelegram, "telegram"}, {kSms, "sms"}});
+}
 
 // What an inbound caller id alone unlocks; caller ids can be forged.
 enum class Trust { kNothing, kName, kProfile };
+constexpr auto words_of(Trust) {
+  using enum Trust;
+  return word_table<Trust>({{kNothing, "nothing"}, {kName, "name"}, {kProfile, "profile"}});
+}
 
 struct Line {
   LineName name;
@@ -140,12 +174,5 @@ struct Line {
   // The plan whose goal is the stage `onboarded`; null if the line has none.
   const Plan* onboarding_plan() const;
 };
-
-inline constexpr Stage kStages[] = {Stage::kNew, Stage::kOnboarding, Stage::kOnboarded,
-                                    Stage::kSkipped, Stage::kClosed};
-std::string_view text_of(Stage stage);
-std::optional<Stage> stage_from(std::string_view text);
-std::string_view text_of(Channel channel);
-std::string_view text_of(Trigger trigger);  // as in line.yaml
 
 }  // namespace pl::core

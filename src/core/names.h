@@ -2,8 +2,11 @@
 #pragma once
 
 #include "base/id.h"
+#include "base/words.h"
 
 namespace pl::core {
+
+using pl::text_of;
 
 struct CallerKind {
   static constexpr std::string_view prefix = "clr_";

@@ -7,7 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.h"
+
 namespace pl::core {
+
+using pl::text_of;
 
 // E.164: '+', then 7 to 15 digits, the first not 0. Whether such a number exists is for
 // ports/numbers.h to say. Printing it whole is for the wire and the API alone; logs get masked().
@@ -28,6 +32,15 @@ class PhoneNumber {
 
 // What kind of number it is, as far as dialling it is concerned.
 enum class NumberClass { kOrdinary, kPremium, kEmergency, kShort, kSatellite, kImpossible };
+constexpr auto words_of(NumberClass) {
+  using enum NumberClass;
+  return word_table<NumberClass>({{kOrdinary, "ordinary"},
+                                  {kPremium, "premium"},
+                                  {kEmergency, "emergency"},
+                                  {kShort, "short"},
+                                  {kSatellite, "satellite"},
+                                  {kImpossible, "impossible"}});
+}
 
 // What is known of a number from its digits alone.
 struct NumberFacts {

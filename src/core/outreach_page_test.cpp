@@ -17,7 +17,7 @@ constexpr std::string_view kEnds = "<!-- printed so far -->\n";
 
 std::string print(States states) {
   std::string text;
-  for (const OutreachState state : kOutreachStates) {
+  for (const OutreachState state : kEvery<OutreachState>) {
     if (states.has(state)) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", text_of(state));
   }
   return text;

@@ -1,6 +1,7 @@
 #include "core/outreach_state.h"
 
 namespace pl::core {
+
 bool is_terminal(OutreachState state) {
   switch (state) {
     case OutreachState::kWaiting:
@@ -37,55 +38,6 @@ bool has_leg(OutreachState state) {
       return false;
   }
   return false;
-}
-
-std::string_view text_of(OutreachState state) {
-  switch (state) {
-    case OutreachState::kWaiting:
-      return "waiting";
-    case OutreachState::kDialing:
-      return "dialing";
-    case OutreachState::kRinging:
-      return "ringing";
-    case OutreachState::kTalking:
-      return "talking";
-    case OutreachState::kVerifying:
-      return "verifying";
-    case OutreachState::kHeld:
-      return "held";
-    case OutreachState::kTexting:
-      return "texting";
-    case OutreachState::kConnected:
-      return "connected";
-    case OutreachState::kTexted:
-      return "texted";
-    case OutreachState::kFailed:
-      return "failed";
-    case OutreachState::kCancelled:
-      return "cancelled";
-  }
-  return "";
-}
-
-std::optional<OutreachState> outreach_state_from(std::string_view text) {
-  for (const OutreachState state : kOutreachStates) {
-    if (text_of(state) == text) return state;
-  }
-  return std::nullopt;
-}
-
-std::string_view text_of(Via via) {
-  switch (via) {
-    case Via::kNothing:
-      return "";
-    case Via::kCall:
-      return "call";
-    case Via::kInbound:
-      return "inbound";
-    case Via::kText:
-      return "text";
-  }
-  return "";
 }
 
 }  // namespace pl::core

@@ -1,10 +1,11 @@
 // Where an outreach stands, and the words for it.
 #pragma once
 
-#include <optional>
-#include <string_view>
+#include "base/words.h"
 
 namespace pl::core {
+
+using pl::text_of;
 
 enum class OutreachState {
   kWaiting,    // for its time, for the gate, or for another call to end
@@ -19,20 +20,29 @@ enum class OutreachState {
   kFailed,
   kCancelled,
 };
-
-inline constexpr OutreachState kOutreachStates[] = {
-    OutreachState::kWaiting, OutreachState::kDialing,   OutreachState::kRinging,
-    OutreachState::kTalking, OutreachState::kVerifying, OutreachState::kHeld,
-    OutreachState::kTexting, OutreachState::kConnected, OutreachState::kTexted,
-    OutreachState::kFailed,  OutreachState::kCancelled};
+constexpr auto words_of(OutreachState) {
+  using enum OutreachState;
+  return word_table<OutreachState>({{kWaiting, "waiting"},
+                                    {kDialing, "dialing"},
+                                    {kRinging, "ringing"},
+                                    {kTalking, "talking"},
+                                    {kVerifying, "verifying"},
+                                    {kHeld, "held"},
+                                    {kTexting, "texting"},
+                                    {kConnected, "connected"},
+                                    {kTexted, "texted"},
+                                    {kFailed, "failed"},
+                                    {kCancelled, "cancelled"}});
+}
 
 bool is_terminal(OutreachState state);
 bool has_leg(OutreachState state);  // an attempt is open
-std::string_view text_of(OutreachState state);
-std::optional<OutreachState> outreach_state_from(std::string_view text);
 
 // How a terminal outreach reached the caller.
 enum class Via { kNothing, kCall, kInbound, kText };
-std::string_view text_of(Via via);  // "" for kNothing
+constexpr auto words_of(Via) {
+  using enum Via;
+  return word_table<Via>({{kNothing, ""}, {kCall, "call"}, {kInbound, "inbound"}, {kText, "text"}});
+}
 
 }  // namespace pl::core

@@ -314,17 +314,5 @@ TEST(Texting, AnUnconfirmedTextIsFinal) {
   EXPECT_FALSE(o.outreach.text_confirmed);
 }
 
-TEST(OutreachWords, AreReadBack) {
-  for (const char* word : {"waiting", "dialing", "ringing", "talking", "verifying", "held",
-                           "texting", "connected", "texted", "failed", "cancelled"}) {
-    const auto state = outreach_state_from(word);
-    ASSERT_TRUE(state.has_value()) << word;
-    EXPECT_EQ(text_of(*state), word);
-  }
-  for (const char* word : {"", "Waiting", "done", "waiting "}) {
-    EXPECT_FALSE(outreach_state_from(word).has_value()) << word;
-  }
-}
-
 }  // namespace
 }  // namespace pl::core

@@ -80,14 +80,15 @@ constexpr Transition kTransitions[] = {
     {kOf<TextImpossible>, kTexting, "", to(kFailed, Follows::kAttention), ""},
 };
 
-using Responses = std::array<std::array<Response, kEventNames.size()>, std::size(kOutreachStates)>;
+using Responses =
+    std::array<std::array<Response, kEventNames.size()>, kEvery<OutreachState>.size()>;
 
 // A state takes an event if one of its cases changes anything.
 constexpr Responses kResponses = [] {
   Responses all{};
   for (auto& row : all) row.fill(Response::kCannotHappen);
   for (const Transition& row : kTransitions) {
-    for (const OutreachState state : kOutreachStates) {
+    for (const OutreachState state : kEvery<OutreachState>) {
       if (!row.from.has(state)) continue;
       Response& response = all[static_cast<std::size_t>(state)][row.event];
       if (response != Response::kTakes) {
@@ -110,10 +111,12 @@ constexpr bool every_event_is_taken_somewhere() {
 static_assert(every_event_is_taken_somewhere());
 
 constexpr bool what_has_ended_takes_nothing() {
-  return std::all_of(std::begin(kOutreachStates), std::end(kOutreachStates), [](auto state) {
-    const auto& row = kResponses[static_cast<std::size_t>(state)];
-    return !kEnded.has(state) || std::find(row.begin(), row.end(), Response::kTakes) == row.end();
-  });
+  return std::all_of(std::begin(kEvery<OutreachState>), std::end(kEvery<OutreachState>),
+                     [](auto state) {
+                       const auto& row = kResponses[static_cast<std::size_t>(state)];
+                       return !kEnded.has(state) ||
+                              std::find(row.begin(), row.end(), Response::kTakes) == row.end();
+                     });
 }
 static_assert(what_has_ended_takes_nothing());
 

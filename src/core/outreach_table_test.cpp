@@ -245,7 +245,7 @@ void expect_consistent(const Outreach& o) {
 
 TEST(OutreachTable, EveryEventInEveryStateDoesWhatItsRowSays) {
   for (const Example& example : examples()) {
-    for (const OutreachState state : kOutreachStates) {
+    for (const OutreachState state : kEvery<OutreachState>) {
       for (const Fallback then : {Fallback::kText, Fallback::kNothing}) {
         SCOPED_TRACE(name_of(example, state));
         Outreach before = standing_in(state);
@@ -289,7 +289,7 @@ TEST(OutreachTable, EveryExampleIsOfACaseOfTheTable) {
 
 TEST(OutreachTable, OneCaseOfAStateAndEventIsInOneRow) {
   for (const Transition& row : transitions()) {
-    for (const OutreachState state : kOutreachStates) {
+    for (const OutreachState state : kEvery<OutreachState>) {
       EXPECT_LE(std::count_if(transitions().begin(), transitions().end(),
                               [&](const auto& other) {
                                 return other.event == row.event && other.when == row.when &&
@@ -304,7 +304,7 @@ TEST(OutreachTable, OneCaseOfAStateAndEventIsInOneRow) {
 // Whatever a damaged row may hold.
 TEST(OutreachTable, TerminalStatesNeverChange) {
   for (const Example& example : examples()) {
-    for (const OutreachState state : kOutreachStates) {
+    for (const OutreachState state : kEvery<OutreachState>) {
       if (!is_terminal(state)) continue;
       SCOPED_TRACE(name_of(example, state));
       Outreach before = standing_in(state);

@@ -83,30 +83,4 @@ bool shows_person(const ConversationReport& report) {
          (report.tool_called || user_spoke(report));
 }
 
-std::string_view text_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kAnswered:
-      return "answered";
-    case Verdict::kBrief:
-      return "brief";
-    case Verdict::kVoicemail:
-      return "voicemail";
-    case Verdict::kBusy:
-      return "busy";
-    case Verdict::kNoAnswer:
-      return "no-answer";
-    case Verdict::kFailed:
-      return "failed";
-    case Verdict::kRefusedNumber:
-      return "number-refused";
-    case Verdict::kRefusedUs:
-      return "refused";
-    case Verdict::kNotPlaced:
-      return "not-placed";
-    case Verdict::kUnresolved:
-      return "unresolved";
-  }
-  return "";
-}
-
 }  // namespace pl::core

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "base/words.h"
 #include "core/names.h"
 
 namespace pl::core {
@@ -20,6 +21,10 @@ enum class ConversationStatus { kInitiated, kInProgress, kProcessing, kDone, kFa
 enum class CallResult { kAnswered, kVoicemail, kBusy, kNoAnswer, kFailed };
 
 enum class Speaker { kAgent, kUser };
+constexpr auto words_of(Speaker) {
+  using enum Speaker;
+  return word_table<Speaker>({{kAgent, "agent"}, {kUser, "user"}});
+}
 
 struct Turn {
   Speaker speaker = Speaker::kAgent;
@@ -87,6 +92,20 @@ enum class Verdict {
   kNotPlaced,      // looked up and not found: the dial never happened
   kUnresolved,     // nothing could be learnt; an operator is told
 };
+// Used in results, journal and API.
+constexpr auto words_of(Verdict) {
+  using enum Verdict;
+  return word_table<Verdict>({{kAnswered, "answered"},
+                              {kBrief, "brief"},
+                              {kVoicemail, "voicemail"},
+                              {kBusy, "busy"},
+                              {kNoAnswer, "no-answer"},
+                              {kFailed, "failed"},
+                              {kRefusedNumber, "number-refused"},
+                              {kRefusedUs, "refused"},
+                              {kNotPlaced, "not-placed"},
+                              {kUnresolved, "unresolved"}});
+}
 
 inline constexpr std::chrono::seconds kBriefCall{8};
 
@@ -101,8 +120,5 @@ bool shows_answer(const ConversationReport& report);
 
 // A person is there: a word from them, or a tool called on their account; a mailbox is not.
 bool shows_person(const ConversationReport& report);
-
-// "busy", "no-answer": the word used in results, journal and API.
-std::string_view text_of(Verdict verdict);
 
 }  // namespace pl::core

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 
 namespace pl::core {
@@ -202,18 +201,6 @@ TEST(Report, ProcessingDoneAndFailedAllMeanHungUp) {
   EXPECT_TRUE(has_ended(kReportBeing));
   EXPECT_TRUE(has_ended(kReportDone));
   EXPECT_TRUE(has_ended(kReportGone));
-}
-
-TEST(Report, EveryVerdictHasAWordOfItsOwn) {
-  const Verdict verdicts[] = {Verdict::kAnswered,      Verdict::kBrief,     Verdict::kVoicemail,
-                              Verdict::kBusy,          Verdict::kNoAnswer,  Verdict::kFailed,
-                              Verdict::kRefusedNumber, Verdict::kRefusedUs, Verdict::kNotPlaced,
-                              Verdict::kUnresolved};
-  std::vector<std::string> words;
-  for (const Verdict verdict : verdicts) words.emplace_back(text_of(verdict));
-  std::sort(words.begin(), words.end());
-  EXPECT_EQ(std::adjacent_find(words.begin(), words.end()), words.end());
-  EXPECT_FALSE(words.front().empty());
 }
 
 }  // namespace

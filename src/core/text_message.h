@@ -17,8 +17,14 @@ enum class TextState {
   kRefused,      // it will not be delivered this way
   kUndelivered,  // accepted, and later reported as not delivered
 };
-
-std::string_view text_of(TextState state);
+constexpr auto words_of(TextState) {
+  using enum TextState;
+  return word_table<TextState>({{kSending, "sending"},
+                                {kSent, "sent"},
+                                {kUnconfirmed, "unconfirmed"},
+                                {kRefused, "refused"},
+                                {kUndelivered, "undelivered"}});
+}
 
 struct TextMessage {
   TextId id;

@@ -99,7 +99,7 @@ Result<void> set_fields(Turn& turn, const core::Line& line, core::Caller& caller
 }
 
 Result<core::Stage> read_stage(const std::string& text) {
-  const auto stage = core::stage_from(text);
+  const auto stage = enum_from<core::Stage>(text);
   if (stage) return *stage;
   return fail(Code::kInvalid, "stage: write new, onboarding, onboarded, skipped or closed");
 }

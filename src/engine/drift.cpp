@@ -34,7 +34,7 @@ Result<void> stop_dials(Turn& turn, const core::Call& call, const std::set<core:
                         const std::vector<std::string>& phrases) {
   const std::string id = call.id.text();
   if (!fresh.contains(core::Aspect::kNeverSays)) {
-    const std::string which = text_of(fresh);
+    const std::string which = names_of(fresh);
     PL_DO(hold_dialer(turn, call, ports::PauseCause::kDrift,
                       "a call was not as it was asked for: " + which));
     return turn.raise(call.line, core::AttentionReason::kPersonaDrift, call.line.text,
@@ -60,7 +60,7 @@ Result<void> watch_for_drift(Turn& turn, core::Call& call, const core::Conversat
   const std::set<core::Aspect> fresh = core::observe_drift(call, found.aspects);
   if (fresh.empty()) return {};
   core::JournalEntry entry = entry_for(call, "call.drifted");
-  entry.details["differs"] = text_of(fresh);
+  entry.details["differs"] = names_of(fresh);
   if (fresh.contains(core::Aspect::kNeverSays)) {
     entry.details["phrase"] = join(found.phrases, "; ");
   }

@@ -199,7 +199,7 @@ Result<void> recover_alone(Turn& turn, const RowKey& row) {
 Result<void> try_again(Turn& turn, std::string_view subject) {
   const std::size_t space = subject.find(' ');
   if (space == std::string_view::npos) return {};
-  const auto table = ports::table_from(subject.substr(0, space));
+  const auto table = enum_from<ports::Table>(subject.substr(0, space));
   if (!table) return {};
   const RowKey row{*table, std::string(subject.substr(space + 1))};
   PL_TRY(auto aside, turn.tx.set_aside(row));

@@ -149,7 +149,7 @@ Result<ports::CallerFilter> caller_filter(const ApiRequest& request) {
   PL_TRY(filter.before, read_id<CallerId>(request, "before"));
   if (const auto line = request.parameter("line")) filter.line = core::LineName{std::string(*line)};
   if (const auto stage = request.parameter("stage")) {
-    filter.stage = core::stage_from(*stage);
+    filter.stage = enum_from<core::Stage>(*stage);
     if (!filter.stage) {
       return fail(Code::kInvalid, "stage: new, onboarding, onboarded, skipped or closed");
     }

@@ -148,7 +148,7 @@ Result<ports::DeliveryFilter> delivery_filter(const ApiRequest& request) {
   PL_TRY(filter.before, read_id<DeliveryId>(request, "before"));
   PL_TRY(filter.endpoint, read_id<EndpointId>(request, "endpoint"));
   if (const auto state = request.parameter("state")) {
-    filter.state = ports::delivery_state_from(*state);
+    filter.state = enum_from<ports::DeliveryState>(*state);
     if (!filter.state) return fail(Code::kInvalid, "state: pending, delivered or dead");
   }
   return filter;

@@ -40,7 +40,7 @@ Result<Wanted> read_wanted(const ApiRequest& request) {
   PL_TRY(const auto scopes, body.list("scopes"));
   for (const JsonView& item : scopes) {
     const auto* text = std::get_if<std::string>(&item.json().value);
-    const auto scope = text == nullptr ? std::nullopt : ports::scope_from(*text);
+    const auto scope = text == nullptr ? std::nullopt : enum_from<ports::Scope>(*text);
     if (!scope) return fail_at(item, "is none of read, dial, write, erase, admin");
     wanted.scopes.insert(*scope);
   }

@@ -107,7 +107,7 @@ Result<ports::OutreachFilter> outreach_filter(const ApiRequest& request) {
   PL_TRY(filter.before, read_id<OutreachId>(request, "before"));
   PL_TRY(filter.caller, read_id<CallerId>(request, "caller"));
   if (const auto state = request.parameter("state")) {
-    filter.state = core::outreach_state_from(*state);
+    filter.state = enum_from<core::OutreachState>(*state);
     if (!filter.state) {
       return fail(Code::kInvalid,
                   "state: one that an outreach can have, such as waiting or texted");
@@ -159,7 +159,7 @@ Result<ports::AttentionFilter> read_attention_filter(const ApiRequest& request) 
   PL_TRY(filter.before, read_id<AttentionId>(request, "before"));
   if (const auto line = request.parameter("line")) filter.line = core::LineName{std::string(*line)};
   if (const auto reason = request.parameter("reason")) {
-    filter.reason = core::attention_reason_from(*reason);
+    filter.reason = enum_from<core::AttentionReason>(*reason);
     if (!filter.reason) {
       return fail(Code::kInvalid,
                   "reason: one that an item can have, such as dialer-paused or outreach-failed");

@@ -58,7 +58,8 @@ TEST(KeyRing, AScopeAllowsNothingElseButAdminAllowsAll) {
   for (const Scope scope : {Scope::kWrite, Scope::kErase, Scope::kAdmin}) {
     EXPECT_FALSE(one.may(scope)) << text_of(scope);
   }
-  for (const Scope scope : ports::kScopes) EXPECT_TRUE(ring.client_with("pl_root")->may(scope));
+  for (const Scope scope : kEvery<ports::Scope>)
+    EXPECT_TRUE(ring.client_with("pl_root")->may(scope));
 }
 
 }  // namespace

@@ -82,8 +82,7 @@ Result<void> Metrics::look(engine::Turn& turn) {
   }
   PL_TRY(const auto open,
          turn.tx.open_attention({.line = {}, .reason = {}, .before = {}, .limit = kMostCounted}));
-  for (auto reason = core::AttentionReason::kOutreachFailed; !text_of(reason).empty();
-       reason = static_cast<core::AttentionReason>(static_cast<int>(reason) + 1)) {
+  for (const core::AttentionReason reason : kEvery<core::AttentionReason>) {
     const auto count = std::count_if(open.begin(), open.end(), [&](const core::Attention& item) {
       return item.reason == reason;
     });

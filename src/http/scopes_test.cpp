@@ -56,14 +56,14 @@ int status(FrontStage& stage, const Route& route, const std::string& token,
 TEST(Scopes, EveryRouteRefusesWhoMayNotUseIt) {
   FrontStage stage;
   std::map<Scope, std::string> tokens;
-  for (const Scope scope : ports::kScopes) tokens[scope] = token_with(stage, scope);
+  for (const Scope scope : kEvery<ports::Scope>) tokens[scope] = token_with(stage, scope);
   std::string table = "| route | scope | no key | other scope | malformed body | valid key |\n";
   for (const Route& route : stage.front.routes()) {
     stage.world.clock.time += std::chrono::seconds(10);  // so that nobody asks too often
     SCOPED_TRACE(std::string(route.method) + " " + std::string(route.path));
     EXPECT_EQ(status(stage, route, ""), 401);
     EXPECT_EQ(status(stage, route, "pl_nobody's"), 401);
-    for (const Scope scope : ports::kScopes) {
+    for (const Scope scope : kEvery<ports::Scope>) {
       const bool may = scope == route.scope || scope == Scope::kAdmin;
       const int given = status(stage, route, tokens[scope]);
       EXPECT_EQ(given == 403, !may) << text_of(scope) << " gets " << given;

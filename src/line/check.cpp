@@ -41,14 +41,15 @@ void check_granted(Complaints& complaints, const std::string& key,
 }
 
 // The kinds of inbound caller a rule can tell apart: bit 0 unknown, bit 1 + n known in stage n.
-using Callers = std::bitset<1 + std::size(core::kStages)>;
+using Callers = std::bitset<1 + kEvery<core::Stage>.size()>;
 
 Callers callers_of(const core::Rule& rule) {
   Callers callers;
   callers[0] = rule.caller != core::KnownCaller::kKnown && rule.stages.empty();
-  for (std::size_t i = 0; i < std::size(core::kStages); ++i) {
-    const bool stage_fits = rule.stages.empty() || std::find(rule.stages.begin(), rule.stages.end(),
-                                                             core::kStages[i]) != rule.stages.end();
+  for (std::size_t i = 0; i < kEvery<core::Stage>.size(); ++i) {
+    const bool stage_fits =
+        rule.stages.empty() || std::find(rule.stages.begin(), rule.stages.end(),
+                                         kEvery<core::Stage>[i]) != rule.stages.end();
     callers[i + 1] = stage_fits && rule.caller != core::KnownCaller::kUnknown;
   }
   return callers;

@@ -42,8 +42,7 @@ void decode_elevenlabs(Context& context, const Spot& spot, core::Line& line) {
 std::vector<core::Channel> decode_text(Context& context, const Spot& spot) {
   std::vector<core::Channel> channels;
   for (const Spot& entry : read_list(context, spot, 0, 10)) {
-    const auto channel = read_choice<core::Channel>(
-        context, entry, {{"telegram", core::Channel::kTelegram}, {"sms", core::Channel::kSms}});
+    const auto channel = read_enum<core::Channel>(context, entry);
     if (!channel) continue;
     if (std::find(channels.begin(), channels.end(), *channel) != channels.end()) {
       context.complaints.at(entry, "is listed twice", "remove one");
@@ -58,11 +57,7 @@ core::Trust decode_trust(Context& context, const Spot& spot) {
   MapReader map(context, spot);
   auto trust = core::Trust::kName;
   if (const auto caller_id = map.need("caller_id", "write nothing, name or profile")) {
-    trust = read_choice<core::Trust>(context, *caller_id,
-                                     {{"nothing", core::Trust::kNothing},
-                                      {"name", core::Trust::kName},
-                                      {"profile", core::Trust::kProfile}})
-                .value_or(trust);
+    trust = read_enum<core::Trust>(context, *caller_id).value_or(trust);
   }
   map.finish();
   return trust;

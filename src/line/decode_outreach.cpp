@@ -23,10 +23,7 @@ constexpr Millis kAfterCallEndMax = 10min;
 std::vector<core::Trigger> decode_triggers(Context& context, const Spot& spot) {
   std::vector<core::Trigger> triggers;
   for (const Spot& entry : read_one_or_list(context, spot, 2)) {
-    const auto trigger =
-        read_choice<core::Trigger>(context, entry,
-                                   {{"onboarding_completed", core::Trigger::kOnboardingCompleted},
-                                    {"skipped", core::Trigger::kSkipped}});
+    const auto trigger = read_enum<core::Trigger>(context, entry);
     if (!trigger) continue;
     if (std::find(triggers.begin(), triggers.end(), *trigger) != triggers.end()) {
       context.complaints.at(entry, "is listed twice", "remove one");
@@ -44,10 +41,7 @@ void decode_goal(Context& context, MapReader& map, core::Plan& plan) {
   }
   if (const auto found = map.take("on")) plan.on = decode_triggers(context, *found);
   if (const auto found = map.take("complete_when")) {
-    plan.complete_when =
-        read_choice<core::CompleteWhen>(context, *found,
-                                        {{"required_fields", core::CompleteWhen::kRequiredFields},
-                                         {"tool", core::CompleteWhen::kTool}});
+    plan.complete_when = read_enum<core::CompleteWhen>(context, *found);
   }
 }
 
@@ -83,18 +77,12 @@ core::Plan decode_plan(Context& context, const Spot& spot) {
   decode_goal(context, map, plan);
   decode_times(context, map, plan);
   if (const auto found = map.take("then")) {
-    plan.then = read_choice<core::Fallback>(
-                    context, *found,
-                    {{"text", core::Fallback::kText}, {"nothing", core::Fallback::kNothing}})
-                    .value_or(plan.then);
+    plan.then = read_enum<core::Fallback>(context, *found).value_or(plan.then);
   }
   // A hand-over is expected by the caller, who may be quicker than we are.
   plan.on_call_in = plan.is_handover() ? core::OnCallIn::kFulfil : core::OnCallIn::kRoute;
   if (const auto found = map.take("on_call_in")) {
-    plan.on_call_in = read_choice<core::OnCallIn>(
-                          context, *found,
-                          {{"fulfil", core::OnCallIn::kFulfil}, {"route", core::OnCallIn::kRoute}})
-                          .value_or(plan.on_call_in);
+    plan.on_call_in = read_enum<core::OnCallIn>(context, *found).value_or(plan.on_call_in);
   }
   map.finish();
   return plan;

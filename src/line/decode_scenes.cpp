@@ -81,10 +81,8 @@ core::Scene decode_scene(Context& context, const Spot& spot,
 }
 
 void decode_stages(Context& context, const Spot& spot, core::Rule& rule) {
-  std::vector<std::pair<std::string, core::Stage>> choices;
-  for (const core::Stage stage : core::kStages) choices.emplace_back(core::text_of(stage), stage);
-  for (const Spot& entry : read_one_or_list(context, spot, std::size(core::kStages))) {
-    const auto stage = read_choice<core::Stage>(context, entry, choices);
+  for (const Spot& entry : read_one_or_list(context, spot, kEvery<core::Stage>.size())) {
+    const auto stage = read_enum<core::Stage>(context, entry);
     if (!stage) continue;
     if (std::find(rule.stages.begin(), rule.stages.end(), *stage) != rule.stages.end()) {
       context.complaints.at(entry, "is listed twice", "remove one");

@@ -89,6 +89,16 @@ std::optional<Value> read_choice(Context& context, const Spot& spot,
   return choices[*index].second;
 }
 
+// An enumerator, by its word.
+template <HasWords Enum>
+std::optional<Enum> read_enum(Context& context, const Spot& spot) {
+  std::vector<std::string> words;
+  for (const Word<Enum>& word : kWords<Enum>) words.emplace_back(word.text);
+  const auto index = read_word(context, spot, words);
+  if (!index) return std::nullopt;
+  return kEvery<Enum>[*index];
+}
+
 // Complains unless a scalar stands there.
 bool is_scalar(Context& context, const Spot& spot, std::string_view wanted);
 

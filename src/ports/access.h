@@ -6,16 +6,20 @@
 #include <string>
 
 #include "base/time.h"
+#include "base/words.h"
 #include "core/names.h"
 
 namespace pl::ports {
 
+using pl::text_of;
+
 // What a key may be used for. kAdmin includes every other one.
 enum class Scope { kRead, kDial, kWrite, kErase, kAdmin };
-inline constexpr Scope kScopes[] = {Scope::kRead, Scope::kDial, Scope::kWrite, Scope::kErase,
-                                    Scope::kAdmin};
-std::string_view text_of(Scope scope);  // "read", "dial", "write", "erase", "admin"
-std::optional<Scope> scope_from(std::string_view text);
+constexpr auto words_of(Scope) {
+  using enum Scope;
+  return word_table<Scope>(
+      {{kRead, "read"}, {kDial, "dial"}, {kWrite, "write"}, {kErase, "erase"}, {kAdmin, "admin"}});
+}
 
 struct ApiKey {
   core::ApiKeyId id;

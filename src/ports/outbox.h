@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "base/time.h"
+#include "base/words.h"
 #include "core/names.h"
 
 namespace pl::ports {
+
+using pl::text_of;
 
 struct Endpoint {
   core::EndpointId id;
@@ -25,8 +28,11 @@ enum class DeliveryState {
   kDelivered,  // answered with 2xx
   kDead,       // given up; may be replayed by hand
 };
-std::string_view text_of(DeliveryState state);
-std::optional<DeliveryState> delivery_state_from(std::string_view text);
+constexpr auto words_of(DeliveryState) {
+  using enum DeliveryState;
+  return word_table<DeliveryState>(
+      {{kPending, "pending"}, {kDelivered, "delivered"}, {kDead, "dead"}});
+}
 
 // One event on its way to one endpoint. Its id is the webhook-id: the same in every try.
 struct Delivery {

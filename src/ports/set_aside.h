@@ -1,13 +1,14 @@
 // Rows that nobody can work with: set aside, so that nobody else waits for them, and tried again.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/time.h"
+#include "base/words.h"
 
 namespace pl::ports {
+
+using pl::text_of;
 
 // The tables whose rows may be set aside.
 enum class Table {
@@ -20,8 +21,18 @@ enum class Table {
   kPause,
   kEndpoint,
 };
-std::string_view text_of(Table table);  // its name in the store: "text_message"
-std::optional<Table> table_from(std::string_view text);
+// Their names in the store.
+constexpr auto words_of(Table) {
+  using enum Table;
+  return word_table<Table>({{kCaller, "caller"},
+                            {kOutreach, "outreach"},
+                            {kCall, "call"},
+                            {kText, "text_message"},
+                            {kDelivery, "delivery"},
+                            {kForgetting, "forgetting"},
+                            {kPause, "dialer_pause"},
+                            {kEndpoint, "endpoint"}});
+}
 
 struct RowKey {
   Table table = Table::kOutreach;

@@ -41,6 +41,10 @@ enum class PauseCause {
   kDrift,    // a call was not as it was asked for; a passed check of the agent lifts it
   kPhrase,   // an agent said what it must never say; an operator alone lifts it
 };
+constexpr auto words_of(PauseCause) {
+  using enum PauseCause;
+  return word_table<PauseCause>({{kRefused, "refused"}, {kDrift, "drift"}, {kPhrase, "phrase"}});
+}
 
 // A line's dialer that stands still.
 struct DialerPause {

@@ -9,7 +9,7 @@ ports::ApiKey random_key(Random& random) {
                     .sha256 = random.word(),
                     .created_at = random.time(),
                     .revoked_at = random.maybe_time()};
-  for (const ports::Scope scope : ports::kScopes) {
+  for (const ports::Scope scope : kEvery<ports::Scope>) {
     if (random.flag()) key.scopes.insert(scope);
   }
   return key;

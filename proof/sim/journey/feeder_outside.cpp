@@ -26,12 +26,11 @@ Result<std::set<core::Aspect>> aspects_in(const std::string& words) {
   std::set<core::Aspect> aspects;
   if (words == "nothing") return aspects;
   for (const std::string& word : split(words, ',')) {
-    auto aspect = core::Aspect::kPrompt;
-    while (text_of(aspect) != word && aspect != core::Aspect::kNeverSays) {
-      aspect = static_cast<core::Aspect>(static_cast<int>(aspect) + 1);
+    const auto aspect = enum_from<core::Aspect>(word);
+    if (!aspect || *aspect > core::Aspect::kMaxDuration) {
+      return fail(Code::kInvalid, "no field " + word);
     }
-    if (aspect > core::Aspect::kMaxDuration) return fail(Code::kInvalid, "no field " + word);
-    aspects.insert(aspect);
+    aspects.insert(*aspect);
   }
   return aspects;
 }

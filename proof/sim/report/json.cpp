@@ -52,7 +52,7 @@ Json ends(const Ends& ends) {
 Json callers(const CallerSummary& callers) {
   Tally stages;
   for (std::size_t i = 0; i < callers.stages.size(); ++i) {
-    stages.push_back({std::string(core::text_of(core::kStages[i])), callers.stages[i]});
+    stages.push_back({std::string(core::text_of(kEvery<core::Stage>[i])), callers.stages[i]});
   }
   return {Members{{"total", whole(callers.total)},
                   {"never_asked", whole(callers.never_asked)},

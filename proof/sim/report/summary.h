@@ -61,7 +61,7 @@ struct CallerSummary {
   // By the latest hand-over of each caller; without one by the latest onboarding, else by the
   // latest outreach of all.
   Ends ends;
-  std::array<int, std::size(core::kStages)> stages{};  // in the order of core::kStages
+  std::array<int, kEvery<core::Stage>.size()> stages{};  // in the order of kEvery<core::Stage>
 };
 
 // From the end of the call that completed the onboarding, as it was observed.

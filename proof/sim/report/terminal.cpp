@@ -164,7 +164,7 @@ void show_stages(Sheet& sheet, const CallerSummary& callers) {
   for (std::size_t i = 0; i < callers.stages.size(); ++i) {
     if (callers.stages[i] == 0) continue;
     parts.push_back(
-        fmt::format("{} {}", number(callers.stages[i]), core::text_of(core::kStages[i])));
+        fmt::format("{} {}", number(callers.stages[i]), core::text_of(kEvery<core::Stage>[i])));
   }
   if (parts.empty()) return;
   sheet.paragraph("  ", fmt::format("stages at the end: {}", fmt::join(parts, ", ")));

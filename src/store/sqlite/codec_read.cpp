@@ -1,5 +1,5 @@
+#include "base/words.h"
 #include "store/sqlite/codec.h"
-#include "store/sqlite/enum_text.h"
 #include "store/sqlite/json_document.h"
 
 namespace pl::store {

@@ -4,8 +4,6 @@
 
 #include <limits>
 
-#include "store/sqlite/enum_text.h"
-
 namespace pl::store {
 namespace {
 
@@ -74,20 +72,6 @@ TEST(Codec, ReadsBackWhateverItWrote) {
 TEST(Codec, DepthIsRefusedAndTakesNoStack) {
   EXPECT_FALSE(list_from(std::string(1'000'000, '[')));
   EXPECT_FALSE(list_from(std::string(500'000, '[') + std::string(500'000, ']')));
-}
-
-TEST(EnumText, ReadsEachWordBackAndNoOther) {
-  EXPECT_EQ(enum_from<core::Via>(""), core::Via::kNothing);
-  EXPECT_EQ(enum_from<core::Via>("text"), core::Via::kText);
-  EXPECT_EQ(enum_from<core::Verdict>("unresolved"), core::Verdict::kUnresolved);
-  EXPECT_EQ(enum_from<core::Verdict>(""), std::nullopt);
-  EXPECT_EQ(enum_from<core::Verdict>("Busy"), std::nullopt);
-  EXPECT_EQ(enum_from<core::Direction>("outbound"), core::Direction::kOutbound);
-  // The words in the SQL itself.
-  EXPECT_EQ(text_of(core::Verdict::kRefusedUs), "refused");
-  EXPECT_EQ(text_of(core::OutreachState::kWaiting), "waiting");
-  EXPECT_EQ(text_of(core::OutreachState::kTexting), "texting");
-  EXPECT_EQ(text_of(core::TextState::kSending), "sending");
 }
 
 }  // namespace

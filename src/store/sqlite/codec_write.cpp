@@ -3,8 +3,8 @@
 #include <variant>
 
 #include "base/json_text.h"
+#include "base/words.h"
 #include "store/sqlite/codec.h"
-#include "store/sqlite/enum_text.h"
 
 namespace pl::store {
 namespace {

@@ -8,8 +8,8 @@ namespace pl::store {
 namespace {
 
 // A step that was released is never edited: write another one. Times are milliseconds since 1970 in
-// UTC; an absent time or id is NULL; enumerators are the words of enum_text.h and core; columns
-// with JSON are those that codec.h knows.
+// UTC; an absent time or id is NULL; enumerators are the words beside them in core and ports;
+// columns with JSON are those that codec.h knows.
 constexpr const char* kFirst = R"sql(
 CREATE TABLE caller (
   id TEXT NOT NULL PRIMARY KEY,

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <type_traits>
 
+#include "base/words.h"
 #include "core/names.h"
 #include "core/number.h"
 #include "core/template.h"
 #include "store/sqlite/database.h"
-#include "store/sqlite/enum_text.h"
 
 namespace pl::store {
 
@@ -48,8 +48,8 @@ template <class Kind>
 Cell cell(const Name<Kind>& name) {
   return std::string_view(name.text);
 }
-template <class Enum>
-requires std::is_enum_v<Enum> Cell cell(Enum value) {
+template <HasWords Enum>
+Cell cell(Enum value) {
   return text_of(value);
 }
 template <class T>
@@ -132,9 +132,8 @@ class Row {
     if (!text) return std::nullopt;
     return Name<Kind>{std::string(*text)};
   }
-  template <class Enum>
-  requires std::is_enum_v<Enum> std::optional<Enum> from_column(Type<Enum>, int column)
-  const {
+  template <HasWords Enum>
+  std::optional<Enum> from_column(Type<Enum>, int column) const {
     const auto text = query_.text(column);
     return text ? enum_from<Enum>(*text) : std::nullopt;
   }
