@@ -27,8 +27,8 @@ class Flow {
       : disk_(disk), synchronous_(synchronous) {
     Random random(7);
     for (int i = 0; i < kWorks; ++i) {
-      first_.push_back(store_suite::random_caller(random));
-      second_.push_back(store_suite::random_caller(random));
+      first_.push_back(random.any<core::Caller>());
+      second_.push_back(random.any<core::Caller>());
     }
   }
 

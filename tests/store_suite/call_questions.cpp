@@ -18,11 +18,11 @@ bool rings(const core::Call& call) {
 
 struct World {
   explicit World(Random& random) {
-    for (int i = 0; i < 3; ++i) callers.push_back(random_caller(random));
+    for (int i = 0; i < 3; ++i) callers.push_back(random.any<core::Caller>());
     for (int i = 0; i < 3; ++i) {
       outreaches.push_back(random_outreach(random, callers[random.below(3)].id));
     }
-    for (int i = 0; i < 12; ++i) numbers.push_back(random.number());
+    for (int i = 0; i < 6; ++i) numbers.push_back(random.number());
   }
 
   core::Call call(Random& random) const {

@@ -44,7 +44,7 @@ constexpr int kRowsOfAPerson = 8;  // that can be asked for; the inbox item is t
 
 struct World {
   World(StoreUnderTest& under, Random& random)
-      : endpoint(random_endpoint(random)),
+      : endpoint(random.any<ports::Endpoint>()),
         ann(random, "ann", endpoint.id),
         bea(random, "bea", endpoint.id) {
     // The rows of both meet: Bea's outreach does one of Ann's again, and awaits her call.
@@ -165,7 +165,7 @@ void nobody(StoreUnderTest& under) {
 
 void receipts(StoreUnderTest& under) {
   Random random(84);
-  const ports::Erasure erasure = random_erasure(random);
+  const ports::Erasure erasure = random.any<ports::Erasure>();
   std::vector<ports::Forgetting> forgettings;
   for (int i = 0; i < 30; ++i) {
     forgettings.push_back(random_forgetting(random, erasure.id));
@@ -182,7 +182,7 @@ void receipts(StoreUnderTest& under) {
     return {};
   });
   const auto found = ask(under, [&](ports::Tx& tx) { return tx.erasure(erasure.id); });
-  EXPECT_TRUE(found && same(*found, erasure));
+  EXPECT_EQ(difference(found, erasure), "");
   const auto equal = [](const auto& a, const auto& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](const auto& one, const auto& other) { return same(one, other); });
@@ -196,7 +196,7 @@ void receipts(StoreUnderTest& under) {
       equal(ask(under, [&](ports::Tx& tx) { return tx.forgettings(erasure.id); }), forgettings));
   const auto one =
       ask(under, [&](ports::Tx& tx) { return tx.forgetting(forgettings.front().conversation); });
-  EXPECT_TRUE(one && same(*one, forgettings.front()));
+  EXPECT_EQ(difference(one, forgettings.front()), "");
 
   std::erase_if(forgettings, [](const auto& row) { return !row.due || *row.due > from_ms(5); });
   sort_by([](const auto& row) { return std::tuple(*row.due, row.conversation); });

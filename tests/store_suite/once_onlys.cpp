@@ -15,8 +15,8 @@ void expect_conflict(const Result<void>& result) {
 
 void numbers(StoreUnderTest& under) {
   Random random(50);
-  const core::Caller first = random_caller(random);
-  core::Caller second = random_caller(random);
+  const core::Caller first = random.any<core::Caller>();
+  core::Caller second = random.any<core::Caller>();
   second.number.number = first.number.number;
   must(under, [&](ports::Tx& tx) { return tx.insert(first); });
   must(under, [&](ports::Tx& tx) { return tx.insert(second); });  // on another line
@@ -30,7 +30,7 @@ void numbers(StoreUnderTest& under) {
 
 void conversations(StoreUnderTest& under) {
   Random random(51);
-  const core::Caller caller = random_caller(random);
+  const core::Caller caller = random.any<core::Caller>();
   const core::Outreach outreach = random_outreach(random, caller.id);
   core::Call first = random_call(random, caller.id, outreach.id);
   core::Call second = random_call(random, caller.id, outreach.id);
@@ -70,8 +70,8 @@ void parked(StoreUnderTest& under) {
   };
   const auto taken = take();
   ASSERT_EQ(taken.size(), 2U);  // in the order of their arrival
-  EXPECT_TRUE(same(taken[0], items[2]));
-  EXPECT_TRUE(same(taken[1], items[0]));
+  EXPECT_EQ(difference(taken[0], items[2]), "");
+  EXPECT_EQ(difference(taken[1], items[0]), "");
   EXPECT_TRUE(take().empty());
   EXPECT_EQ(ask(under, [](ports::Tx& tx) { return tx.take_parked({"other"}); }).size(), 1U);
   // A parked item that was taken still counts as having come.
@@ -155,7 +155,7 @@ void attention_in_pages(StoreUnderTest& under) {
 
 void effects(StoreUnderTest& under) {
   Random random(55);
-  const core::Caller caller = random_caller(random);
+  const core::Caller caller = random.any<core::Caller>();
   const core::Outreach outreach = random_outreach(random, caller.id);
   const core::Call call = random_call(random, caller.id, outreach.id);
   ports::ToolEffect effect = random_effect(random, call.id);
@@ -177,7 +177,7 @@ void effects(StoreUnderTest& under) {
 
 void texts(StoreUnderTest& under) {
   Random random(56);
-  const core::Caller caller = random_caller(random);
+  const core::Caller caller = random.any<core::Caller>();
   const core::Outreach outreach = random_outreach(random, caller.id);
   std::vector<core::TextId> all;
   std::vector<core::TextId> sending;

@@ -79,7 +79,8 @@ void keys(StoreUnderTest& under) {
 void endpoints(StoreUnderTest& under) {
   Random random(61);
   come_back_listed(
-      under, [&] { return random_endpoint(random); }, [](ports::Tx& tx) { return tx.endpoints(); });
+      under, [&] { return random.any<ports::Endpoint>(); },
+      [](ports::Tx& tx) { return tx.endpoints(); });
 }
 
 void keys_once(StoreUnderTest& under) {
@@ -102,7 +103,7 @@ void answers(StoreUnderTest& under) {
   Random random(63);
   std::vector<ports::KeptAnswer> kept;
   for (int i = 0; i < kRows; ++i) {
-    kept.push_back(random_answer(random));
+    kept.push_back(random.any<ports::KeptAnswer>());
     kept.back().at = from_ms(i / 10);
     must(under, [&](ports::Tx& tx) { return tx.insert(kept.back()); });
   }
@@ -111,7 +112,7 @@ void answers(StoreUnderTest& under) {
   };
   for (const ports::KeptAnswer& one : kept) {
     const auto found = find(one);
-    EXPECT_TRUE(found && same(*found, one));
+    EXPECT_EQ(difference(found, one), "");
   }
   ports::KeptAnswer again = kept[0];
   again.body = "another";
@@ -126,7 +127,7 @@ void answers(StoreUnderTest& under) {
 // Few endpoints and instants, so that every question has several answers and ties.
 struct Outbox {
   Outbox(StoreUnderTest& under, Random& random) {
-    for (int i = 0; i < 3; ++i) endpoints.push_back(random_endpoint(random));
+    for (int i = 0; i < 3; ++i) endpoints.push_back(random.any<ports::Endpoint>());
     for (int i = 0; i < kRows; ++i) deliveries.push_back(delivery(random));
     must(under, [&](ports::Tx& tx) -> Result<void> {
       for (const ports::Endpoint& one : endpoints) PL_DO(tx.insert(one));
@@ -161,7 +162,7 @@ void deliveries(StoreUnderTest& under) {
   const Outbox outbox(under, random);
   for (const ports::Delivery& one : outbox.deliveries) {
     const auto found = ask(under, [&](ports::Tx& tx) { return tx.delivery(one.id); });
-    EXPECT_TRUE(found && same(*found, one));
+    EXPECT_EQ(difference(found, one), "");
   }
   std::vector<std::optional<core::EndpointId>> endpoints{std::nullopt};
   for (const ports::Endpoint& one : outbox.endpoints) endpoints.emplace_back(one.id);
@@ -229,7 +230,7 @@ void dropped(StoreUnderTest& under) {
 
 void absent(StoreUnderTest& under) {
   Random random(67);
-  const ports::Endpoint endpoint = random_endpoint(random);
+  const ports::Endpoint endpoint = random.any<ports::Endpoint>();
   const ports::Delivery delivery = random_delivery(random, endpoint.id);
   EXPECT_FALSE(ask(under, [&](ports::Tx& tx) { return tx.delivery(delivery.id); }));
   const std::vector<ports::Store::Work> works{
@@ -246,7 +247,7 @@ void undone(StoreUnderTest& under) {
   Random random(68);
   const Outbox outbox(under, random);
   const ports::ApiKey key = random_key(random);
-  const ports::KeptAnswer answer = random_answer(random);
+  const ports::KeptAnswer answer = random.any<ports::KeptAnswer>();
   must(under, [&](ports::Tx& tx) -> Result<void> {
     PL_DO(tx.insert(key));
     return tx.insert(answer);
@@ -257,11 +258,11 @@ void undone(StoreUnderTest& under) {
     PL_DO(tx.update(revoked));
     PL_DO(tx.insert(random_key(random)));
     PL_DO(tx.drop_kept_answers(UtcTime::max()));
-    PL_DO(tx.insert(random_answer(random)));
+    PL_DO(tx.insert(random.any<ports::KeptAnswer>()));
     PL_DO(tx.insert(outbox.delivery(random)));
     PL_DO(tx.drop_deliveries(UtcTime::max()));
     PL_DO(tx.remove(outbox.endpoints[0].id));
-    PL_DO(tx.insert(random_endpoint(random)));
+    PL_DO(tx.insert(random.any<ports::Endpoint>()));
     PL_DO(tx.insert(random_delivery(random, outbox.endpoints[1].id)));
     return fail(Code::kInvalid, "after all");
   });
@@ -277,7 +278,7 @@ void undone(StoreUnderTest& under) {
 
 void texts_by_channel(StoreUnderTest& under) {
   Random random(69);
-  const core::Caller caller = random_caller(random);
+  const core::Caller caller = random.any<core::Caller>();
   const core::Outreach outreach = random_outreach(random, caller.id);
   core::TextMessage first = random_text(random, outreach);
   first.channel = core::Channel::kSms;
@@ -318,7 +319,7 @@ void lists_of_callers(StoreUnderTest& under) {
   const std::vector<core::LineName> lines{{"alpha"}, {"beta"}, {"gamma"}};
   const std::string chats[]{"1", "2"};
   const auto make = [&](int i) {
-    core::Caller caller = random_caller(random);
+    core::Caller caller = random.any<core::Caller>();
     caller.line = lines[static_cast<std::size_t>(i) % lines.size()];
     if (caller.telegram_chat_id) caller.telegram_chat_id = chats[random.below(2)];
     return caller;

@@ -19,7 +19,7 @@ struct World {
     const std::vector<core::PhoneNumber> numbers{random.number(), random.number()};
     for (const core::LineName& line : kLines) {
       for (const core::PhoneNumber& number : numbers) {
-        callers.push_back(random_caller(random));
+        callers.push_back(random.any<core::Caller>());
         callers.back().line = line;
         callers.back().number.number = number;
       }

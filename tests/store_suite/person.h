@@ -10,15 +10,15 @@ namespace pl::store_suite {
 // One of every row that a caller has; `name` is that of their conversation, and nobody else's.
 struct Person {
   Person(Random& random, const std::string& name, const core::EndpointId& endpoint)
-      : caller(random_caller(random)),
+      : caller(random.any<core::Caller>()),
         outreach(random_outreach(random, caller.id)),
         call(random_call(random, caller.id, outreach.id)),
         text(random_text(random, outreach)),
         effect(random_effect(random, call.id)),
-        answer(random_answer(random)),
+        answer(random.any<ports::KeptAnswer>()),
         delivery(random_delivery(random, endpoint)),
         item(random_item(random)),
-        initiation(random_initiation(random)) {
+        initiation(random.any<core::Initiation>()) {
     caller.line = call.line = {"line"};
     call.number = random.number();
     call.caller = caller.id;

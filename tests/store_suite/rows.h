@@ -1,86 +1,111 @@
-// Rows of every kind, filled at random to the edges, and compared field by field.
+// Rows of every kind: at random, as text, and compared.
 #pragma once
 
-#include <random>
+#include <fmt/format.h>
 
-#include "ports/store.h"
+#include <set>
+
+#include "random.h"
+#include "store/sql/cell.h"
 
 namespace pl::store_suite {
 
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : bits_(seed) {}
-
-  std::uint64_t below(std::uint64_t limit) { return bits_() % limit; }
-  bool flag() { return below(2) == 1; }
-  int small() { return static_cast<int>(below(1000)); }
-  // Empty, plain, quoted, with a NUL, or beyond ASCII.
-  std::string text();
-  // As hostile to a statement as it can be.
-  std::string word() { return "w'\"" + std::to_string(bits_()); }
-  UtcTime time() { return from_ms(static_cast<std::int64_t>(below(4'000'000'000'000))); }
-  std::chrono::seconds seconds() { return std::chrono::seconds(small()); }
-  core::PhoneNumber number();
-  template <class Id>
-  Id id() {
-    return Id::make(time(), {bits_(), bits_()});
-  }
-  template <class Name>
-  Name name() {
-    return Name{word()};
-  }
-  template <class Enum>
-  Enum one_of(std::uint64_t count) {
-    return static_cast<Enum>(below(count));
-  }
-  template <class Make>
-  auto maybe(Make make) -> std::optional<decltype(make())> {
-    if (flag()) return std::nullopt;
-    return make();
-  }
-  std::optional<UtcTime> maybe_time() {
-    return maybe([this] { return time(); });
-  }
-  std::map<std::string, std::string> texts();
-
- private:
-  std::mt19937_64 bits_;
-};
-
-core::Caller random_caller(Random& random);
+// Rows that can be kept: what they refer to is there, and what must be unique is. Those of other
+// kinds can always be: random.any<core::Caller>().
 core::Outreach random_outreach(Random& random, const core::CallerId& caller);
 // Of that caller, or of a stranger; the other one of an outreach, or of none.
 core::Call random_call(Random& random, const core::CallerId& caller,
                        const core::OutreachId& outreach);
-core::Initiation random_initiation(Random& random);
 core::TextMessage random_text(Random& random, const core::Outreach& outreach);
 ports::InboxItem random_item(Random& random);
 ports::ToolEffect random_effect(Random& random, const core::CallId& call);
 core::Attention random_attention(Random& random);
 core::JournalEntry random_entry(Random& random);
 ports::ApiKey random_key(Random& random);
-ports::KeptAnswer random_answer(Random& random);
-ports::Endpoint random_endpoint(Random& random);
 ports::Delivery random_delivery(Random& random, const core::EndpointId& endpoint);
-ports::Erasure random_erasure(Random& random);
 ports::Forgetting random_forgetting(Random& random, const core::ErasureId& erasure);
 
-// Every field. A field that is added to a row and forgotten here does not compile.
-bool same(const core::Caller& a, const core::Caller& b);
-bool same(const core::Outreach& a, const core::Outreach& b);
-bool same(const core::Call& a, const core::Call& b);
-bool same(const core::Initiation& a, const core::Initiation& b);
-bool same(const core::TextMessage& a, const core::TextMessage& b);
-bool same(const ports::InboxItem& a, const ports::InboxItem& b);
-bool same(const ports::DialerPause& a, const ports::DialerPause& b);
-bool same(const ports::ToolEffect& a, const ports::ToolEffect& b);
-bool same(const core::Attention& a, const core::Attention& b);
-bool same(const core::JournalEntry& a, const core::JournalEntry& b);  // but for their seq
-bool same(const ports::ApiKey& a, const ports::ApiKey& b);
-bool same(const ports::KeptAnswer& a, const ports::KeptAnswer& b);
-bool same(const ports::Endpoint& a, const ports::Endpoint& b);
-bool same(const ports::Delivery& a, const ports::Delivery& b);
-bool same(const ports::Erasure& a, const ports::Erasure& b);
-bool same(const ports::Forgetting& a, const ports::Forgetting& b);
+// As a text that tells it apart from every other value.
+template <class T>
+std::string show(const T& value) {
+  std::string shown;
+  if constexpr (store::Described<T>) {
+    store::each_member<T>([&](const auto& member) {
+      std::string_view name;
+      if constexpr (requires { member.name; }) name = member.name;
+      shown += fmt::format("{}={} ", name, show(value.*member.at));
+    });
+  } else if constexpr (store::Plain<T>) {
+    const store::Cell cell = store::cell(value);
+    if (const auto* number = std::get_if<std::int64_t>(&cell)) return std::to_string(*number);
+    if (const auto* text = std::get_if<std::string_view>(&cell)) return fmt::format("'{}'", *text);
+    return "none";
+  } else if constexpr (store::kIsOptional<T>) {
+    return value ? show(*value) : "none";
+  } else if constexpr (store::IsMap<T>) {
+    for (const auto& [key, held] : value) shown += fmt::format("{}: {}, ", show(key), show(held));
+  } else if constexpr (store::IsSet<T> || requires { value.front(); }) {
+    for (const auto& held : value) shown += show(held) + ", ";
+  } else {
+    return store::to_json(value);
+  }
+  return shown;
+}
+
+// "state: 'waiting' and 'held'; " for each member that differs; empty: they are the same.
+template <store::Described T>
+std::string difference(const T& a, const T& b) {
+  std::string differ;
+  store::each_member<T>([&](const auto& member) {
+    const auto& one = a.*member.at;
+    const auto& other = b.*member.at;
+    if constexpr (store::Described<std::remove_cvref_t<decltype(one)>>) {
+      differ += difference(one, other);
+    } else if (one != other) {
+      differ += fmt::format("{}: {} and {}; ", member.name, show(one), show(other));
+    }
+  });
+  return differ;
+}
+template <store::Described T>
+std::string difference(const std::optional<T>& found, const T& expected) {
+  return found ? difference(*found, expected) : "there is none";
+}
+template <store::Described T>
+bool same(const T& a, const T& b) {
+  return difference(a, b).empty();
+}
+
+// The words of a row, or of all rows of its kind: "state=waiting".
+template <class T>
+void add_words(std::set<std::string>& words, std::string_view name, const T& value) {
+  if constexpr (store::Described<T>) {
+    store::each_member<T>([&](const auto& member) {
+      if constexpr (requires { member.name; }) name = member.name;
+      add_words(words, name, value.*member.at);
+    });
+  } else if constexpr (HasWords<T>) {
+    words.insert(fmt::format("{}={}", name, text_of(value)));
+  } else if constexpr (store::kIsOptional<T>) {
+    if (value) add_words(words, name, *value);
+  } else if constexpr (!store::IsMap<T> && !std::is_same_v<T, std::string> &&
+                       requires { value.begin(); }) {
+    for (const auto& held : value) add_words(words, name, held);
+  }
+}
+// What add_words() can ever add for a T.
+template <class T>
+void add_every_word(std::set<std::string>& words, std::string_view name) {
+  if constexpr (store::Described<T>) {
+    store::each_member<T>([&](const auto& member) {
+      if constexpr (requires { member.name; }) name = member.name;
+      add_every_word<std::remove_cvref_t<decltype(std::declval<T&>().*member.at)>>(words, name);
+    });
+  } else if constexpr (HasWords<T>) {
+    for (const T value : kEvery<T>) add_words(words, name, value);
+  } else if constexpr (!store::IsMap<T> && requires { typename T::value_type; }) {
+    add_every_word<typename T::value_type>(words, name);
+  }
+}
 
 }  // namespace pl::store_suite

@@ -45,12 +45,12 @@ void kept(StoreUnderTest& under) {
 // One row of every kind that can be due, each at 1 ms.
 struct Due {
   explicit Due(Random& random)
-      : caller(random_caller(random)),
+      : caller(random.any<core::Caller>()),
         outreach(random_outreach(random, caller.id)),
         call(random_call(random, caller.id, outreach.id)),
-        endpoint(random_endpoint(random)),
+        endpoint(random.any<ports::Endpoint>()),
         delivery(random_delivery(random, endpoint.id)),
-        erasure(random_erasure(random)),
+        erasure(random.any<ports::Erasure>()),
         forgetting(random_forgetting(random, erasure.id)) {
     outreach.state = core::OutreachState::kWaiting;
     outreach.blocked = true;

@@ -16,8 +16,8 @@ bool has_caller(StoreUnderTest& under, const core::Caller& caller) {
 
 void failing_among_succeeding(StoreUnderTest& under) {
   Random random(20);
-  const std::vector<core::Caller> callers{random_caller(random), random_caller(random),
-                                          random_caller(random), random_caller(random)};
+  const std::vector<core::Caller> callers{random.any<core::Caller>(), random.any<core::Caller>(),
+                                          random.any<core::Caller>(), random.any<core::Caller>()};
   std::vector<Result<void>> results(callers.size());
   for (std::size_t i = 0; i < callers.size(); ++i) {
     under.store().submit(
@@ -45,8 +45,8 @@ void failing_among_succeeding(StoreUnderTest& under) {
 
 void overlooked_error(StoreUnderTest& under) {
   Random random(21);
-  const core::Caller taken = random_caller(random);
-  const core::Caller other = random_caller(random);
+  const core::Caller taken = random.any<core::Caller>();
+  const core::Caller other = random.any<core::Caller>();
   must(under, [&](ports::Tx& tx) { return tx.insert(taken); });
   const Result<void> result = run(under, [&](ports::Tx& tx) -> Result<void> {
     PL_DO(tx.insert(other));
@@ -82,7 +82,7 @@ void order(StoreUnderTest& under) {
 
 void visibility(StoreUnderTest& under) {
   Random random(22);
-  core::Caller caller = random_caller(random);
+  core::Caller caller = random.any<core::Caller>();
   caller.name = "before";
   bool seen_by_next = false;
   under.store().submit(
@@ -110,7 +110,7 @@ void visibility(StoreUnderTest& under) {
 
 void submitting_from_done(StoreUnderTest& under) {
   Random random(23);
-  const core::Caller caller = random_caller(random);
+  const core::Caller caller = random.any<core::Caller>();
   bool found = false;
   under.store().submit(
       ports::Priority::kRoutine, [&](ports::Tx& tx) { return tx.insert(caller); },
@@ -135,7 +135,7 @@ void more_than_one_batch(StoreUnderTest& under) {
   for (int i = 0; i < 350; ++i) {
     under.store().submit(
         ports::Priority::kRoutine,
-        [caller = random_caller(random), i](ports::Tx& tx) -> Result<void> {
+        [caller = random.any<core::Caller>(), i](ports::Tx& tx) -> Result<void> {
           PL_DO(tx.insert(caller));
           return i % 7 == 0 ? Result<void>(fail(Code::kInvalid, "")) : Result<void>();
         },

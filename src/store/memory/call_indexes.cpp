@@ -11,10 +11,6 @@ using Heard = Key<const core::CallerId&, UtcTime>;
 using NumberTime = Key<const core::PhoneNumber&, UtcTime>;
 using LineTime = Key<const core::LineName&, UtcTime>;
 
-// Without an end, lapsed or not.
-bool lives(const Call& call) {
-  return !call.ended_at && !call.verdict;
-}
 bool is_dial(const Call& call) {
   return call.direction == core::Direction::kOutbound && call.verdict != core::Verdict::kRefusedUs;
 }

@@ -4,9 +4,6 @@
 namespace pl::store {
 namespace {
 
-bool lives(const core::Call& call) {
-  return !call.ended_at && !call.verdict;
-}
 bool rings(const core::Call& call) {
   return call.direction == core::Direction::kOutbound && lives(call) && call.number;
 }

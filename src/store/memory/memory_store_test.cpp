@@ -48,7 +48,7 @@ class MemoryStoreTest : public ::testing::Test {
     store_.run_queued();
     return all;
   }
-  core::Caller caller() { return store_suite::random_caller(random_); }
+  core::Caller caller() { return random_.any<core::Caller>(); }
 
   MemoryStore store_;
   Told told_;

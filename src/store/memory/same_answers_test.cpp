@@ -3,18 +3,18 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "../../../tests/store_suite/soup.h"
+#include "../../../tests/store_suite/mixed_steps.h"
 #include "store/memory/memory_store.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace pl::store {
 namespace {
 
-using store_suite::Deed;
 using store_suite::Random;
+using store_suite::Step;
 
 struct Work {
-  std::vector<Deed> deeds;
+  std::vector<Step> steps;
   bool overlooks_errors;
   bool fails;
 };
@@ -27,8 +27,8 @@ std::vector<std::string> story(AnyStore& store, const std::vector<Work>& batch) 
     store.submit(
         ports::Priority::kRoutine,
         [&told, &work](ports::Tx& tx) -> Result<void> {
-          for (const Deed& deed : work.deeds) {
-            const auto answer = deed(tx);
+          for (const Step& step : work.steps) {
+            const auto answer = step(tx);
             told.push_back(answer ? *answer : fmt::format("error {}", int(answer.error().code)));
             if (!answer && !work.overlooks_errors) return tl::unexpected(answer.error());
           }
@@ -45,15 +45,15 @@ std::vector<std::string> story(AnyStore& store, const std::vector<Work>& batch) 
 
 TEST(SameAnswers, AsSqlite) {
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-    store_suite::Soup soup(seed);
-    Random& random = soup.random();
+    store_suite::MixedSteps steps(seed);
+    Random& random = steps.random();
     MemoryStore memory;
     const auto sqlite = SqliteStore::open(":memory:").value_or(nullptr);
     ASSERT_TRUE(sqlite);
     for (int round = 0; round < 300; ++round) {
       std::vector<Work> batch(1 + random.below(4));
       for (Work& work : batch) {
-        for (auto i = 1 + random.below(8); i > 0; --i) work.deeds.push_back(soup.deed());
+        for (auto i = 1 + random.below(8); i > 0; --i) work.steps.push_back(steps.step());
         work.overlooks_errors = random.flag();
         work.fails = random.below(4) == 0;
       }

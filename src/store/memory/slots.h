@@ -30,6 +30,11 @@ struct OutreachSlot {
   std::vector<TextSlot*> texts;
 };
 
+// Without an end, lapsed or not.
+inline bool lives(const core::Call& call) {
+  return !call.ended_at && !call.verdict;
+}
+
 struct CallSlot {
   using ToolCall = std::pair<core::ToolName, std::string>;  // and its arguments
 

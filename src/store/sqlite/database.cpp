@@ -77,7 +77,7 @@ int bind(sqlite3_stmt* statement, int parameter, const Cell& cell) {
 
 }  // namespace
 
-Query::Query(sqlite3* connection, Prepared statement, const Cells& cells)
+Query::Query(sqlite3* connection, Prepared statement, Cells cells)
     : connection_(connection), statement_(std::move(statement)), bind_result_(SQLITE_OK) {
   PL_CHECK(!sqlite3_stmt_busy(statement_.get()));
   PL_CHECK(sqlite3_bind_parameter_count(statement_.get()) == static_cast<int>(cells.size()));
@@ -117,12 +117,6 @@ std::optional<std::string_view> Query::text(int column) const {
   if (!bytes) return std::nullopt;
   return std::string_view(bytes,
                           static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
-}
-
-bool Query::holds(int column, const Cell& cell) const {
-  if (const auto* number = std::get_if<std::int64_t>(&cell)) return integer(column) == *number;
-  if (const auto* words = std::get_if<std::string_view>(&cell)) return text(column) == *words;
-  return is_null(column);
 }
 
 std::string_view Query::column_name(int column) const {
@@ -190,7 +184,7 @@ Result<void> Database::fold_log() {
   return fail(Code::kUnavailable, "database: another program reads the write-ahead log");
 }
 
-Result<Query> Database::query(std::string_view sql, const Cells& cells) {
+Result<Query> Database::query(std::string_view sql, Cells cells) {
   const auto found = kept_.find(sql);
   if (found != kept_.end()) return Query(connection_, found->second, cells);
   sqlite3_stmt* made = nullptr;
@@ -203,7 +197,16 @@ Result<Query> Database::query(std::string_view sql, const Cells& cells) {
   return Query(connection_, statement, cells);
 }
 
-Result<std::int64_t> Database::change(std::string_view sql, const Cells& cells) {
+Result<void> Database::query(std::string_view sql, Cells cells, const Take& take) {
+  PL_TRY(Query use, query(sql, cells));
+  while (true) {
+    PL_TRY(const bool more, use.next());
+    if (!more) return {};
+    PL_DO(take(use));
+  }
+}
+
+Result<std::int64_t> Database::change(std::string_view sql, Cells cells) {
   PL_TRY(auto use, query(sql, cells));
   PL_TRY(const bool row, use.next());
   PL_CHECK(!row);

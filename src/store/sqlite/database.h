@@ -8,23 +8,19 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <variant>
 #include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "store/sql/connection.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace pl::store {
 
-// What one parameter is bound to, in the order of the statement's `?`.
-using Cell = std::variant<std::nullptr_t, std::int64_t, std::string_view>;
-using Cells = std::vector<Cell>;
-
 // One use of a prepared statement; it ends, and the statement is free again, with this object.
-class Query {
+class Query final : public Columns {
  public:
   Query(Query&&) = default;
   Query& operator=(Query&&) = delete;
@@ -33,19 +29,17 @@ class Query {
   // Goes to the next row; false after the last one, or at once for a statement without rows.
   Result<bool> next();
 
-  // The columns of the row, from 0. Empty where the column holds something of another type. A text
-  // lives until next().
-  bool is_null(int column) const;
-  std::optional<std::int64_t> integer(int column) const;
-  std::optional<std::string_view> text(int column) const;
-  bool holds(int column, const Cell& cell) const;
-  std::string_view column_name(int column) const;
+  // Of the row. A text lives until next().
+  bool is_null(int column) const override;
+  std::optional<std::int64_t> integer(int column) const override;
+  std::optional<std::string_view> text(int column) const override;
+  std::string_view column_name(int column) const override;
 
  private:
   friend class Database;
   // Shared with the connection, which may stop keeping a statement while it is used.
   using Prepared = std::shared_ptr<sqlite3_stmt>;
-  Query(sqlite3* connection, Prepared statement, const Cells& cells);
+  Query(sqlite3* connection, Prepared statement, Cells cells);
 
   sqlite3* connection_;
   Prepared statement_;
@@ -64,14 +58,14 @@ struct OpenOptions {
 };
 
 // One connection, for one thread at a time.
-class Database {
+class Database final : public Connection {
  public:
   // Opens or creates a file, or ":memory:". Every commit is synced, foreign keys are on, what is
   // deleted is overwritten, and another connection's lock is waited for at most `patience`. Opening
   // alone changes nothing in the file.
   static Result<std::unique_ptr<Database>> open(const std::string& path, Millis patience,
                                                 const OpenOptions& options = {});
-  ~Database();
+  ~Database() override;
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
@@ -83,9 +77,9 @@ class Database {
 
   // The statement is prepared once and kept, as long as there are not too many. Only one use of a
   // statement at a time.
-  Result<Query> query(std::string_view sql, const Cells& cells = {});
-  // For a statement that gives no rows: how many rows it changed.
-  Result<std::int64_t> change(std::string_view sql, const Cells& cells = {});
+  Result<Query> query(std::string_view sql, Cells cells = {});
+  Result<void> query(std::string_view sql, Cells cells, const Take& take) override;
+  Result<std::int64_t> change(std::string_view sql, Cells cells = {}) override;
   // Several statements without parameters, not kept.
   Result<void> run_script(const std::string& sql);
   Result<std::int64_t> pragma(std::string_view name);

@@ -92,7 +92,7 @@ class ErasedBytes : public ::testing::Test {
   }
 
   Random random_{7};
-  ports::Endpoint endpoint_ = store_suite::random_endpoint(random_);
+  ports::Endpoint endpoint_ = random_.any<ports::Endpoint>();
   std::vector<Person> people_;
   std::unique_ptr<SqliteStore> store_;
 };
@@ -139,7 +139,7 @@ TEST_F(ErasedFromAFile, NothingIsLeftBetweenTheRowsOfAPage) {
   constexpr std::size_t kMany = 3000;
   std::vector<core::Caller> many;
   for (std::size_t i = 0; i < kMany; ++i) {
-    many.push_back(store_suite::random_caller(random_));
+    many.push_back(random_.any<core::Caller>());
     many.back().name = "MARK" + std::to_string(10'000 + i) + std::string(random_.below(300), '.');
   }
   ASSERT_FALSE(run([&](ports::Tx& tx) -> Result<void> {

@@ -1,7 +1,7 @@
 #include "store/sqlite/group_commit.h"
 
 #include "store/job_queue.h"
-#include "store/sqlite/sqlite_tx.h"
+#include "store/sql/sql_tx.h"
 
 namespace pl::store {
 namespace {
@@ -19,12 +19,18 @@ void give_up(Database& database) {
   if (database.in_transaction()) (void)database.change("ROLLBACK");
 }
 
+// Kept with the erasure, so that it is made good even if we die before.
+Result<void> owe_scrub(Database& database) {
+  return run(database, "INSERT INTO scrub_owed (one) VALUES (1) ON CONFLICT DO NOTHING");
+}
+
 Result<void> run_in_savepoint(Database& database, const Work& work, bool& erased) {
   PL_DO(run(database, "SAVEPOINT work"));
-  SqliteTx tx(database);
+  SqlTx tx(database);
   Result<void> result = run_work(work, tx);
   // An error that the work overlooked would commit half of it.
   if (result && tx.spoilt()) result = tl::unexpected(*tx.spoilt());
+  if (result && tx.has_erased()) result = owe_scrub(database);
   if (!result && database.in_transaction()) {
     if (!run(database, "ROLLBACK TO work")) give_up(database);
   }

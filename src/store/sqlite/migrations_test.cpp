@@ -14,11 +14,11 @@ using store_suite::Random;
 
 struct Rows {
   explicit Rows(Random& random)
-      : caller(store_suite::random_caller(random)),
+      : caller(random.any<core::Caller>()),
         outreach(store_suite::random_outreach(random, caller.id)),
         call(store_suite::random_call(random, caller.id, outreach.id)),
         text(store_suite::random_text(random, outreach)),
-        initiation(store_suite::random_initiation(random)) {
+        initiation(random.any<core::Initiation>()) {
     text.channel = core::Channel::kTelegram;
     text.channel_id = "";  // as if it had been there
     call.drift.clear();
@@ -32,11 +32,11 @@ struct Rows {
     return tx.insert(text);
   }
   void expect_in(ports::Tx& tx) const {
-    EXPECT_TRUE(store_suite::same(tx.caller(caller.id).value().value(), caller));
-    EXPECT_TRUE(store_suite::same(tx.outreach(outreach.id).value().value(), outreach));
-    EXPECT_TRUE(store_suite::same(tx.call(call.id).value().value(), call));
-    EXPECT_TRUE(store_suite::same(tx.initiation(call.id).value().value(), initiation));
-    EXPECT_TRUE(store_suite::same(tx.text(text.id).value().value(), text));
+    EXPECT_EQ(store_suite::difference(tx.caller(caller.id).value(), caller), "");
+    EXPECT_EQ(store_suite::difference(tx.outreach(outreach.id).value(), outreach), "");
+    EXPECT_EQ(store_suite::difference(tx.call(call.id).value(), call), "");
+    EXPECT_EQ(store_suite::difference(tx.initiation(call.id).value(), initiation), "");
+    EXPECT_EQ(store_suite::difference(tx.text(text.id).value(), text), "");
   }
 
   core::Caller caller;

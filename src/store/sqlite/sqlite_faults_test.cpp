@@ -51,7 +51,7 @@ class Faults : public ::testing::Test {
     store_->run_queued();
     return found;
   }
-  core::Caller caller() { return store_suite::random_caller(random_); }
+  core::Caller caller() { return random_.any<core::Caller>(); }
   Database& database() { return SqliteStoreProbe::database(*store_); }
 
   const TestFolder folder_;
@@ -197,7 +197,7 @@ TEST_F(DiskFaults, ADeviceThatFailsInAWorkUndoesTheWholeBatch) {
   Random random(static_cast<std::uint64_t>(::getpid()));
   while (true) {
     for (int i = 0; i < 5; ++i) {
-      const core::Caller caller = store_suite::random_caller(random);
+      const core::Caller caller = random.any<core::Caller>();
       store->submit(
           Priority::kCall, [caller](ports::Tx& tx) { return tx.insert(caller); },
           [caller, pipe](const Result<void>& result) {

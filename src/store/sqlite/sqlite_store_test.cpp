@@ -139,7 +139,7 @@ TEST(SqliteStore, TellsARowThatMakesNoSenseWithoutRepeatingIt) {
     SCOPED_TRACE(test.name);
     const auto store = open_or_stop(":memory:");
     Random random(1);
-    const core::Caller caller = store_suite::random_caller(random);
+    const core::Caller caller = random.any<core::Caller>();
     store->submit(
         Priority::kCall, [&](ports::Tx& tx) { return tx.insert(caller); },
         [](const Result<void>& result) { EXPECT_TRUE(result); });
