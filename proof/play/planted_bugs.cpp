@@ -45,7 +45,8 @@ constexpr std::array<std::string_view, kBugs> kBugNames{"dial-sent-again",
                                                         "told-twice",
                                                         "one-row-stops-all",
                                                         "unreadable-is-not-there",
-                                                        "set-aside-in-silence"};
+                                                        "set-aside-in-silence",
+                                                        "effects-of-undone"};
 
 constexpr std::uint64_t kSeeds = 5000;  // in which a bug must show
 

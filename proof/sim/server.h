@@ -35,7 +35,7 @@ class Server {
     Messenger& messenger;
     ports::Carrier* carrier;  // null: nobody can stop a ring
     ports::Entropy& entropy;
-    decltype(engine::World::on_step) on_step;
+    decltype(engine::Ports::on_step) on_step;
   };
 
   // `tick`: how often the real server looks whether something is due; 0: at once.

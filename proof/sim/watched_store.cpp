@@ -63,6 +63,9 @@ class Notes final : public Scribe {
   Written& w_;
 };
 
+// Of a thousand works, how many are run again.
+constexpr int kRunAgain = 30;
+
 bool wrote_anything(const audit::Commit& commit) {
   return !commit.callers.empty() || !commit.outreaches.empty() || !commit.calls.empty() ||
          !commit.texts.empty() || !commit.removed_texts.empty() || !commit.attention.empty() ||
@@ -90,6 +93,7 @@ void WatchedStore::submit(ports::Priority priority, Work work, Done done) {
   job->life = life_;
   job->done = std::move(done);
   job->written.commit.cause = cause_;
+  if (again_ && again_->random.chance(kRunAgain)) run_to_be_undone(priority, work);
   backend_.store().submit(
       priority, [this, job, work = std::move(work)](ports::Tx& tx) { return run(work, tx, *job); },
       [this, job](Result<void> result) {
@@ -101,6 +105,28 @@ void WatchedStore::submit(ports::Priority priority, Work work, Done done) {
         }
         job->done(std::move(result));
       });
+}
+
+void WatchedStore::run_some_again(Random random, CountingEntropy& entropy) {
+  again_.emplace(Again{random, entropy});
+}
+
+// As a work of its own, right before the one that counts, which fails when it has done everything.
+void WatchedStore::run_to_be_undone(ports::Priority priority, const Work& work) {
+  backend_.store().submit(
+      priority,
+      [this, work, life = life_](ports::Tx& tx) -> Result<void> {
+        if (life == life_ && !mortality_.dead() && !down_) {
+          const CountingEntropy before = again_->entropy;
+          Written undone;
+          Notes notes(undone);
+          WatchedTx watched(tx, notes, 0, damage_);
+          (void)work(watched);
+          again_->entropy = before;
+        }
+        return fail(Code::kInternal, "run to be undone");
+      },
+      [](const Result<void>&) {});
 }
 
 void WatchedStore::tell(const Job& job, const Result<void>& result) {

@@ -10,6 +10,7 @@
 #include "audit/facts.h"
 #include "ports/store.h"
 #include "sim/mortality.h"
+#include "sim/random.h"
 #include "sim/virtual_time.h"
 #include "sim/watched_tx.h"
 
@@ -64,6 +65,11 @@ class WatchedStore final : public ports::Store {
   // Rows that are damaged, until they are mended.
   Damage& damage() { return damage_; }
 
+  // From now on some works, drawn by `random`, are run, undone, and run again, as a store may do.
+  // `entropy` is what they draw from: it gives the second run what it gave the first, so that a
+  // world is no other one for it.
+  void run_some_again(Random random, CountingEntropy& entropy);
+
   // Forgets what is queued, as a new start does.
   void start_anew();
 
@@ -79,6 +85,12 @@ class WatchedStore final : public ports::Store {
   enum class Doubt { kNone, kKept, kLost };
   struct Job;
 
+  struct Again {
+    Random random;
+    CountingEntropy& entropy;
+  };
+
+  void run_to_be_undone(ports::Priority priority, const Work& work);
   Result<void> run(const Work& work, ports::Tx& tx, Job& job);
   bool acknowledges_early(const Job& job) const;
   void tell(const Job& job, const Result<void>& result);
@@ -87,6 +99,7 @@ class WatchedStore final : public ports::Store {
   const VirtualTime& time_;
   const ServerClock& clock_;
   Mortality& mortality_;
+  std::optional<Again> again_;
   std::string cause_;
   int works_ = 0;
   int life_ = 0;

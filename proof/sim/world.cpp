@@ -129,6 +129,8 @@ World::World(const Universe& universe, const Script& script, Coverage& coverage,
       reports_(stage_),
       moments_(stage_),
       calamities_(stage_, store_, mortality_, fates_) {
+  // Who watches looks from works of their own, and counts what they see.
+  if (visitor_ == nullptr) store_.run_some_again(Random(~script.seed), entropy_);
   for (const Person& person : script.people) {
     stage_.souls.push_back({.person = person, .number = person.number});
     stage_.by_number[person.number] = static_cast<int>(stage_.souls.size());

@@ -40,8 +40,9 @@ enum class Bug {
   kOneRowStopsAll,         // what fails of a row is tried together again, and again
   kUnreadableIsNotThere,   // a row that makes no sense is in nobody's way
   kSetAsideInSilence,      // nobody is told of it
+  kEffectsOfUndone,        // what a work wanted done that was undone, and ran again
 };
-inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kSetAsideInSilence) + 1;
+inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kEffectsOfUndone) + 1;
 
 #ifdef PARTYLINE_PLANTED_BUGS
 inline constexpr bool kCanPlant = true;

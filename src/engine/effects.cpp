@@ -91,4 +91,8 @@ void Engine::perform(CountDrift& drift) {
   if (ports_.on_drift) ports_.on_drift(drift.line);
 }
 
+void Engine::perform(CountStep& step) {
+  ports_.on_step(step.from, step.event);
+}
+
 }  // namespace pl::engine

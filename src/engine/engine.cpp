@@ -1,12 +1,13 @@
 #include "engine/engine.h"
 
+#include "base/planted.h"
 #include "engine/set_aside.h"
 
 namespace pl::engine {
 Engine::Engine(const Lines& lines, Ports ports)
     : ports_(std::move(ports)),
       world_{lines,         ports_.zones,       ports_.numbers,       ports_.entropy,
-             ports_.events, ports_.suppression, ports_.operator_chat, ports_.on_step} {}
+             ports_.events, ports_.suppression, ports_.operator_chat, ports_.on_step != nullptr} {}
 
 void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> use_case,
                  std::function<void(Result<void>)> done) {
@@ -24,6 +25,10 @@ void Engine::run(ports::Priority priority, std::function<Result<void>(Turn&)> us
         if (!result) outcome->unreadable = tx.unreadable();
         PL_DO(std::move(result));
         PL_DO(set_aside_unreadable(turn));
+        if (planted(Bug::kEffectsOfUndone)) {
+          const std::vector<Effect>& undone = outcome->effects;
+          turn.effects.insert(turn.effects.begin(), undone.begin(), undone.end());
+        }
         outcome->effects = std::move(turn.effects);
         outcome->written = tx.has_written();
         return {};

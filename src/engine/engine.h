@@ -25,12 +25,13 @@ struct Ports {
   const ports::Zones& zones;
   const ports::Numbers& numbers;
   ports::Entropy& entropy;
-  ports::Carrier* carrier = nullptr;           // null: what rings for nothing rings to its end
-  ports::EventSink* events = nullptr;          // null: nobody is told
-  ports::Suppression* suppression = nullptr;   // null: nothing outlives an erasure
-  std::string operator_chat = {};              // see World
-  decltype(World::on_step) on_step = nullptr;  // for whoever counts: see World
-  // For whoever counts: a call of that line was found to be other than it was asked for.
+  ports::Carrier* carrier = nullptr;          // null: what rings for nothing rings to its end
+  ports::EventSink* events = nullptr;         // null: nobody is told
+  ports::Suppression* suppression = nullptr;  // null: nothing outlives an erasure
+  std::string operator_chat = {};             // see World
+  // For whoever counts, after the commit: a step of the outreach machine, from that state.
+  std::function<void(core::OutreachState, const core::OutreachEvent&)> on_step = nullptr;
+  // ... and a call of that line that was found to be other than it was asked for.
   std::function<void(const core::LineName&)> on_drift = nullptr;
   // Told of every commit that changed something, before its effects: something may be due earlier.
   std::function<void()> on_written = nullptr;
@@ -43,7 +44,7 @@ class Engine {
 
   // Runs `use_case` as one transaction and hands its result to `done` once it is durable, as are
   // the notes of who is left alone; then performs the other effects. From any thread; both run on
-  // the store's. `use_case` may be given up and must keep nothing outside its result.
+  // the store's. `use_case` is a work of the store: it may be given up, and run once or again.
   template <class Value>
   void run(ports::Priority priority, std::function<Result<Value>(Turn&)> use_case,
            std::function<void(Result<Value>)> done) {
@@ -107,6 +108,7 @@ class Engine {
   void perform(ForgetConversation& forget);
   void perform(NoteSuppression& note);
   void perform(CountDrift& drift);
+  void perform(CountStep& step);
   ports::TextChannel* channel(core::Channel channel) const;  // null where it is not set up
   // For events that answer nobody: the platform's replies. A store that is busy is tried again by
   // the poll that is due anyway.

@@ -52,7 +52,7 @@ Result<void> journal_unexpected(Turn& turn, const core::Outreach& outreach,
 
 Result<void> Turn::apply(const core::Outreach& outreach, const core::OutreachEvent& event,
                          std::optional<PlaceDial> attempt) {
-  if (world.on_step) world.on_step(outreach.state, event);
+  if (world.counts_steps) effects.push_back(CountStep{outreach.state, event});
   core::OutreachStep step = core::step(outreach, event, now);
   switch (step.response) {
     case core::Response::kTakes:

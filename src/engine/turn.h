@@ -2,7 +2,6 @@
 // writes through its transaction and collects the effects to perform once that is durable.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -30,8 +29,7 @@ struct World {
   const ports::EventSink* events = nullptr;         // null: nobody is told
   const ports::Suppression* suppression = nullptr;  // null: nothing outlives an erasure
   std::string operator_chat = {};  // Telegram; told of what a person must look at. Empty: nobody
-  // Told of every step of the outreach machine, before it is known to be kept; may be empty.
-  std::function<void(core::OutreachState, const core::OutreachEvent&)> on_step = nullptr;
+  bool counts_steps = false;       // somebody wants to know of every step of the outreach machine
 };
 
 // What must be done outside after the commit. A crash before it is done loses nothing: the rows say
@@ -81,8 +79,13 @@ struct NoteSuppression {
 struct CountDrift {
   core::LineName line;
 };
-using Effect = std::variant<PlaceDial, StopRinging, AskConversation, FindCall, SendText, FindText,
-                            SendNotice, PostEvent, ForgetConversation, NoteSuppression, CountDrift>;
+struct CountStep {
+  core::OutreachState from;
+  core::OutreachEvent event;
+};
+using Effect =
+    std::variant<PlaceDial, StopRinging, AskConversation, FindCall, SendText, FindText, SendNotice,
+                 PostEvent, ForgetConversation, NoteSuppression, CountDrift, CountStep>;
 
 // A row that others met on the way: nothing where it is not there, or makes no sense. Whoever asks
 // so goes on without it, and may not dial or text because it was not there.

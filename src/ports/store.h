@@ -289,10 +289,12 @@ class Store {
 
   virtual ~Store() = default;
 
-  // Runs `work` in a transaction, later, once, and then `done` with its result: when `done` is told
-  // of success, everything is durable. An error of `work`, or of the commit, undoes it all. A
-  // kOutcomeUnknown from the commit means that nobody can say. Work of kCall goes first. From any
-  // thread; both functions run on the store's thread and must not block.
+  // Runs `work` in a transaction, later, once or again, and then `done` once with its result: when
+  // `done` is told of success, everything is durable. An error of `work`, or of the commit, undoes
+  // it all. A work that runs again was undone before: it assigns what it found at its end, adds to
+  // nothing outside of the transaction, and may find other rows. A kOutcomeUnknown from the commit
+  // means that nobody can say. Work of kCall goes first. From any thread; both functions run on the
+  // store's thread and must not block.
   virtual void submit(Priority priority, Work work, Done done) = 0;
 };
 

@@ -79,6 +79,10 @@ void PreCall::begin(const std::shared_ptr<Race>& race) {
         PL_TRY(core::Initiation initiation, engine::incoming_call(turn, race->incoming, race->id));
         const std::lock_guard lock(race->mutex);
         if (race->safe_spoken) return fail(Code::kConflict, "the time was up");
+        // Of a work that runs again, what it decided before may be said already: that stands.
+        if (race->said && race->said != wire::initiation_body(initiation)) {
+          return fail(Code::kConflict, "something else was said");
+        }
         race->prepared = initiation;
         return initiation;
       },

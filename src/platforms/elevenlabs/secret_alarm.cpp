@@ -76,15 +76,18 @@ void SecretAlarm::event(std::string_view body) {
 void SecretAlarm::tool(std::string_view tool, std::string_view body) {
   const auto tool_call = read_tool_call(core::ToolName{std::string(tool)}, body);
   if (!tool_call || !tool_call->call || !may_alarm(Door::kTools)) return;
-  engine_.run(
+  using Alarmed = std::optional<core::LineName>;
+  engine_.run<Alarmed>(
       ports::Priority::kRoutine,
-      [id = *tool_call->call](engine::Turn& turn) -> Result<void> {
+      [id = *tool_call->call](engine::Turn& turn) -> Result<Alarmed> {
         PL_TRY(const auto call, turn.tx.call(id));
-        if (!call) return {};
-        spdlog::error("line {}: {}", call->line.text, kTools.what);
-        return raise(turn, call->line, kTools);
+        if (!call) return Alarmed();
+        PL_DO(raise(turn, call->line, kTools));
+        return Alarmed(call->line);
       },
-      [](const Result<void>&) {});
+      [](const Result<Alarmed>& line) {
+        if (line && *line) spdlog::error("line {}: {}", (*line)->text, kTools.what);
+      });
 }
 
 }  // namespace pl::platforms
