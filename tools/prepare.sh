@@ -35,6 +35,11 @@ print_stages() {
 # install PACKAGE...: what dpkg does not have yet, through apt.
 install() {
   local missing=() package
+  command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || {
+    echo "This builds on Debian 12 and 13, whose packages it installs with apt; this system has no" \
+      "apt. Use a container or a virtual machine with Debian, such as: docker run -it debian:12" >&2
+    return 1
+  }
   for package in "$@"; do
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
       missing+=("$package")

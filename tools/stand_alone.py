@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Lets clang look at every file by itself, as a build of many files at a time cannot.
+"""Lets the compiler look at every file of a build without making anything of it.
 
     tools/stand_alone.py BUILD_FOLDER      a configured one, with its compile_commands.json
 
-Fails where a file leans on what its neighbours include, where a name shadows another, and where a
-member is touched without the lock that its annotation names (-Wthread-safety). Nothing is generated.
+By clang and file by file it fails where a file leans on what its neighbours include, where a name
+shadows another, and where a member is touched without the lock that its annotation names.
 """
 
 import concurrent.futures
@@ -17,11 +17,13 @@ import sys
 
 
 def look(entry):
-    """What clang says of one file; empty when it has nothing to say."""
+    """What the compiler says of one file; empty when it has nothing to say."""
     command = shlex.split(entry["command"])
     output = command.index("-o")
     del command[output:output + 2]
-    command += ["-fsyntax-only", "-Wthread-safety"]
+    command.append("-fsyntax-only")
+    if "clang" in command[0]:
+        command.append("-Wthread-safety")
     seen = subprocess.run(command, cwd=entry["directory"], capture_output=True, text=True)
     return seen.stderr if seen.returncode or seen.stderr else ""
 
