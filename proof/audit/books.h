@@ -162,8 +162,8 @@ struct Auditor::Books {
     std::string bytes_sha;
     std::string call;
   };
-  std::unordered_map<std::string, Answer> answers;   // by call_sid
-  std::unordered_map<std::string, Told> unrecorded;  // answers told before their call's row
+  std::unordered_map<std::string, Answer> answers;         // by call_sid
+  std::unordered_map<std::string, Initiation> unrecorded;  // answers told before their call's row
   std::unordered_set<std::string> contradicted;  // calls whose caller was told another one later
   std::vector<Commit> doubts;                    // nobody knows whether they were made
   std::set<std::string> unforgotten;             // conversations with callers who were erased
@@ -221,8 +221,8 @@ struct Auditor::Books {
 
   // personas.cpp: INV-12, INV-13, INV-23
   void words_fit(const CallBook& call);
-  void speaks_as(const std::string& who, const Told& told, const PersonaFacts& persona);
-  void same_words(const CallBook& call, const Told& said, const char* where);
+  void speaks_as(const std::string& who, const Initiation& told, const PersonaFacts& persona);
+  void same_words(const CallBook& call, const Initiation& said, const char* where);
   void pre_call_answered(const PreCallAnswered& answer);
   bool answered_before(const PreCallAnswered& answer);
 

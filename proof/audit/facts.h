@@ -97,7 +97,7 @@ struct OutreachRow {
   friend bool operator==(const OutreachRow&, const OutreachRow&) = default;
 };
 // What one call was told to say and be.
-struct Told {
+struct Initiation {
   std::string prompt;
   std::string first_message;
   std::string language;
@@ -106,7 +106,7 @@ struct Told {
   std::size_t tools = 0;
   std::string call;  // the dynamic variable partyline_call
   std::optional<std::string> user_id;
-  friend bool operator==(const Told&, const Told&) = default;
+  friend bool operator==(const Initiation&, const Initiation&) = default;
 };
 struct CallRow {
   std::string id;
@@ -118,7 +118,7 @@ struct CallRow {
   std::string persona;
   std::optional<std::string> stage;  // of the caller, as the row says
   bool safe_scene = false;
-  std::optional<Told> told;  // empty: as it was told before
+  std::optional<Initiation> told;  // empty: as it was told before
   UtcTime started_at;
   UtcTime lapses_at;
   std::optional<std::string> conversation;
@@ -179,7 +179,7 @@ struct Commit {
 struct Posted {      // a dial's POST arrived at the platform, whatever became of it
   std::string call;  // partyline_call
   std::string to;
-  Told told;
+  Initiation told;
   UtcTime at;
 };
 enum class LegEnd { kPerson, kSilent, kMailbox, kBusy, kNoAnswer, kFailed };
@@ -204,7 +204,7 @@ struct PreCallAnswered {
   std::string call_sid;
   int status = 0;
   Millis took{0};
-  std::optional<Told> told;
+  std::optional<Initiation> told;
   std::string bytes_sha;  // equal answers have equal ones
 };
 

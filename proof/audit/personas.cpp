@@ -15,7 +15,7 @@ bool unrendered(const std::string& text) {
 }
 
 // The first thing that was left out or is not as this persona would have it; empty if all is well.
-const char* flaw(const Told& told, const PersonaFacts& persona) {
+const char* flaw(const Initiation& told, const PersonaFacts& persona) {
   if (told.prompt.empty()) return "no prompt";
   if (told.first_message.empty()) return "no first message";
   if (told.language.empty()) return "no language";
@@ -28,7 +28,7 @@ const char* flaw(const Told& told, const PersonaFacts& persona) {
 
 }  // namespace
 
-void Auditor::Books::speaks_as(const std::string& who, const Told& told,
+void Auditor::Books::speaks_as(const std::string& who, const Initiation& told,
                                const PersonaFacts& persona) {
   if (const char* wrong = flaw(told, persona); *wrong != '\0') {
     broke("INV-12", "{} was told {}", who, wrong);
@@ -55,7 +55,7 @@ void Auditor::Books::words_fit(const CallBook& call) {
   const PersonaFacts* persona = persona_named(row.persona);
   if (persona == nullptr) return broke("INV-12", "{} is nobody's of the line", row.id);
   if (!row.told) return broke("INV-12", "nobody knows what {} was told", row.id);
-  const Told& told = *row.told;
+  const Initiation& told = *row.told;
   speaks_as(row.id, told, *persona);
   const SceneFacts* scene = scene_named(row.scene);
   if (scene != nullptr && told.tools != scene->tools.size()) {
@@ -76,9 +76,9 @@ void Auditor::Books::words_fit(const CallBook& call) {
   }
 }
 
-void Auditor::Books::same_words(const CallBook& call, const Told& said, const char* where) {
-  const Told nothing;
-  const Told& told = call.row.told ? *call.row.told : nothing;
+void Auditor::Books::same_words(const CallBook& call, const Initiation& said, const char* where) {
+  const Initiation nothing;
+  const Initiation& told = call.row.told ? *call.row.told : nothing;
   const bool same = told.prompt == said.prompt && told.first_message == said.first_message &&
                     told.language == said.language && told.voice_id == said.voice_id &&
                     told.voice_settings == said.voice_settings && told.tools == said.tools;

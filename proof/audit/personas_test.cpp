@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string told(const std::function<void(Told&)>& edit) {
+std::string told(const std::function<void(Initiation&)>& edit) {
   Story story;
   story.plans("out_1", "check-in");
   story.dials("call_1", "out_1", [&](Commit& commit) { edit(*commit.calls[0].told); });
@@ -15,30 +15,30 @@ std::string told(const std::function<void(Told&)>& edit) {
 }
 
 TEST(WhatACallIsTold, IsComplete) {
-  EXPECT_EQ(told([](Told&) {}), "");
-  EXPECT_EQ(told([](Told& told) { told.prompt.clear(); }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.first_message.clear(); }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.language.clear(); }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.voice_id.clear(); }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.voice_settings = 0b01; }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.voice_settings = 0b111; }), "");
-  EXPECT_EQ(told([](Told& told) { told.tools = 1; }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.call = "call_2"; }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.user_id.reset(); }), "INV-12");
+  EXPECT_EQ(told([](Initiation&) {}), "");
+  EXPECT_EQ(told([](Initiation& told) { told.prompt.clear(); }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.first_message.clear(); }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.language.clear(); }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.voice_id.clear(); }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.voice_settings = 0b01; }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.voice_settings = 0b111; }), "");
+  EXPECT_EQ(told([](Initiation& told) { told.tools = 1; }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.call = "call_2"; }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.user_id.reset(); }), "INV-12");
 }
 
 TEST(WhatACallIsTold, IsOfOnePersonaOnly) {
-  EXPECT_EQ(told([](Told& told) { told.voice_id = "voice-meta"; }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.language = "de"; }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.prompt = "You are Meta.\n"; }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.prompt += "You are Meta.\n"; }), "INV-12");
-  EXPECT_EQ(told([](Told& told) { told.prompt += "Meta is your friend.\n"; }), "");
+  EXPECT_EQ(told([](Initiation& told) { told.voice_id = "voice-meta"; }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.language = "de"; }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.prompt = "You are Meta.\n"; }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.prompt += "You are Meta.\n"; }), "INV-12");
+  EXPECT_EQ(told([](Initiation& told) { told.prompt += "Meta is your friend.\n"; }), "");
 }
 
 TEST(WhatACallIsTold, HasEveryVariableFilledIn) {
-  EXPECT_EQ(told([](Told& told) { told.prompt += "{{name}}"; }), "INV-13");
-  EXPECT_EQ(told([](Told& told) { told.first_message = "Hello name}}"; }), "INV-13");
-  EXPECT_EQ(told([](Told& told) { told.prompt += "{name}"; }), "");
+  EXPECT_EQ(told([](Initiation& told) { told.prompt += "{{name}}"; }), "INV-13");
+  EXPECT_EQ(told([](Initiation& told) { told.first_message = "Hello name}}"; }), "INV-13");
+  EXPECT_EQ(told([](Initiation& told) { told.prompt += "{name}"; }), "");
 }
 
 std::string answered(const std::function<void(PreCallAnswered&)>& edit) {
@@ -72,7 +72,7 @@ TEST(AnInboundCall, IsToldTheSameTwice) {
 }
 
 // The timer answers for a call, which is recorded afterwards.
-std::string recorded_late(const std::function<void(Told&)>& edit) {
+std::string recorded_late(const std::function<void(Initiation&)>& edit) {
   Story story;
   story.phones("call_in").answers("CA1", "call_in").arrives("call_in", [&](Commit& commit) {
     commit.calls[0].scene = "stranger";
@@ -84,8 +84,8 @@ std::string recorded_late(const std::function<void(Told&)>& edit) {
 }
 
 TEST(AnAnswerOfTheTimer, IsRecordedAsItWasGiven) {
-  EXPECT_EQ(recorded_late([](Told&) {}), "");
-  EXPECT_EQ(recorded_late([](Told& told) { told.first_message = "Hi."; }), "INV-12");
+  EXPECT_EQ(recorded_late([](Initiation&) {}), "");
+  EXPECT_EQ(recorded_late([](Initiation& told) { told.first_message = "Hi."; }), "INV-12");
 }
 
 TEST(AnAnswerOfTheTimer, IsAsCompleteAsAnyOther) {

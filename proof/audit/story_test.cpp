@@ -304,11 +304,11 @@ std::string Story::first_words() const {
   return auditor.violations().empty() ? "" : auditor.violations().front().what;
 }
 
-Told Story::told(const std::string& persona, const std::string& scene,
-                 const std::string& id) const {
+Initiation Story::told(const std::string& persona, const std::string& scene,
+                       const std::string& id) const {
   const auto found = std::find_if(line.personas.begin(), line.personas.end(),
                                   [&](const PersonaFacts& one) { return one.name == persona; });
-  Told words;
+  Initiation words;
   words.prompt = found->prompt + "This is " + scene + ".\n";
   words.first_message = "Hello, this is " + persona + ".";
   words.language = found->language;

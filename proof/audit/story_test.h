@@ -67,7 +67,8 @@ class Story {
   std::string broken() const;
   std::string first_words() const;
 
-  Told told(const std::string& persona, const std::string& scene, const std::string& call) const;
+  Initiation told(const std::string& persona, const std::string& scene,
+                  const std::string& call) const;
   std::vector<CallerRow> callers() const;
   std::vector<OutreachRow> outreaches() const;
   std::vector<CallRow> calls() const;

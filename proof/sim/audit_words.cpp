@@ -113,9 +113,9 @@ audit::OutreachRow audit_words(const core::Outreach& outreach) {
   return row;
 }
 
-audit::Told audit_words(const core::Initiation& initiation) {
+audit::Initiation audit_words(const core::Initiation& initiation) {
   const core::Override& override = initiation.override;
-  audit::Told told;
+  audit::Initiation told;
   told.prompt = override.prompt;
   told.first_message = override.first_message;
   told.language = override.language;

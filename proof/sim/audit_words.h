@@ -15,6 +15,6 @@ audit::CallerRow audit_words(const core::Caller& caller);
 audit::OutreachRow audit_words(const core::Outreach& outreach);
 audit::CallRow audit_words(const core::Call& call);
 audit::TextRow audit_words(const core::TextMessage& text);
-audit::Told audit_words(const core::Initiation& initiation);
+audit::Initiation audit_words(const core::Initiation& initiation);
 
 }  // namespace pl::sim

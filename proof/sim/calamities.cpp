@@ -11,15 +11,15 @@ using namespace std::chrono_literals;
 namespace {
 
 // Which row of theirs the fault is about; none where there is no such row.
-std::optional<ports::RowKey> row_of(const Stage& stage, const Soul& soul, int which) {
+std::optional<ports::RowKey> row_of(const Stage& stage, const PersonState& them, int which) {
   using ports::RowKey;
   using ports::Table;
-  if (which == 1) return RowKey{Table::kCaller, soul.id};
+  if (which == 1) return RowKey{Table::kCaller, them.id};
   if (which == 3) return RowKey{Table::kPause, stage.line.name.text};
   if (which == 2) {
-    return soul.call.empty() ? std::nullopt : std::optional(RowKey{Table::kCall, soul.call});
+    return them.call.empty() ? std::nullopt : std::optional(RowKey{Table::kCall, them.call});
   }
-  for (auto one = soul.outreaches.rbegin(); one != soul.outreaches.rend(); ++one) {
+  for (auto one = them.outreaches.rbegin(); one != them.outreaches.rend(); ++one) {
     if (!core::is_terminal(one->state)) return RowKey{Table::kOutreach, one->id};
   }
   return std::nullopt;
@@ -66,7 +66,7 @@ void Calamities::store(const Fact& fact) {
 
 void Calamities::damage(const Fact& fact) {
   if (fact.caller == 0) return;
-  const auto row = row_of(stage_, stage_.soul(fact.caller), fact.count);
+  const auto row = row_of(stage_, stage_.state_of(fact.caller), fact.count);
   const Harm how = fact.how == How::kNonsense ? Harm::kNonsense : Harm::kImmutable;
   if (!row || !store_.damage().harm(*row, how)) return;  // it is damaged already
   if (how == Harm::kNonsense) stage_.auditor.damaged(row->id);

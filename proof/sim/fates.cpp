@@ -26,7 +26,7 @@ TextFate ordinary_text() {
 
 DialFate Fates::dial(const ports::DialRequest& request) {
   const int person = stage_.person_with(request.to.e164());
-  const int nth = person == 0 ? 0 : ++stage_.soul(person).posts;
+  const int nth = person == 0 ? 0 : ++stage_.state_of(person).posts;
   const bool out = stage_.time.now() < outage_until_;
   const Fact* fact = out ? nullptr : stage_.find(Verb::kDial, person, nth);
   if (fact != nullptr) stage_.fault(*fact);
@@ -80,7 +80,7 @@ DialFate Fates::dial(const Fact& fact) {
 
 TextFate Fates::text(const Messenger::Sent& sent) {
   const int person = stage_.person_addressed(sent.address);
-  const Fact* fact = stage_.find(Verb::kText, person, ++stage_.soul(person).texts);
+  const Fact* fact = stage_.find(Verb::kText, person, ++stage_.state_of(person).texts);
   if (fact != nullptr) stage_.fault(*fact);
   const TextFate fate = fact != nullptr ? text(*fact) : ordinary_text();
   if (stage_.recorder != nullptr) stage_.recorder->text(fact != nullptr ? &fate : nullptr);

@@ -74,7 +74,7 @@ void Moments::caller(const audit::CallerRow& row) {
   bool talking = false;
   bool open = false;
   if (person == 0) return;
-  for (const auto& one : stage_.soul(person).outreaches) {
+  for (const auto& one : stage_.state_of(person).outreaches) {
     waiting = waiting || one.state == core::OutreachState::kWaiting;
     dialing = dialing || one.state == core::OutreachState::kDialing ||
               one.state == core::OutreachState::kRinging;
@@ -95,9 +95,9 @@ void Moments::erased(const std::string& caller) {
   say(S::kErased);
   const int person = persons_[caller];
   if (person == 0) return;
-  Soul& soul = stage_.soul(person);
-  soul.erased = true;
-  for (auto& one : soul.outreaches) {
+  PersonState& them = stage_.state_of(person);
+  them.erased = true;
+  for (auto& one : them.outreaches) {
     if (!core::is_terminal(one.state)) say(S::kErasedWhileOpen);
     one.state = core::OutreachState::kCancelled;
     pending_.erase(one.id);
@@ -147,14 +147,14 @@ bool Moments::outreach(const audit::OutreachRow& row, UtcTime now) {
     const int person = persons_[row.caller];
     if (row.redo) say(S::kRedone);
     if (person == 0) return false;
-    auto& theirs = stage_.soul(person).outreaches;
+    auto& theirs = stage_.state_of(person).outreaches;
     outreaches_.emplace(row.id, std::pair(person, theirs.size()));
     theirs.push_back({row.id, *state});
     return core::is_terminal(*state);
   }
   waits(row);
   const auto [person, index] = known->second;
-  auto& mine = stage_.soul(person).outreaches[index];
+  auto& mine = stage_.state_of(person).outreaches[index];
   const core::OutreachState before = std::exchange(mine.state, *state);
   if (before == *state) return false;
   if (before == core::OutreachState::kHeld && *state == core::OutreachState::kWaiting) {
@@ -179,19 +179,19 @@ void Moments::call(const audit::CallRow& row, const audit::Commit& commit) {
   auto [known, is_new] = calls_.try_emplace(row.id);
   Seen& seen = known->second;
   const int whose = row.caller ? persons_[*row.caller] : 0;
-  if (is_new && whose != 0) stage_.soul(whose).call = row.id;
+  if (is_new && whose != 0) stage_.state_of(whose).call = row.id;
   if (is_new && row.inbound) {
     if (row.safe_scene) {
       say(S::kSafeScene);
     }
     if (!row.caller) say(S::kCallInUnknown);
     const int number_of = row.number ? stage_.person_with(*row.number) : 0;
-    if (number_of != 0 && stage_.soul(number_of).erased) say(S::kErasedCallsIn);
+    if (number_of != 0 && stage_.state_of(number_of).erased) say(S::kErasedCallsIn);
     if (row.caller && (row.stage == "new" || row.stage == "onboarding")) say(S::kCallInNotYet);
     if (row.stage == "closed") say(S::kCallInClosed);
     const int person = row.caller ? persons_[*row.caller] : 0;
     if (person != 0) {
-      for (const auto& one : stage_.soul(person).outreaches) {
+      for (const auto& one : stage_.state_of(person).outreaches) {
         using enum core::OutreachState;
         if (one.state == kWaiting) say(S::kCallInWhileWaiting);
         if (one.state == kRinging) say(S::kCallInWhileRinging);

@@ -9,8 +9,8 @@
 #include "core/incoming.h"
 #include "platforms/elevenlabs/pre_call.h"
 #include "sim/audit_words.h"
+#include "sim/initiations.h"
 #include "sim/requests.h"
-#include "sim/told.h"
 
 namespace pl::sim {
 namespace {
@@ -71,8 +71,8 @@ void People::ring(Conversation& ringing) {
   const int person = stage_.person_with(ringing.number->e164());
   int nth = 0;
   if (person != 0) {
-    nth = ++stage_.soul(person).rings;
-    ringing.nth = ++stage_.soul(person).talks;
+    nth = ++stage_.state_of(person).rings;
+    ringing.nth = ++stage_.state_of(person).talks;
     call_in_after(Verb::kRing, person, nth);
   }
   const Fact* fact = stage_.find(Verb::kRing, person, nth);
@@ -81,7 +81,7 @@ void People::ring(Conversation& ringing) {
   const Millis after = std::min(fact != nullptr && fact->at > 0ms ? fact->at : kPicksUp, rings_for);
   stage_.time.after(how == How::kNoAnswer ? rings_for : after, [this, index, person, fact, how] {
     if (!goes_on(index)) return;
-    const bool on_phone = person != 0 && stage_.soul(person).on_phone.has_value();
+    const bool on_phone = person != 0 && stage_.state_of(person).on_phone.has_value();
     Platform& platform = stage_.platform;
     if (how == How::kNoAnswer) {
       record(index, "no-answer");
@@ -123,7 +123,7 @@ void People::pick_up(std::size_t index, int person, const Fact* fact) {
 
 void People::converse(std::size_t index, int person, const Stay& stay) {
   const Conversation& talk = conversation(index);
-  if (person != 0) stage_.soul(person).on_phone = index;
+  if (person != 0) stage_.state_of(person).on_phone = index;
   const auto ends_after = [this, index](Millis length) {
     stage_.time.after(length, [this, index] { hang_up(index); });
   };
@@ -146,7 +146,7 @@ void People::ask_next(std::size_t index, int person) {
   if (!goes_on(index)) return;
   const Conversation& talk = conversation(index);
   const int step = ++steps_[index];
-  const Soul& soul = stage_.soul(person);
+  const PersonState& them = stage_.state_of(person);
   const auto granted = [&](const core::Tool& tool) {
     const auto id = stage_.platform.known_tools.find(tool.name.text);
     return id != stage_.platform.known_tools.end() &&
@@ -154,7 +154,7 @@ void People::ask_next(std::size_t index, int person) {
   };
   constexpr int kPatience = 20;  // questions, with those that had to be asked again
   for (const core::Field& field : stage_.line.profile) {
-    if (!field.required || soul.told.contains(field.name) || step > kPatience) continue;
+    if (!field.required || them.told.contains(field.name) || step > kPatience) continue;
     for (const core::Tool& tool : stage_.line.tools) {
       const bool saves =
           std::find(tool.saves.begin(), tool.saves.end(), field.name) != tool.saves.end();
@@ -164,7 +164,7 @@ void People::ask_next(std::size_t index, int person) {
     }
   }
   const Fact* habit = stage_.find(Verb::kTalk, person, talk.nth);
-  if (habit == nullptr && !soul.told.contains("") && step <= kPatience) {
+  if (habit == nullptr && !them.told.contains("") && step <= kPatience) {
     for (const core::Tool& tool : stage_.line.tools) {
       if (tool.completes_onboarding && granted(tool)) {
         return call_tool(index, person, tool.name.text, "", step);
@@ -182,7 +182,8 @@ void People::call_tool(std::size_t index, int person, const std::string& tool,
   std::string arguments;
   if (!field.empty()) {
     const core::Field* asked = core::find_field(stage_.line.profile, field);
-    arguments = fmt::format(R"(,"{}":{})", field, answer_to(*asked, stage_.soul(person).person));
+    arguments =
+        fmt::format(R"(,"{}":{})", field, answer_to(*asked, stage_.state_of(person).person));
   }
   const auto record_tool = [this, index, tool, arguments](bool lost) {
     if (stage_.recorder == nullptr) return;
@@ -194,7 +195,7 @@ void People::call_tool(std::size_t index, int person, const std::string& tool,
     stage_.server.request(request, [this, person, field, then](const auto& response) {
       const bool saved = response.body.find("\"saved\":true") != std::string::npos;
       // Nothing in the field's place: the onboarding was completed.
-      const bool again = saved && !stage_.soul(person).told.insert(field).second;
+      const bool again = saved && !stage_.state_of(person).told.insert(field).second;
       if (again && field.empty()) stage_.coverage.sometimes(Sometimes::kCompletedTwice);
       if (then) stage_.time.after(stage_.script.pace, then);
     });
@@ -262,8 +263,8 @@ void People::over(const Conversation& conversation) {
   steps_.erase(conversation.index);
   const int person = conversation.number ? stage_.person_with(conversation.number->e164()) : 0;
   if (person == 0) return;
-  Soul& soul = stage_.soul(person);
-  if (soul.on_phone == conversation.index) soul.on_phone.reset();
+  PersonState& them = stage_.state_of(person);
+  if (them.on_phone == conversation.index) them.on_phone.reset();
   call_in_after(Verb::kTalk, person, conversation.nth);
 }
 
@@ -272,16 +273,16 @@ void People::call_in_after(Verb verb, int person, int nth) {
   const Fact* fact = stage_.find(Verb::kCallIn, person, nth);
   const How anchor = verb == Verb::kRing ? How::kAfterRing : How::kAfterTalk;
   if (fact == nullptr || fact->how != anchor) return;
-  stage_.time.after(fact->at,
-                    [this, person, fact] { call_in(person, stage_.soul(person).number, *fact); });
+  stage_.time.after(
+      fact->at, [this, person, fact] { call_in(person, stage_.state_of(person).number, *fact); });
 }
 
 void People::call_in(int person, const std::string& number, const Fact& fact) {
-  if (person != 0 && stage_.soul(person).on_phone) return;
+  if (person != 0 && stage_.state_of(person).on_phone) return;
   Conversation& talk = stage_.platform.call_in(core::PhoneNumber::from_e164(number), {});
   if (person != 0) {
-    talk.nth = ++stage_.soul(person).talks;
-    stage_.soul(person).on_phone = talk.index;
+    talk.nth = ++stage_.state_of(person).talks;
+    stage_.state_of(person).on_phone = talk.index;
   }
   const std::size_t index = talk.index;
   if (stage_.recorder != nullptr) {

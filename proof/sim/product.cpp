@@ -64,17 +64,17 @@ void Product::persist(std::string method, std::string path, std::string body, in
 }
 
 void Product::introduce(int person) {
-  const Soul& soul = stage_.soul(person);
-  std::string body = fmt::format(R"({{"number":"{}","name":"Person{}",{})", soul.number, person,
-                                 consent(soul.person.voice, soul.person.text));
-  if (soul.person.zone_known) body += fmt::format(R"(,"timezone":"{}")", soul.person.zone);
-  if (soul.person.telegram) {
+  const PersonState& them = stage_.state_of(person);
+  std::string body = fmt::format(R"({{"number":"{}","name":"Person{}",{})", them.number, person,
+                                 consent(them.person.voice, them.person.text));
+  if (them.person.zone_known) body += fmt::format(R"(,"timezone":"{}")", them.person.zone);
+  if (them.person.telegram) {
     body += fmt::format(R"(,"channels":{{"telegram_chat_id":"{}"}})", 1'000'000 + person);
   }
   body += "}";
   persist("POST", "/v1/callers", body, kTriesToIntroduce, [this, person](const auto& response) {
-    stage_.soul(person).id = id_in(response.body, "clr_");
-    if (stage_.soul(person).id.empty()) {
+    stage_.state_of(person).id = id_in(response.body, "clr_");
+    if (stage_.state_of(person).id.empty()) {
       stage_.complain("API", "a person could not be registered: " + response.body);
     }
   });
@@ -82,15 +82,15 @@ void Product::introduce(int person) {
 
 void Product::perform(const Fact& fact) {
   if (fact.how == How::kResolve) return resolve_everything();
-  const Soul& soul = stage_.soul(fact.caller);
-  const std::string self = "/v1/callers/" + soul.id;
+  const PersonState& them = stage_.state_of(fact.caller);
+  const std::string self = "/v1/callers/" + them.id;
   const auto post = [&](const std::string& path, std::string body = "") {
     persist("POST", path, std::move(body), kTries, nullptr);
   };
   const auto patch = [&](std::string body) {
     persist("PATCH", self, std::move(body), kTries, nullptr);
   };
-  if (soul.id.empty()) {  // not registered yet, because the server was away
+  if (them.id.empty()) {  // not registered yet, because the server was away
     stage_.time.after(kAskedAgain, [this, fact] { perform(fact); });
     return;
   }
@@ -113,15 +113,15 @@ void Product::perform(const Fact& fact) {
     case How::kNewNumber:
       return change_number(fact.caller);
     case How::kNoConsent:
-      return patch("{" + consent(false, soul.person.text) + "}");
+      return patch("{" + consent(false, them.person.text) + "}");
     case How::kConsent:
-      return patch("{" + consent(true, soul.person.text) + "}");
+      return patch("{" + consent(true, them.person.text) + "}");
     case How::kErase:
       return erase(fact.caller, kTriesToErase);
     case How::kCancel:
     case How::kRetry: {
-      if (soul.outreaches.empty()) return;
-      const std::string id = soul.outreaches.back().id;
+      if (them.outreaches.empty()) return;
+      const std::string id = them.outreaches.back().id;
       return post("/v1/outreaches/" + id + (fact.how == How::kCancel ? "/cancel" : "/retry"));
     }
     default:
@@ -131,20 +131,20 @@ void Product::perform(const Fact& fact) {
 
 // The old number is nobody's then.
 void Product::change_number(int person) {
-  Soul& soul = stage_.soul(person);
-  std::string number = soul.number;
+  PersonState& them = stage_.state_of(person);
+  std::string number = them.number;
   number[number.size() - 4] = static_cast<char>('0' + (number[number.size() - 4] - '0' + 5) % 10);
   stage_.by_number[number] = person;
   const std::string body =
-      fmt::format(R"({{"number":"{}",{}}})", number, consent(soul.person.voice, soul.person.text));
-  persist("PATCH", "/v1/callers/" + soul.id, body, kTries,
+      fmt::format(R"({{"number":"{}",{}}})", number, consent(them.person.voice, them.person.text));
+  persist("PATCH", "/v1/callers/" + them.id, body, kTries,
           [this, person, number](const net::Response& response) {
-            if (response.status == 200) stage_.soul(person).number = number;
+            if (response.status == 200) stage_.state_of(person).number = number;
           });
 }
 
 void Product::erase(int person, int tries) {
-  const std::string self = "/v1/callers/" + stage_.soul(person).id;
+  const std::string self = "/v1/callers/" + stage_.state_of(person).id;
   persist("DELETE", self, "", kTries, [this, person, tries](const net::Response& response) {
     if (response.status != 409 || tries == 0) return;
     stage_.coverage.sometimes(Sometimes::kErasureRefused);

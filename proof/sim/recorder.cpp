@@ -43,8 +43,8 @@ bool about_platform(const Fact& fact) {
 void Recorder::begin(const Stage& stage) {
   stage_ = &stage;
   narrator_.emplace(stage.line, stage.time, stage.script.start);
-  for (std::size_t index = 0; index < stage.souls.size(); ++index) {
-    narrator_->call_it(stage.souls[index].id, person_alias(static_cast<int>(index) + 1));
+  for (std::size_t index = 0; index < stage.people.size(); ++index) {
+    narrator_->call_it(stage.people[index].id, person_alias(static_cast<int>(index) + 1));
   }
 }
 

@@ -80,11 +80,11 @@ void Reports::attack(const Fact& fact) {
                              ? forged_event(conversation, stage_.time.now())
                          : fact.how == How::kForgedTool
                              ? forged_tool(stage_.line, call)
-                             : forged_pre_call(stage_.line, stage_.soul(fact.caller).number);
+                             : forged_pre_call(stage_.line, stage_.state_of(fact.caller).number);
   stage_.fault(fact);
   if (fact.how == How::kStaleLie) return lie(victim);
   if (stage_.recorder != nullptr) {
-    stage_.recorder->forged(fact, victim, stage_.soul(fact.caller).number);
+    stage_.recorder->forged(fact, victim, stage_.state_of(fact.caller).number);
   }
   stage_.server.request(std::move(request), [this](const net::Response& response) {
     if (response.status == 401) return stage_.coverage.sometimes(Sometimes::kForgedRefused);

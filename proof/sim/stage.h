@@ -19,7 +19,7 @@
 namespace pl::sim {
 
 // A person of the script, as they stand now. They are counted from 1.
-struct Soul {
+struct PersonState {
   Person person;
   std::string number;  // E.164; it may change
   std::string id;      // the caller's; empty until they are registered
@@ -48,8 +48,8 @@ struct Stage {
   Server& server;
   audit::Auditor& auditor;
   Coverage& coverage;
-  Recorder* recorder = nullptr;  // null: nobody writes it down
-  std::vector<Soul> souls{};     // person 1 is the first
+  Recorder* recorder = nullptr;       // null: nobody writes it down
+  std::vector<PersonState> people{};  // person 1 is the first
   std::unordered_map<std::string, int> by_number{};
   std::set<std::string> open_attention{};
   UtcTime last_trouble{};  // the server, its store or its dialer stood still until then
@@ -61,9 +61,9 @@ struct Stage {
   }
   // A fault of the script falls: it is counted in the states it meets.
   void fault(const Fact& fact) {
-    for (int person = 1; person <= static_cast<int>(souls.size()); ++person) {
+    for (int person = 1; person <= static_cast<int>(people.size()); ++person) {
       if (fact.caller != 0 && fact.caller != person) continue;
-      for (const Soul::Intention& one : soul(person).outreaches) {
+      for (const PersonState::Intention& one : state_of(person).outreaches) {
         if (!core::is_terminal(one.state)) coverage.fault(fact.how, one.state);
       }
     }
@@ -71,7 +71,7 @@ struct Stage {
 
   UtcTime at(Millis since_start) const { return script.start + since_start; }
   bool healed() const { return time.now() >= at(script.heals); }
-  Soul& soul(int person) { return souls[static_cast<std::size_t>(person) - 1]; }
+  PersonState& state_of(int person) { return people[static_cast<std::size_t>(person) - 1]; }
   // 0: nobody's number.
   int person_with(const std::string& number) const {
     const auto found = by_number.find(number);

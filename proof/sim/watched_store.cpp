@@ -8,7 +8,7 @@ namespace pl::sim {
 namespace {
 
 // Keeps each row once, as it was written last.
-class Notes final : public Scribe {
+class Notes final : public RowWatcher {
  public:
   explicit Notes(Written& written) : w_(written) {}
 

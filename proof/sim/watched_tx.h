@@ -8,9 +8,9 @@
 namespace pl::sim {
 
 // Told of every row that a transaction wrote, before anybody knows whether it will be committed.
-class Scribe {
+class RowWatcher {
  public:
-  virtual ~Scribe() = default;
+  virtual ~RowWatcher() = default;
   virtual void wrote(const core::Caller& row) = 0;
   virtual void wrote(const core::Outreach& row) = 0;
   virtual void wrote(const core::Call& row) = 0;
@@ -26,8 +26,8 @@ class Scribe {
 class WatchedTx final : public ports::Tx {
  public:
   // `failing_write` counts from 1; 0: none fails.
-  WatchedTx(ports::Tx& tx, Scribe& scribe, int failing_write, const Damage& damage)
-      : tx_(tx), scribe_(scribe), left_(failing_write), damage_(damage), reads_(damage) {}
+  WatchedTx(ports::Tx& tx, RowWatcher& watcher, int failing_write, const Damage& damage)
+      : tx_(tx), watcher_(watcher), left_(failing_write), damage_(damage), reads_(damage) {}
 
   bool failed() const { return failed_; }
 
@@ -193,83 +193,83 @@ class WatchedTx final : public ports::Tx {
   Result<void> insert(const core::Caller& caller) override {
     PL_DO(count());
     PL_DO(tx_.insert(caller));
-    scribe_.wrote(caller);
+    watcher_.wrote(caller);
     return {};
   }
   Result<void> update(const core::Caller& caller) override {
     PL_DO(count());
     PL_DO(mutable_row(caller));
     PL_DO(tx_.update(caller));
-    scribe_.wrote(caller);
+    watcher_.wrote(caller);
     return {};
   }
   Result<void> insert(const core::Outreach& outreach) override {
     PL_DO(count());
     PL_DO(tx_.insert(outreach));
-    scribe_.wrote(outreach);
+    watcher_.wrote(outreach);
     return {};
   }
   Result<void> update(const core::Outreach& outreach) override {
     PL_DO(count());
     PL_DO(mutable_row(outreach));
     PL_DO(tx_.update(outreach));
-    scribe_.wrote(outreach);
+    watcher_.wrote(outreach);
     return {};
   }
   Result<void> insert(const core::Call& call) override {
     PL_DO(count());
     PL_DO(tx_.insert(call));
-    scribe_.wrote(call);
+    watcher_.wrote(call);
     return {};
   }
   Result<void> update(const core::Call& call) override {
     PL_DO(count());
     PL_DO(mutable_row(call));
     PL_DO(tx_.update(call));
-    scribe_.wrote(call);
+    watcher_.wrote(call);
     return {};
   }
   Result<void> insert(const core::TextMessage& text) override {
     PL_DO(count());
     PL_DO(tx_.insert(text));
-    scribe_.wrote(text);
+    watcher_.wrote(text);
     return {};
   }
   Result<void> update(const core::TextMessage& text) override {
     PL_DO(count());
     PL_DO(mutable_row(text));
     PL_DO(tx_.update(text));
-    scribe_.wrote(text);
+    watcher_.wrote(text);
     return {};
   }
   Result<void> remove(const core::TextId& text) override {
     PL_DO(count());
     PL_DO(tx_.remove(text));
-    scribe_.removed(text);
+    watcher_.removed(text);
     return {};
   }
   Result<bool> raise(const core::Attention& attention) override {
     PL_DO(count());
     PL_TRY(const bool is_new, tx_.raise(attention));
-    if (is_new) scribe_.wrote(attention);
+    if (is_new) watcher_.wrote(attention);
     return is_new;
   }
   Result<void> resolve(const core::AttentionId& id, UtcTime now) override {
     PL_DO(count());
     PL_DO(tx_.resolve(id, now));
-    scribe_.resolved(id);
+    watcher_.resolved(id);
     return {};
   }
   Result<void> put(const core::CallId& call, const core::Initiation& initiation) override {
     PL_DO(count());
     PL_DO(tx_.put(call, initiation));
-    scribe_.wrote(call, initiation);
+    watcher_.wrote(call, initiation);
     return {};
   }
   Result<void> append(const core::JournalEntry& entry) override {
     PL_DO(count());
     PL_DO(tx_.append(entry));
-    scribe_.wrote(entry);
+    watcher_.wrote(entry);
     return {};
   }
 
@@ -321,7 +321,7 @@ class WatchedTx final : public ports::Tx {
   Result<ports::Erased> erase(const core::CallerId& caller) override {
     PL_DO(count());
     PL_TRY(ports::Erased erased, tx_.erase(caller));
-    scribe_.erased(caller);
+    watcher_.erased(caller);
     return erased;
   }
   Result<std::size_t> drop(ports::Kept kept, UtcTime before, std::size_t limit) override {
@@ -381,7 +381,7 @@ class WatchedTx final : public ports::Tx {
   }
 
   ports::Tx& tx_;
-  Scribe& scribe_;
+  RowWatcher& watcher_;
   int left_;
   const Damage& damage_;
   DamagedReads reads_;

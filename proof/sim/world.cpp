@@ -10,12 +10,12 @@
 #include "sim/calamities.h"
 #include "sim/erased.h"
 #include "sim/fates.h"
+#include "sim/initiations.h"
 #include "sim/log_scan.h"
 #include "sim/moments.h"
 #include "sim/people.h"
 #include "sim/product.h"
 #include "sim/reports.h"
-#include "sim/told.h"
 #include "sim/tweaks.h"
 
 namespace pl::sim {
@@ -132,8 +132,8 @@ World::World(const Universe& universe, const Script& script, Coverage& coverage,
   // Who watches looks from works of their own, and counts what they see.
   if (visitor_ == nullptr) store_.run_some_again(Random(~script.seed), entropy_);
   for (const Person& person : script.people) {
-    stage_.souls.push_back({.person = person, .number = person.number});
-    stage_.by_number[person.number] = static_cast<int>(stage_.souls.size());
+    stage_.people.push_back({.person = person, .number = person.number});
+    stage_.by_number[person.number] = static_cast<int>(stage_.people.size());
   }
   for (const core::Tool& tool : stage_.line.tools) {
     platform_.known_tools[tool.name.text] = {"tool_" + tool.name.text};
@@ -223,13 +223,13 @@ Result<void> World::reopened(ports::Tx& tx) {
   std::vector<audit::CallerRow> callers;
   std::vector<audit::OutreachRow> outreaches;
   std::vector<audit::CallRow> calls;
-  for (const Soul& soul : stage_.souls) {
-    const auto id = core::CallerId::parse(soul.id);
+  for (const PersonState& them : stage_.people) {
+    const auto id = core::CallerId::parse(them.id);
     std::optional<core::Caller> caller;
     if (id) {
       PL_TRY(caller, tx.caller(*id));
     } else {
-      const auto number = core::PhoneNumber::from_e164(soul.number);
+      const auto number = core::PhoneNumber::from_e164(them.number);
       PL_TRY(caller, tx.caller_by_number(stage_.line.name, *number));
     }
     if (!caller) continue;
@@ -245,7 +245,7 @@ Result<void> World::reopened(ports::Tx& tx) {
 
 void World::begin() {
   server_.start();
-  for (int person = 1; person <= static_cast<int>(stage_.souls.size()); ++person) {
+  for (int person = 1; person <= static_cast<int>(stage_.people.size()); ++person) {
     product_.introduce(person);
   }
   if (stage_.recorder != nullptr) stage_.recorder->begin(stage_);
@@ -267,7 +267,7 @@ void World::visit() {
 
 void World::last_look() {
   std::vector<std::string> callers;
-  for (const Soul& soul : stage_.souls) callers.push_back(soul.id);
+  for (const PersonState& them : stage_.people) callers.push_back(them.id);
   server_.engine().run(
       ports::Priority::kRoutine,
       [this, callers](engine::Turn& turn) -> Result<void> {
@@ -295,8 +295,8 @@ void World::schedule(const Fact& fact) {
       if (fact.how != How::kAt) return;
       return at([this, &fact] {
         const std::string stranger = "+417899" + std::to_string(10000 + fact.nth);
-        people_.call_in(fact.caller, fact.caller == 0 ? stranger : stage_.soul(fact.caller).number,
-                        fact);
+        people_.call_in(fact.caller,
+                        fact.caller == 0 ? stranger : stage_.state_of(fact.caller).number, fact);
       });
     case Verb::kAttack:
       return at([this, &fact] { reports_.attack(fact); });

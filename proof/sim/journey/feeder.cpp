@@ -10,8 +10,8 @@ Result<std::string> word_in(const Fed& fed, std::size_t place) {
 }
 
 Result<void> Feeder::perform(const Fed& fed) {
-  using Deed = Result<void> (Feeder::*)(const Fed&);
-  static const std::map<std::string, Deed> kVerbs{
+  using Step = Result<void> (Feeder::*)(const Fed&);
+  static const std::map<std::string, Step> kVerbs{
       {"api", &Feeder::api},           {"tool", &Feeder::tool},     {"inbound", &Feeder::inbound},
       {"webhook", &Feeder::webhook},   {"forged", &Feeder::forged}, {"phone", &Feeder::phone},
       {"platform", &Feeder::platform}, {"server", &Feeder::server}, {"telegram", &Feeder::telegram},

@@ -1,10 +1,10 @@
 #include "engine/inbound.h"
 #include "engine/tools.h"
 #include "sim/audit_words.h"
+#include "sim/initiations.h"
 #include "sim/journey/fate_words.h"
 #include "sim/journey/feeder.h"
 #include "sim/requests.h"
-#include "sim/told.h"
 
 namespace pl::sim {
 namespace {

@@ -1,4 +1,4 @@
-#include "sim/told.h"
+#include "sim/initiations.h"
 
 #include "wire/json.h"
 #include "wire/limits.h"
