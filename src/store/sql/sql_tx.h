@@ -220,13 +220,17 @@ class SqlTx final : public ports::Tx {
         Description<Row>::table, sql, cells, [](RowReader& reader) { return reader.whole<Row>(); },
         nonsense,
         [this](const Columns& columns, const Error& wrong) {
-          if constexpr (requires { Description<Row>::set_aside_as; }) {
-            // A row whose very id makes no sense cannot be named.
-            const auto id = columns.text(0);
-            if (!id || !is_key<Row>(*id)) return;
-            note_unreadable({{Description<Row>::set_aside_as, std::string(*id)}, wrong.message});
-          }
+          met_unreadable<Row>(columns, wrong);
         });
+  }
+  template <class Row>
+  void met_unreadable(const Columns& columns, const Error& wrong) {
+    if constexpr (requires { Description<Row>::set_aside_as; }) {
+      // A row whose very id makes no sense cannot be named.
+      const auto id = columns.text(0);
+      if (!id || !is_key<Row>(*id)) return;
+      note_unreadable({{Description<Row>::set_aside_as, std::string(*id)}, wrong.message});
+    }
   }
   template <class Row>
   static bool is_key(std::string_view text) {
