@@ -8,7 +8,7 @@ namespace {
 
 template <class... Values>
 void check(std::string_view json) {
-  const auto check_one = [json](auto read, auto from) {
+  const auto check_one = [](auto read, auto from) {
     if (!read) return;
     const std::string written = store::to_json(*read);
     const auto again = from(written);
