@@ -23,6 +23,8 @@ TEST(ReadMailDate, TakesTheFormsOfHttpAndOfTwilio) {
       {"Sun, 22 Nov 2026 11:60:30 +0000", ""},
       {"Sun, 2 Nov 2026 11:50:30 +0000", ""},
       {"22 Nov 2026 11:50:30 +0000", ""},
+      {"Sun, 06 Nov 137 GMT", ""},
+      {"Sun, 22 Nov 2026 11:50:3a GMT", ""},
       {" GMT", ""},
       {"", ""},
   };
