@@ -37,7 +37,6 @@ enum class Bug {
   kErasedInTheCall,        // who is on the phone is erased all the same
   kPlatformRemembers,      // who was erased is known to the platform for ever
   kToldTwice,              // an outreach is told twice that its dial was accepted
-  kOneRowStopsAll,         // what fails of a row is tried together again, and again
   kUnreadableIsNotThere,   // a row that makes no sense is in nobody's way
   kSetAsideInSilence,      // nobody is told of it
   kEffectsOfUndone,        // what a work wanted done that was undone, and ran again

@@ -1,6 +1,5 @@
 // All that is due, or that a crash left: in one transaction, as long as nothing is wrong with
 // any row. Otherwise each alone, so that a row that fails is set aside and no other waits for it.
-#include "base/planted.h"
 #include "engine/calls.h"
 #include "engine/dialer.h"
 #include "engine/engine.h"
@@ -55,9 +54,7 @@ void Engine::pump(std::function<void(Result<std::optional<UtcTime>>)> done) {
                 if (pumped && pumped->again.empty()) return done(pumped->next);
                 if (pumped) return alone(pumped->again);
                 const Error& error = pumped.error();
-                if (!is_of_a_row(error.code) || planted(Bug::kOneRowStopsAll)) {
-                  return done(fail(error.code, error.message));
-                }
+                if (!is_of_a_row(error.code)) return done(fail(error.code, error.message));
                 run<Rows>(ports::Priority::kRoutine, what_is_due,
                           [done, alone](const Result<Rows>& due) {
                             if (due) return alone(*due);
