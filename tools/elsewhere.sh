@@ -40,16 +40,19 @@ debian13() {
 arm64() {
   fresh_root bookworm
   stage "Debian 12's compiler for arm64, and the libraries"
+  inside dpkg --add-architecture arm64
+  inside apt-get update -qq
   local package ours=()
   for package in "${build_packages[@]}" libgtest-dev; do
     case $package in
-      lib*-dev | prometheus-cpp-dev) ours+=("$package:arm64") ;;
+      lib*-dev | prometheus-cpp-dev)
+        [[ $(inside apt-cache show "$package") == *"Architecture: all"* ]] || package=$package:arm64
+        ours+=("$package")
+        ;;
       g++ | mold | ccache) ;;
       *) ours+=("$package") ;;
     esac
   done
-  inside dpkg --add-architecture arm64
-  inside apt-get update -qq
   inside apt-get install -y -qq --no-install-recommends g++-aarch64-linux-gnu python3 pkg-config \
     "${ours[@]}" >/dev/null
   stage_done
