@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
 #include <future>
 #include <latch>
 
@@ -31,9 +30,6 @@
 namespace pl::app {
 namespace {
 
-constexpr Millis kKeeps{5'000};   // without a commit for longer it is not ready
-constexpr Millis kTurns{60'000};  // without a pump for longer only a new start helps
-
 class RunningServer final : public Server {
  public:
   RunningServer(engine::Lines lines, std::unique_ptr<store::SqliteStore> store,
@@ -56,7 +52,7 @@ class RunningServer final : public Server {
 
   // Nothing new comes in; what came in is stored; then the outside is let go.
   ~RunningServer() override {
-    draining_ = true;
+    pulse_.drain();
     if (http_) http_->stop();
     if (ticker_) ticker_->stop();
     store_thread_.reset();
@@ -138,21 +134,12 @@ class RunningServer final : public Server {
             .on_written = [this] { pulse_.written(); }};
   }
 
-  // Requests wait until all of it is there.
   http::Health health() const {
-    const auto written = pulse_.since_written();
-    const Millis pumped = ticker_->since_pumped();
-    const bool keeps = written && *written <= kKeeps;
-    const auto seconds = [](Millis since) { return static_cast<double>(since.count()) / 1000; };
-    return {.turns = pumped < kTurns,
-            .ready = keeps && !draining_,
-            .lines = {written ? fmt::format("store: kept something {:.1f} s ago", seconds(*written))
-                              : "store: has kept nothing yet",
-                      fmt::format("due: looked at {:.1f} s ago", seconds(pumped)),
-                      suppressed_->has_failed()
-                          ? "left alone: the file beside the database could not be written"
-                          : "left alone: noted beside the database",
-                      draining_ ? "stopping: yes" : "stopping: no"}};
+    http::Health health = pulse_.health();
+    health.lines.emplace_back(suppressed_->has_failed()
+                                  ? "left alone: the file beside the database could not be written"
+                                  : "left alone: noted beside the database");
+    return health;
   }
 
   static net::Reach reach_of(const ServerSettings& settings) {
@@ -216,7 +203,6 @@ class RunningServer final : public Server {
   platforms::WebhookSender events_;
   http::Metrics metrics_;
   Pulse pulse_;
-  std::atomic<bool> draining_{false};
   std::map<core::Channel, ports::TextChannel*> texts_over_;
   engine::Engine engine_;
   std::unique_ptr<net::HttpServer> http_;

@@ -28,11 +28,8 @@ void Ticker::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
-Millis Ticker::since_pumped() const {
-  return std::chrono::floor<Millis>(std::chrono::steady_clock::now() - pumped_.load());
-}
-
 void Ticker::run(const std::stop_token& stop) {
+  pulse_.pumped();  // the first pump may take as long as any, however long it was to get here
   while (!stop.stop_requested()) {
     pulse_.look();
     pump();
@@ -47,7 +44,7 @@ void Ticker::run(const std::stop_token& stop) {
 void Ticker::pump() {
   if (pumping_.exchange(true)) return;
   engine_.pump([this](const Result<std::optional<UtcTime>>& next) {
-    pumped_ = std::chrono::steady_clock::now();
+    pulse_.pumped();
     // Said once, not ten times a second.
     if (next) {
       if (*next) pulse_.plan(std::chrono::ceil<Millis>(**next - engine_.now()));

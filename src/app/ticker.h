@@ -28,9 +28,6 @@ class Ticker {
   // Asks for the ids of the tools at the next tick. From any thread.
   void resolve_tools_soon() { resolving_.next_ms = 0; }
 
-  // How long ago a pump came to its end, be it a good one.
-  Millis since_pumped() const;
-
  private:
   void run(const std::stop_token& stop);
   void pump();
@@ -52,7 +49,6 @@ class Ticker {
   const engine::Retention retention_;
   std::atomic<bool> pumping_{false};
   std::atomic<bool> store_away_{false};
-  std::atomic<Pulse::TimePoint> pumped_{std::chrono::steady_clock::now()};
   std::atomic<bool> writing_{false};
   Task resolving_;
   Task letting_go_;
