@@ -10,7 +10,7 @@ Loop::~Loop() {
 
 void Loop::after(Millis delay, Task task) {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (stopped_) return;
     tasks_.emplace(Due{std::chrono::steady_clock::now() + delay, count_++}, std::move(task));
   }
@@ -19,7 +19,7 @@ void Loop::after(Millis delay, Task task) {
 
 void Loop::stop() {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     stopped_ = true;
   }
   changed_.notify_one();
@@ -27,31 +27,28 @@ void Loop::stop() {
   // Outside the lock: a dropped task may own something whose end posts again.
   std::map<Due, Task> dropped;
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     dropped.swap(tasks_);
   }
 }
 
 void Loop::run() {
-  std::unique_lock lock(mutex_);
+  while (const Task task = next()) task();
+}
+
+Loop::Task Loop::next() {
+  const Lock lock(mutex_);
   while (!stopped_) {
-    if (tasks_.empty()) {
-      changed_.wait(lock);
-      continue;
-    }
     const auto first = tasks_.begin();
-    if (first->first.first > std::chrono::steady_clock::now()) {
-      const auto due = first->first.first;
-      changed_.wait_until(lock, due);
-      continue;
+    if (first == tasks_.end()) {
+      changed_.wait(mutex_);
+    } else if (const auto due = first->first.first; due > std::chrono::steady_clock::now()) {
+      changed_.wait_until(mutex_, due);
+    } else {
+      return std::move(tasks_.extract(first).mapped());
     }
-    Task task = std::move(first->second);
-    tasks_.erase(first);
-    lock.unlock();
-    task();
-    task = nullptr;
-    lock.lock();
   }
+  return nullptr;
 }
 
 }  // namespace pl::sandbox

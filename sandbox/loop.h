@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <thread>
 #include <utility>
 
 #include "base/time.h"
+#include "locks/mutex.h"
 
 namespace pl::sandbox {
 
@@ -35,12 +35,13 @@ class Loop {
  private:
   using Due = std::pair<std::chrono::steady_clock::time_point, std::uint64_t>;
   void run();
+  Task next();  // waits until it is due; none after stop()
 
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::map<Due, Task> tasks_;
-  std::uint64_t count_ = 0;
-  bool stopped_ = false;
+  Mutex mutex_;
+  std::condition_variable_any changed_;
+  std::map<Due, Task> tasks_ PL_GUARDED_BY(mutex_);
+  std::uint64_t count_ PL_GUARDED_BY(mutex_) = 0;
+  bool stopped_ PL_GUARDED_BY(mutex_) = false;
   std::thread thread_;
 };
 

@@ -4,17 +4,16 @@
 
 #include <gtest/gtest.h>
 
-#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "locks/mutex.h"
 #include "net/http_client.h"
 #include "net/http_server.h"
 #include "sandbox/json.h"
@@ -37,10 +36,10 @@ class PartyLineDouble {
  private:
   void on_request(net::Request request, net::HttpServer::Reply reply);
 
-  std::mutex mutex_;
-  std::vector<net::Request> requests_;
-  std::map<std::string, std::deque<net::Response>> answers_;
-  std::vector<net::HttpServer::Reply> never_;
+  Mutex mutex_;
+  std::vector<net::Request> requests_ PL_GUARDED_BY(mutex_);
+  std::map<std::string, std::deque<net::Response>> answers_ PL_GUARDED_BY(mutex_);
+  std::vector<net::HttpServer::Reply> never_ PL_GUARDED_BY(mutex_);
   std::unique_ptr<net::HttpServer> server_;
 };
 

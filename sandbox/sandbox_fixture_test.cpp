@@ -18,13 +18,13 @@ std::string PartyLineDouble::url(const std::string& path) const {
 }
 
 void PartyLineDouble::will_answer(const std::string& path, int status, const std::string& body) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   answers_[path].push_back(
       {.status = status, .content_type = "application/json", .body = body, .headers = {}});
 }
 
 std::vector<net::Request> PartyLineDouble::requests(const std::string& path) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<net::Request> found;
   for (const net::Request& request : requests_)
     if (request.path == path) found.push_back(request);
@@ -35,7 +35,7 @@ void PartyLineDouble::on_request(net::Request request, net::HttpServer::Reply re
   net::Response response{
       .status = 200, .content_type = "application/json", .body = "{}", .headers = {}};
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     auto& answers = answers_[request.path];
     if (!answers.empty()) {
       response = answers.front();

@@ -101,6 +101,8 @@ def check_cpp(path, text):
             yield number, "a detached thread outlives what it uses; keep a std::jthread"
         if "sleep_for" in line and not test and path.parts[:2] not in {("src", "app"), ("src", "cli")}:
             yield number, "sleep_for; wait on a condition, or ask the clock through ports/"
+        if "std::mutex" in line and not test and path.parts[:2] != ("src", "locks"):
+            yield number, "std::mutex; clang follows that of locks/mutex.h"
         if path.suffix == ".h" and re.match(r"using\s+namespace\b", line):
             yield number, "`using namespace` in a header reaches everybody who includes it"
     if path.suffix == ".h" and "#pragma once" not in text.splitlines():

@@ -22,7 +22,7 @@ std::string seconds(Pulse::TimePoint::duration since) {
 
 void Pulse::written() {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     written_ = now_();
     if (!bring_forward(*written_)) return;
   }
@@ -30,23 +30,23 @@ void Pulse::written() {
 }
 
 std::optional<Millis> Pulse::since_written() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (!written_) return std::nullopt;
   return std::chrono::floor<Millis>(now_() - *written_);
 }
 
 void Pulse::pumped() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   pumped_ = now_();
 }
 
 void Pulse::drain() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   draining_ = true;
 }
 
 http::Health Pulse::health() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const TimePoint now = now_();
   return {.turns = now - pumped_ < kTurns,
           .ready = written_ && now - *written_ <= kKeeps && !draining_,
@@ -57,30 +57,30 @@ http::Health Pulse::health() const {
 }
 
 void Pulse::look() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   looked_ = now_();
   next_ = looked_ + kLongest;
 }
 
 void Pulse::plan(Millis after) {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (!bring_forward(now_() + std::clamp(after, 0ms, kLongest))) return;
   }
   sooner_.notify_all();
 }
 
 Pulse::TimePoint Pulse::next_look() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return next();
 }
 
 void Pulse::sleep(const std::stop_token& stop) {
-  std::unique_lock lock(mutex_);
+  const Lock lock(mutex_);
   while (!stop.stop_requested()) {
     const TimePoint at = next();
     if (now_() >= at) return;
-    sooner_.wait_until(lock, stop, at, [&] { return next() < at; });
+    sooner_.wait_until(mutex_, stop, at, [&]() PL_UNDER(mutex_) { return next() < at; });
   }
 }
 

@@ -5,12 +5,12 @@
 #include <chrono>
 #include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <stop_token>
 
 #include "base/time.h"
 #include "http/front.h"
+#include "locks/mutex.h"
 
 namespace pl::app {
 
@@ -45,18 +45,18 @@ class Pulse {
   void sleep(const std::stop_token& stop);
 
  private:
-  // Under the mutex, like whatever follows.
-  TimePoint next() const;
-  bool bring_forward(TimePoint to);  // false: there is a look by then anyway
+  TimePoint next() const PL_UNDER(mutex_);
+  // False: there is a look by then anyway.
+  bool bring_forward(TimePoint to) PL_UNDER(mutex_);
 
   const Now now_;
-  mutable std::mutex mutex_;
+  mutable Mutex mutex_;
   std::condition_variable_any sooner_;
-  std::optional<TimePoint> written_;
-  TimePoint pumped_ = now_();
-  bool draining_ = false;
-  TimePoint looked_{};
-  TimePoint next_{};
+  std::optional<TimePoint> written_ PL_GUARDED_BY(mutex_);
+  TimePoint pumped_ PL_GUARDED_BY(mutex_) = now_();
+  bool draining_ PL_GUARDED_BY(mutex_) = false;
+  TimePoint looked_ PL_GUARDED_BY(mutex_){};
+  TimePoint next_ PL_GUARDED_BY(mutex_){};
 };
 
 }  // namespace pl::app

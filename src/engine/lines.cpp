@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 
 #include "base/check.h"
 #include "base/text.h"
+#include "locks/mutex.h"
 
 namespace pl::engine {
 namespace {
@@ -43,9 +43,15 @@ struct Lines::History {
     std::vector<core::Line> lines;
     UtcTime since;
   };
+  explicit History(std::vector<core::Line> lines) {
+    versions.push_back(std::make_unique<Version>(Version{std::move(lines), UtcTime::min()}));
+    newest = versions.back().get();
+  }
+
   std::atomic<const Version*> newest;
-  std::mutex mutex;
-  std::vector<std::unique_ptr<const Version>> versions;  // oldest first, never empty
+  Mutex mutex;
+  // Oldest first, never empty.
+  std::vector<std::unique_ptr<const Version>> versions PL_GUARDED_BY(mutex);
 };
 
 Lines::Lines(std::unique_ptr<History> history) : history_(std::move(history)) {}
@@ -54,11 +60,7 @@ Lines::~Lines() = default;
 
 Result<Lines> Lines::create(std::vector<core::Line> lines) {
   PL_DO(check_apart(lines));
-  auto history = std::make_unique<History>();
-  history->versions.push_back(
-      std::make_unique<History::Version>(History::Version{std::move(lines), UtcTime::min()}));
-  history->newest = history->versions.back().get();
-  return Lines(std::move(history));
+  return Lines(std::make_unique<History>(std::move(lines)));
 }
 
 const std::vector<core::Line>& Lines::all() const {
@@ -70,13 +72,13 @@ const core::Line* Lines::find(const core::LineName& name) const {
 }
 
 const core::Line* Lines::find(const core::LineName& name, UtcTime at) const {
-  const History::Version* newest = history_->newest.load();
+  History& history = *history_;
+  const History::Version* newest = history.newest.load();
   if (newest->since <= at) return named(newest->lines, name);
-  const std::scoped_lock lock(history_->mutex);
-  const auto& versions = history_->versions;
-  auto found = std::find_if(versions.rbegin(), versions.rend(),
+  const Lock lock(history.mutex);
+  auto found = std::find_if(history.versions.rbegin(), history.versions.rend(),
                             [&](const auto& version) { return version->since <= at; });
-  if (found == versions.rend()) --found;
+  if (found == history.versions.rend()) --found;
   return named((*found)->lines, name);
 }
 
@@ -120,7 +122,7 @@ Result<void> Lines::may_become(const std::vector<core::Line>& lines) const {
 
 void Lines::replace(std::vector<core::Line> lines, UtcTime since) {
   PL_CHECK(may_become(lines));
-  const std::scoped_lock lock(history_->mutex);
+  const Lock lock(history_->mutex);
   auto& versions = history_->versions;
   versions.push_back(std::make_unique<History::Version>(History::Version{std::move(lines), since}));
   history_->newest = versions.back().get();

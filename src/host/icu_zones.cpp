@@ -101,7 +101,7 @@ std::vector<std::string> IcuZones::of_region(std::string_view region) const {
   for (const auto& [code, zone] : kForgotten) {
     if (code == region) return {zone};
   }
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (const auto known = regions_.find(region); known != regions_.end()) return known->second;
   const std::string name(region);
   std::vector<std::string> zones = enumerate(UCAL_ZONE_TYPE_CANONICAL_LOCATION, name.c_str());

@@ -2,9 +2,9 @@
 
 #include <functional>
 #include <map>
-#include <mutex>
 #include <set>
 
+#include "locks/mutex.h"
 #include "ports/zones.h"
 
 namespace pl::host {
@@ -23,8 +23,9 @@ class IcuZones : public ports::Zones {
   std::set<std::string, std::less<>> names_;
   // ICU walks all its zones to find those of one region. Only regions that have zones are kept, so
   // the world bounds it.
-  mutable std::mutex mutex_;
-  mutable std::map<std::string, std::vector<std::string>, std::less<>> regions_;
+  mutable Mutex mutex_;
+  mutable std::map<std::string, std::vector<std::string>, std::less<>> regions_
+      PL_GUARDED_BY(mutex_);
 };
 
 }  // namespace pl::host

@@ -58,7 +58,7 @@ std::string SuppressionFile::hash_of(const core::PhoneNumber& number) const {
 void SuppressionFile::note(const std::string& hash, bool suppressed) {
   // The line before may have been cut short: an empty line is nothing to a reader.
   const std::string line = "\n" + std::string(suppressed ? "+" : "-") + hash + "\n";
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const ssize_t written = ::write(descriptor_, line.data(), line.size());
   if (written != static_cast<ssize_t>(line.size()) || ::fsync(descriptor_) != 0) failed_ = true;
 }

@@ -5,10 +5,10 @@
 #include <atomic>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "base/result.h"
+#include "locks/mutex.h"
 #include "ports/suppression.h"
 
 namespace pl::host {
@@ -37,8 +37,8 @@ class SuppressionFile final : public ports::Suppression {
 
   const std::string file_;
   const std::string key_;
-  const int descriptor_;
-  std::mutex mutex_;  // a line is written whole
+  Mutex mutex_;  // a line is written whole
+  const int descriptor_ PL_GUARDED_BY(mutex_);
   std::atomic<bool> failed_{false};
 };
 

@@ -20,12 +20,12 @@ void KeyRing::replace(const std::vector<ports::ApiKey>& keys) {
   for (const ports::ApiKey& key : keys) {
     if (!key.revoked_at) all->push_back({key.sha256, {key.id, key.name, key.scopes}});
   }
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   stored_ = std::move(all);
 }
 
 std::shared_ptr<const KeyRing::All> KeyRing::all() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return stored_;
 }
 

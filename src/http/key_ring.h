@@ -2,13 +2,13 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "locks/mutex.h"
 #include "ports/access.h"
 
 namespace pl::http {
@@ -49,8 +49,8 @@ class KeyRing {
   std::shared_ptr<const All> all() const;
 
   All root_;
-  mutable std::mutex mutex_;
-  std::shared_ptr<const All> stored_;  // guarded
+  mutable Mutex mutex_;
+  std::shared_ptr<const All> stored_ PL_GUARDED_BY(mutex_);
 };
 
 }  // namespace pl::http

@@ -25,13 +25,13 @@ void RateLimit::forget_full_ones(UtcTime now) {
 }
 
 std::size_t RateLimit::names() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return buckets_.size();
 }
 
 std::optional<Millis> RateLimit::take(const std::string& name, UtcTime now) {
   if (rate_.per_second == 0) return std::nullopt;
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (buckets_.size() >= kMostNames) forget_full_ones(now);
   const auto [place, is_new] = buckets_.try_emplace(name, Bucket{rate_.burst * kToken, now});
   Bucket& bucket = place->second;

@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "base/time.h"
+#include "locks/mutex.h"
 
 namespace pl::http {
 
@@ -33,12 +33,12 @@ class RateLimit {
     std::int64_t millitokens = 0;
     UtcTime filled_at;
   };
-  void forget_full_ones(UtcTime now);
+  void forget_full_ones(UtcTime now) PL_UNDER(mutex_);
   std::int64_t filled(const Bucket& bucket, UtcTime now) const;
 
   const Rate rate_;
-  mutable std::mutex mutex_;
-  std::map<std::string, Bucket> buckets_;  // guarded
+  mutable Mutex mutex_;
+  std::map<std::string, Bucket> buckets_ PL_GUARDED_BY(mutex_);
 };
 
 }  // namespace pl::http

@@ -3,12 +3,12 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include <mutex>
 #include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "base/check.h"
+#include "locks/mutex.h"
 #include "net/transfer.h"
 
 namespace pl::net {
@@ -41,8 +41,8 @@ class Client final : public HttpClient {
 
   const ClientOptions options_;
   const std::unique_ptr<CURLM, MultiCleanup> multi_;
-  std::mutex mutex_;
-  Batch sent_;  // not yet seen by the thread
+  Mutex mutex_;
+  Batch sent_ PL_GUARDED_BY(mutex_);  // not yet seen by the thread
   // Of the thread alone, and of the destructor after it.
   std::unordered_map<CURL*, std::unique_ptr<Transfer>> under_way_;
   std::jthread thread_;  // last: it uses everything above
@@ -58,7 +58,7 @@ Client::~Client() {
 void Client::send(ClientRequest request, Done done) {
   auto transfer = std::make_unique<Transfer>(options_, std::move(request), std::move(done));
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     sent_.push_back(std::move(transfer));
   }
   curl_multi_wakeup(multi_.get());
@@ -74,7 +74,7 @@ void Client::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     Batch batch;
     {
-      const std::lock_guard lock(mutex_);
+      const Lock lock(mutex_);
       batch.swap(sent_);
     }
     for (auto& transfer : batch) begin(std::move(transfer));

@@ -5,17 +5,17 @@
 namespace pl::net {
 
 std::shared_ptr<TlsContext> ServerCore::tls() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   return tls_;
 }
 
 void ServerCore::set_tls(std::shared_ptr<TlsContext> tls) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   tls_ = std::move(tls);
 }
 
 bool ServerCore::admit(std::shared_ptr<Connection> connection, const std::string& peer) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   if (stopping_ || connections_.size() >= limits_.connections) return false;
   const auto counted = per_peer_.find(peer);
   const std::size_t of_peer = counted == per_peer_.end() ? 0 : counted->second;
@@ -26,7 +26,7 @@ bool ServerCore::admit(std::shared_ptr<Connection> connection, const std::string
 }
 
 void ServerCore::forget(const std::shared_ptr<Connection>& connection) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto found = connections_.find(connection);
   if (found == connections_.end()) return;
   const auto counted = per_peer_.find(found->second);
@@ -36,7 +36,7 @@ void ServerCore::forget(const std::shared_ptr<Connection>& connection) {
 }
 
 std::vector<std::shared_ptr<Connection>> ServerCore::connections() const {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<std::shared_ptr<Connection>> all;
   all.reserve(connections_.size());
   for (const auto& [connection, peer] : connections_) all.push_back(connection);
@@ -52,13 +52,13 @@ bool ServerCore::take_room(std::size_t bytes) {
 }
 
 void ServerCore::begin_stop() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   stopping_ = true;
 }
 
 void ServerCore::wait_until_empty(Millis limit) {
-  std::unique_lock lock(mutex_);
-  emptied_.wait_for(lock, limit, [this] { return connections_.empty(); });
+  const Lock lock(mutex_);
+  emptied_.wait_for(mutex_, limit, [this]() PL_UNDER(mutex_) { return connections_.empty(); });
 }
 
 }  // namespace pl::net

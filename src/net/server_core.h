@@ -7,11 +7,11 @@
 #include <boost/asio/io_context.hpp>
 #include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "locks/mutex.h"
 #include "net/http_server.h"
 #include "net/server_tls.h"
 
@@ -53,12 +53,12 @@ class ServerCore : public std::enable_shared_from_this<ServerCore> {
   const HttpServer::Callbacks callbacks_;
   std::atomic<bool> stopping_ = false;
   std::atomic<std::size_t> held_ = 0;  // of limits_.long_bodies
-  mutable std::mutex mutex_;
-  std::shared_ptr<TlsContext> tls_;
-  std::condition_variable emptied_;
-  // Owners, because nothing else holds a connection while it waits for its Reply.
-  std::unordered_map<std::shared_ptr<Connection>, std::string> connections_;  // and whose each is
-  std::unordered_map<std::string, std::size_t> per_peer_;                     // never 0
+  mutable Mutex mutex_;
+  std::shared_ptr<TlsContext> tls_ PL_GUARDED_BY(mutex_);
+  std::condition_variable_any emptied_;
+  // Whose each is. Owners, because nothing else holds a connection while it waits for its Reply.
+  std::unordered_map<std::shared_ptr<Connection>, std::string> connections_ PL_GUARDED_BY(mutex_);
+  std::unordered_map<std::string, std::size_t> per_peer_ PL_GUARDED_BY(mutex_);  // never 0
 };
 
 }  // namespace pl::net

@@ -15,29 +15,12 @@ constexpr int kRecordTries = 600;  // ten minutes of a store that is away
 
 }  // namespace
 
-// The store and the timer race for one answer. Whoever comes second finds it given.
-struct PreCall::Race {
-  Race(core::IncomingCall call, core::CallId call_id, core::Initiation fallback)
-      : incoming(std::move(call)), id(std::move(call_id)), safe(std::move(fallback)) {}
-
-  const core::IncomingCall incoming;
-  const core::CallId id;
-  const core::Initiation safe;
-
-  std::mutex mutex;                          // guards everything below
-  std::vector<Reply> waiting;                // who asked; the platform may ask twice
-  std::optional<std::string> said;           // the answer, once it is given
-  bool safe_spoken = false;                  // the caller hears the safe scene
-  std::optional<core::Initiation> prepared;  // decided in a transaction that is not durable yet
-
-  // Under the mutex.
-  void say(const std::string& body) {
-    if (said) return;
-    said = body;
-    for (const Reply& reply : waiting) reply(body);
-    waiting.clear();
-  }
-};
+void PreCall::Race::say(const std::string& body) {
+  if (said) return;
+  said = body;
+  for (const Reply& reply : waiting) reply(body);
+  waiting.clear();
+}
 
 PreCall::PreCall(engine::Engine& engine, http::After after, std::function<void()> on_safe_scene)
     : engine_(engine), after_(std::move(after)), on_safe_scene_(std::move(on_safe_scene)) {}
@@ -46,7 +29,7 @@ void PreCall::answer(core::IncomingCall incoming, Reply reply) {
   if (auto body = remembered(incoming.call_sid)) return reply(*std::move(body));
   const auto [race, is_new] = race_for(std::move(incoming));
   {
-    const std::lock_guard lock(race->mutex);
+    const Lock lock(race->mutex);
     if (race->said) return reply(*race->said);
     race->waiting.push_back(std::move(reply));
   }
@@ -55,7 +38,7 @@ void PreCall::answer(core::IncomingCall incoming, Reply reply) {
 
 std::pair<std::shared_ptr<PreCall::Race>, bool> PreCall::race_for(core::IncomingCall incoming) {
   const core::CallSid call_sid = incoming.call_sid;
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::erase_if(racing_, [](const auto& entry) { return entry.second.expired(); });
   if (const auto found = racing_.find(call_sid); found != racing_.end()) {
     if (auto race = found->second.lock()) return {std::move(race), false};
@@ -73,11 +56,11 @@ void PreCall::begin(const std::shared_ptr<Race>& race) {
       ports::Priority::kCall,
       [race](engine::Turn& turn) -> Result<core::Initiation> {
         {
-          const std::lock_guard lock(race->mutex);
+          const Lock lock(race->mutex);
           if (race->safe_spoken) return fail(Code::kConflict, "the time was up");
         }
         PL_TRY(core::Initiation initiation, engine::incoming_call(turn, race->incoming, race->id));
-        const std::lock_guard lock(race->mutex);
+        const Lock lock(race->mutex);
         if (race->safe_spoken) return fail(Code::kConflict, "the time was up");
         // Of a work that runs again, what it decided before may be said already: that stands.
         if (race->said && race->said != wire::initiation_body(initiation)) {
@@ -90,7 +73,7 @@ void PreCall::begin(const std::shared_ptr<Race>& race) {
 }
 
 void PreCall::time_up(const std::shared_ptr<Race>& race) {
-  const std::lock_guard lock(race->mutex);
+  const Lock lock(race->mutex);
   if (race->said) return;
   // Decided, and waiting for the disk: the answer will stand, or be recorded again.
   if (race->prepared) return speak(*race, wire::initiation_body(*race->prepared));
@@ -111,7 +94,7 @@ void PreCall::speak_safe(Race& race) {
 
 void PreCall::decided(const std::shared_ptr<Race>& race, const Result<core::Initiation>& result) {
   {
-    const std::lock_guard lock(race->mutex);
+    const Lock lock(race->mutex);
     if (result) return race->say(wire::initiation_body(*race->prepared));
     // Nobody has answered yet, and the caller must not wait for another try. A commit that nobody
     // can vouch for may have been made: then only what it decided is true.
@@ -126,10 +109,13 @@ void PreCall::record(const std::shared_ptr<Race>& race, int tries_left) {
   engine_.run(
       ports::Priority::kCall,
       [race](engine::Turn& turn) -> Result<void> {
-        if (race->safe_spoken) {
-          return engine::record_safe_call(turn, race->incoming, race->id, race->safe);
+        std::optional<core::Initiation> routed;
+        {
+          const Lock lock(race->mutex);
+          if (!race->safe_spoken) routed = race->prepared;
         }
-        return engine::record_said_call(turn, race->incoming, race->id, *race->prepared);
+        return routed ? engine::record_said_call(turn, race->incoming, race->id, *routed)
+                      : engine::record_safe_call(turn, race->incoming, race->id, race->safe);
       },
       [this, race, tries_left](const Result<void>& result) {
         if (result || tries_left == 0) return;
@@ -138,7 +124,7 @@ void PreCall::record(const std::shared_ptr<Race>& race, int tries_left) {
 }
 
 std::optional<std::string> PreCall::remembered(const core::CallSid& call_sid) {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const auto found = spoken_.find(call_sid);
   if (found == spoken_.end() || engine_.now() - found->second.at > kRememberedFor) {
     return std::nullopt;
@@ -148,7 +134,7 @@ std::optional<std::string> PreCall::remembered(const core::CallSid& call_sid) {
 
 void PreCall::remember(const core::CallSid& call_sid, const std::string& body) {
   if (call_sid.text.empty()) return;
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   const UtcTime now = engine_.now();
   std::erase_if(spoken_, [&](const auto& entry) { return now - entry.second.at > kRememberedFor; });
   if (spoken_.size() < kRememberedLimit) spoken_[call_sid] = {body, now};

@@ -5,13 +5,15 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/incoming.h"
 #include "engine/engine.h"
 #include "http/door.h"
+#include "locks/mutex.h"
 
 namespace pl::platforms {
 
@@ -31,15 +33,35 @@ class PreCall {
   void answer(core::IncomingCall incoming, Reply reply);
 
  private:
-  struct Race;
+  // The store and the timer race for one answer. Whoever comes second finds it given.
+  struct Race {
+    Race(core::IncomingCall call, core::CallId call_id, core::Initiation fallback)
+        : incoming(std::move(call)), id(std::move(call_id)), safe(std::move(fallback)) {}
+
+    const core::IncomingCall incoming;
+    const core::CallId id;
+    const core::Initiation safe;
+
+    Mutex mutex;
+    // Who asked; the platform may ask twice.
+    std::vector<Reply> waiting PL_GUARDED_BY(mutex);
+    // The answer, once it is given.
+    std::optional<std::string> said PL_GUARDED_BY(mutex);
+    // The caller hears the safe scene.
+    bool safe_spoken PL_GUARDED_BY(mutex) = false;
+    // Decided in a transaction that is not durable yet.
+    std::optional<core::Initiation> prepared PL_GUARDED_BY(mutex);
+
+    void say(const std::string& body) PL_UNDER(mutex);
+  };
 
   // The race for this call: the one under way, or a new one, and whether it is new.
   std::pair<std::shared_ptr<Race>, bool> race_for(core::IncomingCall incoming);
   void begin(const std::shared_ptr<Race>& race);
   void time_up(const std::shared_ptr<Race>& race);
   void decided(const std::shared_ptr<Race>& race, const Result<core::Initiation>& result);
-  void speak(Race& race, const std::string& body);
-  void speak_safe(Race& race);
+  void speak(Race& race, const std::string& body) PL_UNDER(race.mutex);
+  void speak_safe(Race& race) PL_UNDER(race.mutex);
   void record(const std::shared_ptr<Race>& race, int tries_left);
   std::optional<std::string> remembered(const core::CallSid& call_sid);
   void remember(const core::CallSid& call_sid, const std::string& body);
@@ -52,10 +74,10 @@ class PreCall {
     std::string body;
     UtcTime at;
   };
-  std::mutex mutex_;  // guards everything below
-  std::map<core::CallSid, std::weak_ptr<Race>> racing_;
-  std::map<core::CallSid, Spoken>
-      spoken_;  // replies of the last minutes, said before they were kept
+  Mutex mutex_;
+  std::map<core::CallSid, std::weak_ptr<Race>> racing_ PL_GUARDED_BY(mutex_);
+  // Replies of the last minutes, said before they were kept.
+  std::map<core::CallSid, Spoken> spoken_ PL_GUARDED_BY(mutex_);
 };
 
 }  // namespace pl::platforms

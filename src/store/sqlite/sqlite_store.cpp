@@ -59,7 +59,7 @@ SqliteStore::~SqliteStore() = default;
 void SqliteStore::submit(ports::Priority priority, Work work, Done done) {
   const char* refused = nullptr;
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     if (closed_) {
       refused = "the store is closing";
     } else if (queue_.full()) {
@@ -107,26 +107,27 @@ void SqliteStore::scrub_if_owed() {
 }
 
 void SqliteStore::wait(Millis at_most) {
-  std::unique_lock lock(mutex_);
-  queued_.wait_for(lock, at_most, [this] { return woken_ || !queue_.empty(); });
+  const Lock lock(mutex_);
+  queued_.wait_for(mutex_, at_most,
+                   [this]() PL_UNDER(mutex_) { return woken_ || !queue_.empty(); });
   woken_ = false;
 }
 
 void SqliteStore::wake() {
   {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     woken_ = true;
   }
   queued_.notify_one();
 }
 
 void SqliteStore::close() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   closed_ = true;
 }
 
 std::vector<Job> SqliteStore::take_batch() {
-  const std::lock_guard lock(mutex_);
+  const Lock lock(mutex_);
   std::vector<Job> batch;
   queue_.take(batch);
   return batch;

@@ -4,9 +4,9 @@
 
 #include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
 
+#include "locks/mutex.h"
 #include "ports/store.h"
 #include "store/job_queue.h"
 #include "store/sqlite/data_file.h"
@@ -59,11 +59,11 @@ class SqliteStore final : public ports::Store {
   int batches_to_wait_ = 0;  // before that is tried again
   int wait_next_ = 1;
 
-  std::mutex mutex_;  // guards everything below
-  std::condition_variable queued_;
-  JobQueue queue_;
-  bool closed_ = false;
-  bool woken_ = false;
+  Mutex mutex_;
+  std::condition_variable_any queued_;
+  JobQueue queue_ PL_GUARDED_BY(mutex_);
+  bool closed_ PL_GUARDED_BY(mutex_) = false;
+  bool woken_ PL_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace pl::store
