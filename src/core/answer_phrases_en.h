@@ -1,0 +1,238 @@
+// English, of both sides of the Atlantic.
+#pragma once
+
+#include "core/answer_phrases.h"
+
+namespace pl::core {
+
+inline constexpr PhraseRow kEnglish[] = {
+    {Sign::kMailbox, "leave|leaving _ message|messages|msg|note|memo|voicemail|text"},
+    {Sign::kMailbox,
+     "leave|leaving _ name|number|details|word|callback, leave me|us one|something|some|it"},
+    {Sign::kMailbox,
+     "record _ message|greeting, recording your|a message, start|begin|finished|done recording"},
+    {Sign::kMailbox,
+     "after the|this|a _ tone|beep|signal|bleep|chime, "
+     "at|for|hear|following the tone|beep|signal|bleep, wait|waiting for _ beep|tone"},
+    {Sign::kMailbox,
+     "voicemail|mailbox|voice-mail|mail-box _ of|for|full|belong*, "
+     "voice mail|messaging system|service|center, is|has full $, inbox|box is full"},
+    {Sign::kMailbox,
+     "voicemail|mailbox|voice-mail not _ set-up|setup|initialized|activated|configured, "
+     "not set up _ voicemail|mailbox|box"},
+    {Sign::kMailbox,
+     "not|cannot|cant accept|take|receive|store _ messages|message|recordings, "
+     "no more|further messages, not|cant|cannot check|listen _ voicemail|messages"},
+    {Sign::kMailbox,
+     "you know what to do, you know the drill, do your thing, you know the rest, at the tone"},
+    {Sign::kMailbox,
+     "speak|talk|go|sing|shout after|at|when _ beep|tone, speak|talk now $, "
+     "tell|talk|speak to _ machine|beep|voicemail|robot"},
+    {Sign::kMailbox,
+     "to rerecord|re-record|replay|erase|review, "
+     "to listen|hear|send|delete|save|keep|mark _ message|again, message _ up to, "
+     "your message has|was|will, mailbox belonging"},
+    {Sign::kMailbox,
+     "answering machine|service of|for, ^ _ answering machine, "
+     "cant|cannot|unable|able take|answer your|the call|phone _ so|leave|please|but, "
+     "no one|nobody is|here _ available|able take|answer"},
+    {Sign::kMailbox,
+     "ill|will|we-ll|well|shall get|call|ring|phone back you|to as|when|soon, "
+     "get|call|ring back to you as soon, get back to you|ya|u|everyone as|when|soon"},
+    {Sign::kMailbox,
+     "text|email|whatsapp|message me|us instead|rather, "
+     "dont leave|bother _ message|messages|voicemail, "
+     "never|rarely|dont check|listen _ messages|voicemail|voicemails, has a voicemail, "
+     "this is the voicemail|mailbox|answerphone, your message, "
+     "sorry i|we missed|miss you|ya|your|u"},
+    {Sign::kAway,
+     "voicemail|voice-mail|mailbox|answerphone|answering-machine|answer-machine, message"},
+    {Sign::kAway,
+     "cant|cannot|unable-to|not-able-to|couldnt come|get|make to _ phone, "
+     "cant|cannot|unable-to|not-able-to|couldnt|unable take|answer|pick-up|get _ call|phone|you"},
+    {Sign::kAway,
+     "not|isnt|arent available|here|in|home|around|around right|at, unavailable, away from, "
+     "out of the office, on vacation|holiday|leave, missed your call|you|ya, miss your call"},
+    {Sign::kAway,
+     "call|ring|phone|get|text you|ya back, get back to you|ya|u, return your call, as soon as, "
+     "soon as _ can, beep $, im not here|in|home|around, busy right now, we|family|everyone out"},
+    {Sign::kScreener,
+     "say|state|give|tell|record|provide|announce|speak|enter|include _ name _ reason|purpose|"
+     "why|what|company|business"},
+    {Sign::kScreener,
+     "say|state|give|record|provide|announce|speak your|the|a|first|full name, "
+     "name and|and-the reason|purpose|why, identify yourself"},
+    {Sign::kScreener,
+     "reason|purpose for|of _ call|calling, why you|youre _ calling|called|call, "
+     "what you|youre calling|ringing about, go ahead and say|state|tell"},
+    {Sign::kScreener,
+     "call|calls screening|screener|screen|assist|assistant|filter|guard|protect|protection|"
+     "blocker|shield|control|gate, screening service|this|your|call|calls|their|his|her, "
+     "screens|filters|screened|filtered _ calls|call|callers"},
+    {Sign::kScreener,
+     "person|party|contact|customer|user|subscriber you _ calling|trying|ringing|reach|called|"
+     "dialed, "
+     "see|find-out|check|ask if|whether _ available|free|wants|take|want|able|there|around|in"},
+    {Sign::kScreener,
+     "announce|announcing you|your|the call|caller, "
+     "before i|we|your _ connect|put|ring|transfer|pass, "
+     "try|trying to _ connect|reach|locate your|them|him|her|you|the, "
+     "connect|put|ring you|your call|party"},
+    {Sign::kScreener,
+     "unknown|private|anonymous|withheld|blocked|unidentified|hidden number|numbers|caller|"
+     "callers|calls|id, "
+     "accept|accepting|take|receive _ anonymous|unknown|unidentified|solicitation|unsolicited"},
+    {Sign::kScreener,
+     "prove|show|verify|confirm|check _ human|robot|person|real|spam, "
+     "not a robot|bot|spam|telemarketer|robocall*|spammer, "
+     "press|dial _ if you|youre _ not|human|person|friend|family, "
+     "robot|robocall|spam|sales call|caller|callers hang, solicitors|telemarketers"},
+    {Sign::kScreener,
+     "virtual|digital|ai|automated|personal|smart|automatic assistant _ for|of|to, "
+     "i|im _ assistant, assistant of|for|to|here, on|in behalf, "
+     "answering|picking _ for|on _ behalf"},
+    {Sign::kScreener,
+     "pass|passing|relay|relayed|forward|deliver|give _ along|on|message|to|that, "
+     "let|letting him|her|them|your|the know, wishes|wish|want|wants|does-not|declined|prefers|"
+     "chosen|chose to|not _ take|accept|be|answer|speak _ call|calls|disturbed|you|now, "
+     "your name was|is, name please after, message to pass"},
+    {Sign::kAsks,
+     "your name, name please, who is|are _ calling|this|speaking, whos calling|this|speaking, "
+     "what is this|it _ about|regarding, whats this|it _ about|regarding, reason, purpose, "
+     "why are you calling, company"},
+    {Sign::kMenu,
+     "press|dial|push|hit|touch|say _ #|one|two|three|four|five|six|seven|eight|nine|zero|star|"
+     "pound|hash|yes|no"},
+    {Sign::kMenu,
+     "for _ press|dial|say|push, main menu, menu options, following options, "
+     "options have|changed, listen|carefully to|as _ options|menu|choices, "
+     "press _ key|button|extension, language _ press"},
+    {Sign::kMenu,
+     "your call|patience is|very _ important|appreciated|queue|answered|next|recorded|monitored|"
+     "placed, all _ agents|representatives|operators|lines|advisers|advisors|associates|"
+     "assistants|team|staff _ busy|assisting|helping|engaged|with|on"},
+    {Sign::kMenu,
+     "next available|free, in|the queue|line position|number|your, "
+     "position|number in|is _ queue|line, you-are|youre number|caller|position, "
+     "wait|waiting time, estimated|average|expected|approximate wait|waiting|hold|time, "
+     "continue|stay|please|remain to hold|on-hold|holding|on-the-line _ next|agent|operator|your"},
+    {Sign::kMenu,
+     "call|calls may|will|are|is|being|might be|being|is|may recorded|monitored, "
+     "quality|training _ purposes|assurance, recorded|monitored _ quality|training"},
+    {Sign::kMenu,
+     "opening|office|business|working|store|hours hours|are|is _ monday|from|are, "
+     "currently|now|are|is|were|office|we-are closed, "
+     "closed _ today|holiday|holidays|weekends|sundays|reopen|open|until, "
+     "monday|mon to|through|thru|till|until friday|fri|saturday|sunday|thursday, "
+     "call|try|visit again|us|back during|on|within _ hours"},
+    {Sign::kMenu,
+     "enter|key|type|say|input _ pin|code|passcode|extension|id|digits|account|followed, "
+     "conference|access|meeting|participant|host|security|pin code|pin|id|number|bridge, "
+     "followed by _ pound|hash|star|key, party s|your|his|her|the _ extension"},
+    {Sign::kMenu,
+     "in a few words, tell me _ looking|calling|help|need|today _ billing|say, you can say|ask, "
+     "things like|such-as, i-can|can-i help|assist you with _ billing|orders|appointments|"
+     "booking|bookings|sales|support|account"},
+    {Sign::kMenu,
+     "number|numbers _ dialed|dialled|called|reached|requested|calling _ not|is|has|no|does|"
+     "cannot|incorrect|invalid|unavailable, "
+     "not|no|out|longer in|of|longer service|in-service|use|order|allocated|assigned|connected, "
+     "has been disconnected|changed|suspended|ported, disconnected or"},
+    {Sign::kMenu,
+     "call|number cannot|cant|could-not|can-not be completed|connected|reached|put|processed, "
+     "circuits|lines|network|networks _ busy|congested|congestion|unavailable|error|failure, "
+     "switched|turned|powered off, out of|outside _ coverage|reach|range|area|network, "
+     "not|un reachable, unreachable, cannot|not be reached"},
+    {Sign::kMenu,
+     "temporarily|currently _ unavailable|out|suspended|barred|disconnected, subscriber, "
+     "please|and try|call _ again later, try _ call again, "
+     "check|verify|consult _ number|directory, not _ recognized|recognised|valid, "
+     "does not exist, invalid number"},
+    {Sign::kMenu,
+     "will be|them|receive|get|send|sent|him|her _ notified|text|sms _ you|your|that|call|"
+     "called, incoming|outgoing calls|call|service _ restricted|barred|blocked|not|suspended, "
+     "restrictions, credit|balance|account _ low|insufficient|expired|recharge|top-up, "
+     "call _ forwarded|forwarding|diverted _ to, has calling restrictions, "
+     "extension _ not|invalid"},
+    {Sign::kCompany,
+     "welcome|thank-you|thanks to|for calling|call|phoning|contacting|ringing, welcome to, "
+     "virtual|automated|digital|voice|phone assistant|agent|system|service, "
+     "how can|may i|we help|assist|direct, department|reception|switchboard|customer|service|"
+     "services|appointments|billing|bookings|reservations|directions"},
+    {Sign::kPerson,
+     "who is|are|s this|you|it|that|calling|speaking, whos this|that|calling|speaking, "
+     "what do you want|mean|need, do i know you, wrong number, have the wrong, no such person, "
+     "nobody called, no one called|by, how did you get, where did you get, "
+     "what is this|it about|regarding, whats this|it|that about|regarding|all, im|i-am driving|"
+     "eating|cooking|busy|working|sleeping|asleep|shopping|sick|ok|okay|fine|good|here, "
+     "in|at a meeting|work|the middle|class|dinner|lunch|cinema|school|bed, cant|can-not talk, "
+     "call|ring|try me|him|her|back|again later|tomorrow|tonight|in|after|another|at|on"},
+    {Sign::kPerson,
+     "hang|hold on, hold up, one sec*, just|give a|me _ sec|second|minute|moment|min, bear with, "
+     "let me see|get|check|just|grab|ask|put|go|find|turn, "
+     "ill get|fetch|grab|tell|see|put|let|ask|pass|check|have, "
+     "should|shall|can|could|may|want|do i|me _ tell|take|pass|give|help|ask|get|write, "
+     "can|may|could you speak|repeat|hear|call|say|text|send|stop|wait|hold|please, "
+     "do|would|did|if you want|like|need _ me, would you like _ me"},
+    {Sign::kPerson,
+     "not interested, no thanks|thank-you, stop|quit calling|ringing|call, dont|do-not|never|"
+     "not call|ring|phone|contact|text|bother _ again|me|here|anymore|this|number, "
+     "take|remove|delete|off me|my|this|list _ off|list|number, leave me|us alone, "
+     "lose|delete this|my number, fuck|piss|bugger|sod off, scam|scammer|police|reported|lawyer, "
+     "unsubscribe"},
+    {Sign::kPerson,
+     "my mom|mum|dad|wife|husband|sister|brother|boyfriend|girlfriend|son|daughter|roommate|"
+     "flatmate|boss|mother|father|grandma|grandpa|phone|number|colleague, "
+     "mommy|mummy|daddy|mum|mom|babe|honey|darling|love|hun|mate|dude|bro|sir|madam|maam, he|"
+     "she|they|hes|shes|theyre _ in|out|not|at|just|shower|sleeping|asleep|work|busy|bathroom|"
+     "here|driving|gone|left, is _ asleep|sleeping|sick|dead, this is _ wife|husband|mother|"
+     "father|sister|brother|son|daughter|secretary|assistant|colleague|roommate"},
+    {Sign::kPerson,
+     "what, really, oh, huh, wow, haha*, hahaha, lol, nope, yeah, yep, yup, sure, nah, speaking, "
+     "go on, i see, listen, look, nice to, "
+     "i dont know|think|care|want|need|understand|have|speak, i cant hear, i didnt, youre, "
+     "are you, did you, can you, do you, is that, is it, you sound, your voice, sorry, "
+     "excuse me, pardon, whats up, how are|r you, good to, thats me, this is she|he|her|him, "
+     "dont you, who gave"},
+    {Sign::kLive,
+     "just|only|im kidding|joking|messing|pranking, got you|ya, gotcha, fooled you, "
+     "im not _ machine|robot|voicemail|recording|mailbox, "
+     "this|it is not|isnt _ machine|recording|voicemail|mailbox, "
+     "isnt|not my _ voicemail|machine, i picked|just-picked up, im here, i am here, its me, "
+     "my voicemail|mailbox, hear me, hello hello, stop calling, dont call, wrong number, "
+     "do i know you, you calling|called me, take me off, "
+     "no longer|doesnt|dont work|works|live|lives here, "
+     "left my|a|you|me|him|her _ voicemail|message|messages|voicemails, "
+     "your voicemail|voice-mail, "
+     "got|get|listened|heard|saw|read your|the|a _ voicemail|message|text, call|ring you back $, "
+     "turn|switch|hang off|down|up _ machine|tv|television|music|radio, "
+     "want|like me to|him|her|them _ message|tell|pass|leave|call, take a message, any message, "
+     "leave a message with me, can i|we take|give|pass|have, may i|we ask|take|have|tell, "
+     "who shall|should i|may i, message for him|her|them, "
+     "tell him|her|them who|you|what|something"},
+    {Sign::kOpening,
+     "hello, hi, hey, yes, good morning|afternoon|evening, this is, its, im, speaking, "
+     "you have|youve|ve|has reached, here $, thanks for, sorry"},
+    {Sign::kGoesOn,
+     "thank you, thanks, one moment, just a moment, please hold|wait|try|repeat|stay|say|enter, "
+     "stay|remain|hold on|the _ line, hold the line, "
+     "connecting|ringing|calling|transferring|dialing _ you|now|your|them|him|her, "
+     "^ connecting|ringing|dialing|transferring|recording, still there, "
+     "i did not|didnt get|catch|hear|understand that|you, goodbye, good bye, got it, okay, ok, "
+     "all right, alright, noted, noted that, note of that, i|ill|will|have|has|been _ informed|"
+     "let|pass|passed|noted|notified|told|sent|saved|delivered|relayed, "
+     "is|are|isnt _ not|un|un-available _ available|now|moment|right, unavailable, "
+     "not available, no answer, did not answer, not answering, no response, hang up, beep, "
+     "invalid|valid, option, selection"},
+    {Sign::kCut, "you have|youve|ve|has|u reached, reached the, ^ this is the"},
+    {Sign::kBroadcast,
+     "weather|forecast|degrees|sunny|rain|showers, news|headlines|breaking, stay tuned, "
+     "welcome back, after the break|news, tonight|coming at|on|up|next, channel|fm|radio, "
+     "minister|president|parliament|election|government, "
+     "goal|scores|match|season|league|championship|half-time, episode, percent off, "
+     "sale|offer|offers ends|now, available in stores, terms and conditions, sponsored by, baby, "
+     "oh oh, yeah yeah, la la, na na, subscribe, watching, subtitles|captions, traffic, "
+     "stock|shares|market|index"},
+};
+
+}  // namespace pl::core
