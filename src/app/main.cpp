@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
   pl::app::add_demo(program, exit_code);
   pl::play::add_simulate(program, exit_code);
   pl::play::add_replay(program, exit_code);
+  pl::cli::add_who_answered(program, exit_code);
   pl::cli::add_trigger(program, exit_code);
   pl::cli::add_client_commands(program, exit_code);
   pl::cli::add_completion(program, exit_code);

@@ -15,6 +15,7 @@ void add_route(CLI::App& program, int& exit_code);
 void add_diff(CLI::App& program, int& exit_code);
 void add_platform(CLI::App& program, int& exit_code);
 void add_trigger(CLI::App& program, int& exit_code);
+void add_who_answered(CLI::App& program, int& exit_code);
 void add_version(CLI::App& program, int& exit_code);
 
 void add_callers(CLI::App& program, int& exit_code);
