@@ -6,6 +6,12 @@
 #include "core/answer_phrases_en.h"
 #include "core/answer_phrases_es.h"
 #include "core/answer_phrases_fr.h"
+#include "core/answer_phrases_hi.h"
+#include "core/answer_phrases_it.h"
+#include "core/answer_phrases_ja.h"
+#include "core/answer_phrases_nl.h"
+#include "core/answer_phrases_pl.h"
+#include "core/answer_phrases_pt.h"
 
 namespace pl::core {
 namespace {
@@ -15,6 +21,12 @@ constexpr std::array kBooks = {
     PhraseBook{"en", kEnglish},
     PhraseBook{"es", kSpanish},
     PhraseBook{"fr", kFrench},
+    PhraseBook{"hi", kHindi},
+    PhraseBook{"it", kItalian},
+    PhraseBook{"ja", kJapanese},
+    PhraseBook{"nl", kDutch},
+    PhraseBook{"pl", kPolish},
+    PhraseBook{"pt", kPortuguese},
 };
 
 }  // namespace
