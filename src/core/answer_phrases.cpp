@@ -17,15 +17,9 @@ namespace pl::core {
 namespace {
 
 constexpr std::array kBooks = {
-    PhraseBook{"de", kGerman},
-    PhraseBook{"en", kEnglish},
-    PhraseBook{"es", kSpanish},
-    PhraseBook{"fr", kFrench},
-    PhraseBook{"hi", kHindi},
-    PhraseBook{"it", kItalian},
-    PhraseBook{"ja", kJapanese},
-    PhraseBook{"nl", kDutch},
-    PhraseBook{"pl", kPolish},
+    PhraseBook{"de", kGerman},     PhraseBook{"en", kEnglish}, PhraseBook{"es", kSpanish},
+    PhraseBook{"fr", kFrench},     PhraseBook{"hi", kHindi},   PhraseBook{"it", kItalian},
+    PhraseBook{"ja", kJapanese},   PhraseBook{"nl", kDutch},   PhraseBook{"pl", kPolish},
     PhraseBook{"pt", kPortuguese},
 };
 

@@ -7,9 +7,21 @@ namespace pl::core {
 
 inline constexpr PhraseRow kGerman[] = {
     {Sign::kMailbox,
+     "name|namen|*nummer hinterlass*|hinterlegen|nennen, "
+     "sprechen|sprich|sprecht sie-jetzt|jetzt, "
+     "mailbox|sprachbox weitergeleitet|verbunden|umgeleitet"},
+    {Sign::kMailbox, "*box ist|war voll, nachrichten*box"},
+    {Sign::kMailbox,
+     "sprachbox|mobilbox|sprachmailbox|combox, band läuft, "
+     "speicher|nachrichtenspeicher _ voll|erschöpft|belegt, beginnt _ aufzeichnung|aufnahme, "
+     "lassen|lass|lasst _ nummer|namen|nachricht _ da"},
+    {Sign::kMailbox,
+     "red*|schwätz*|sprich|sprech* _ druf|druuf|drauf|ufs-band, pfeifton|pfiff|summton, "
+     "nach em piips|ton|piip"},
+    {Sign::kMailbox,
      "nachricht* _ hinterlass*|hinterlasst|hinterläss*|aufsprech*|sprech*|hinterlegen|aufnehmen, "
      "hinterlass*|hinterlässt|hinterlasst|hinterlegen _ "
-     "nachricht*|namen|nummer|text|rufnummer|was|etwas|anliegen|"
+     "nachricht*|namen|*nummer|nummer|text|rufnummer|was|etwas|anliegen|"
      "notiz"},
     {Sign::kMailbox,
      "nach|mit|auf dem|den|der signalton|ton|piep|piepton|signal|pieps|piepser|beep|tut, "
@@ -17,8 +29,7 @@ inline constexpr PhraseRow kGerman[] = {
     {Sign::kMailbox,
      "sprachbox|mailbox|combox|anrufbeantworter|sprachspeicher|mobilbox|sprachmailbox|voicemail|"
      "anrufbeantworters von|des|der|ist|voll|mit|hier, "
-     "dies|das|hier|mit ist|spricht _ anrufbeantworter|mailbox|combox|band, "
-     "sprachbox|mobilbox|sprachmailbox|combox"},
+     "dies|das|hier|mit ist|spricht _ anrufbeantworter|mailbox|combox|band"},
     {Sign::kMailbox,
      "mailbox|box|speicher|anrufbeantworter|sprachbox|postfach|combox _ voll|belegt|"
      "eingerichtet, nimmt|nehmen|kann|können keine _ nachricht*, "
@@ -28,7 +39,10 @@ inline constexpr PhraseRow kGerman[] = {
      "sprech*|sprich|sprecht|sprech|red|redet|quatsch*|quassel*|babbel*|schwätz* _ drauf|aufs|"
      "auf-das|auf-band|nach, drauf sprechen|reden|quatschen, aufs band, auf-band $, "
      "du weißt|weisst|wisst|wissen was|wie _ tun|machen|geht|läuft, nach dem piep|ton"},
-    {Sign::kMailbox,
+    {Sign::kAway,
+     "komm|komme|kann|kommen _ nicht _ ans-handy|ans-telefon|an-den-apparat|an-den-hörer|dran|ran"},
+    {Sign::kAway, "nöd|nid|net|ned do|da|deheim|erreichbar|ume"},
+    {Sign::kAway,
      "rufe|ruf|melde|meld|rufen|melden|meldet|ruft|melda|lüt|lüte|mäld _ zurück|wieder|zrugg|"
      "bei dir|euch|ihnen _ sobald|so-schnell|umgehend|schnellstmöglich|dann, "
      "sobald|so-bald|so-schnell _ zurück|möglich|kann|können|bei, "
@@ -38,13 +52,14 @@ inline constexpr PhraseRow kGerman[] = {
      "anhören|senden|abhören|wiederholen|beenden|aufgezeichnet|gespeichert, "
      "erneut aufnehmen|aufzusprechen, nach der aufnahme, für den rückruf, "
      "ihre nachricht|aufzeichnung"},
-    {Sign::kMailbox,
+    {Sign::kMailbox, "keine sprachnachricht*"},
+    {Sign::kAway,
      "schreib*|schick* _ sms|whatsapp|nachricht|mail|textnachricht|mir _ lieber|stattdessen|"
-     "statt|einfach|bitte, lieber _ schreib*|sms|whatsapp, keine sprachnachricht*, "
+     "statt|einfach|bitte, lieber _ schreib*|sms|whatsapp, "
      "verpasst _ angerufen|anruf|mich|uns|uns-leider, leider verpasst, "
      "mich|uns gerade|leider|zurzeit|momentan|nicht|im-moment nicht erreich*|erreicht, "
      "persönlich nicht erreich*"},
-    {Sign::kMailbox,
+    {Sign::kAway,
      "wir|ich|niemand|keiner|grad|gerade|derzeit _ anruf|telefon|gespräch _ nicht|gerade|leider|"
      "persönlich entgegennehmen|annehmen|beantworten|rangehen, kann|können _ anruf|gespräch|"
      "dein*|ihr* _ nicht _ entgegen*|annehmen|beantworten|persönlich|entgegen, "
@@ -60,15 +75,30 @@ inline constexpr PhraseRow kGerman[] = {
     {Sign::kAway,
      "zurückrufen|zurück|rückruf|ruf|meld* _ zurück|wieder, melde mich, "
      "später noch einmal|mal|noch-mal, sobald, so schnell, leider, piep"},
+    {Sign::kScreener, "wen darf|soll|kann ich|wir melden|ankündigen|anmelden"},
+    {Sign::kScreener,
+     "nennen|sagen|sag|nenne ihren|deinen-namen|sie-ihren-namen|wie-sie-heißen|wer-sie-sind, "
+     "nimmt|nehme nur _ anrufe|gespräche, "
+     "nur _ bekannte|angekündigte|freigegebene _ anrufe|gespräche|nummern"},
+    {Sign::kScreener,
+     "nehme|beantworte|nimmt|beantwortet|führe _ anrufe|telefonate|gespräche|anruf _ für|"
+     "entgegen, wie|wer sie|du heißen|heisst|heißt|sind|bist _ frage|damit|ich|dann|und"},
+    {Sign::kScreener, "frag|frage nach ob"},
     {Sign::kScreener,
      "nennen|nenne|sagen|sage|sag|sprechen|geben|gib|hinterlassen _ namen|name _ und|und-den|"
      "sowie|grund|warum|anliegen|weshalb|zweck, "
      "namen|name und|sowie _ grund|anliegen|zweck|anlass|warum|weshalb|worum"},
     {Sign::kScreener,
      "grund|zweck|anlass _ anruf*|ihres|deines, "
-     "warum|weshalb|weswegen|wieso _ anrufen|anrufst|anruft|rufen|rufst, "
      "ihren namen|deinen-namen _ nennen|sagen|sprechen|aufsprechen|nach, "
      "nennen|nenne|sagen|sag _ namen|namen _ bitte|nach|damit|dann"},
+    {Sign::kDevice,
+     "digitale*|virtuelle*|künstliche*|automatische*|intelligente*|ki|elektronische* assistent*|"
+     "assistenz|sekretär*|helfer*|assistentin|telefonassistent*|intelligenz _ von|des|der|für|"
+     "vom|und|ich|hier, ki assistent*|telefonassistent*|telefonassistenz von|für|des|der, "
+     "ich bin _ ki|bot|roboter|assistenzprogramm|digitale*|virtuelle*, "
+     "hier|spricht _ ki|bot|digitale*|virtuelle*"},
+    {Sign::kAsks, "warum|weshalb|weswegen|wieso _ anrufen|anrufst|anruft|rufen|rufst"},
     {Sign::kScreener,
      "anruf*|anrufer* filter*|screening|assistent*|schutz|prüf*|überprüf*|kontroll*|abschirm*, "
      "anruffilter*|anrufassistent*|anrufschutz|anruferkennung|anrufprüfung|anrufannahme|"
@@ -89,9 +119,11 @@ inline constexpr PhraseRow kGerman[] = {
     {Sign::kScreener,
      "unbekannte*|anonyme*|unterdrückte*|private*|verborgene* _ nummer*|anrufe*|anrufer*|"
      "rufnummer*, nimmt|nehmen|akzeptiert|akzeptieren keine _ anruf*|werbe*|anonym*|unbekannt*, "
-     "keine werbung|werbeanruf*, "
+     "keine werbung|werbeanruf*"},
+    {Sign::kAsks, "werbeanrufe|spam*|telefonwerbung"},
+    {Sign::kDevice,
      "kein|nicht _ roboter|spam|werbung|bot|maschine _ sind|bist|drücken|ist|beweis*|bestätig*, "
-     "beweis*|bestätig* _ mensch|roboter|person, werbeanrufe|spam*|telefonwerbung"},
+     "beweis*|bestätig* _ mensch|roboter|person"},
     {Sign::kScreener,
      "digitale*|virtuelle*|persönliche*|automatische*|ki|intelligente*|smarte* assistent*|"
      "assistenz|sekretär*|telefonassistent* _ von|des|der|für|vom|mit, "
@@ -115,8 +147,8 @@ inline constexpr PhraseRow kGerman[] = {
     {Sign::kMenu,
      "für _ drücken|wählen|drücke|die-eins|die-zwei|die-drei|die-#|sagen, hauptmenü|menü, "
      "folgenden|folgende|nächsten optionen|möglichkeiten|auswahl|punkte, "
-     "wählen-sie _ aus|option|sprache|abteilung|anliegen, durchwahl _ eingeben|wählen|nicht, "
-     "auswahl"},
+     "wählen-sie _ aus|option|sprache|abteilung|anliegen, durchwahl _ eingeben|wählen|nicht"},
+    {Sign::kCompany, "auswahl"},
     {Sign::kMenu,
      "alle|sämtliche|unsere _ mitarbeiter*|leitungen|berater*|plätze|servicemitarbeiter*|"
      "kolleg*|kundenbetreuer*|ansprechpartner* _ gespräch|belegt|besetzt|kundengespräch|"
@@ -127,23 +159,25 @@ inline constexpr PhraseRow kGerman[] = {
      "position|platz|stelle _ warteschlange|#|eins|zwei|drei|vier"},
     {Sign::kMenu,
      "gespräch*|anruf*|telefonat* _ aufgezeichnet|mitgeschnitten|aufzeichn*|qualitäts*|"
-     "schulung*|mitgehört, qualitätssicherung|schulungszwecke*|qualitätszwecke*, "
-     "ihr anruf ist _ wichtig, uns wichtig, "
+     "schulung*|mitgehört, ihr anruf ist _ wichtig, uns wichtig, "
      "werden|werden-sie|sie-werden _ verbunden|bedient|weitergeleitet|durchgestellt _ $, "
      "wir sind gleich|sofort|bald für"},
+    {Sign::kCompany, "qualitätssicherung|schulungszwecke*|qualitätszwecke*"},
     {Sign::kMenu,
      "öffnungszeiten|geschäftszeiten|sprechzeiten|bürozeiten|servicezeiten|sprechstunde|"
      "telefonzeiten|ordinationszeiten|schalterstunden, "
      "montag|montags|mo bis|und|mit _ freitag|freitags|donnerstag|fr|samstag|dienstag, "
-     "geschlossen, wieder _ geöffnet|für-sie|erreichbar _ ab|am|von, "
+     "wieder _ geöffnet|für-sie|erreichbar _ ab|am|von, "
      "außerhalb|ausserhalb _ zeiten|öffnungszeiten|geschäftszeiten, "
      "rufen-sie _ zu|während|wieder|innerhalb _ zeiten|öffnungszeiten|bürozeiten"},
+    {Sign::kCompany, "geschlossen"},
     {Sign::kMenu,
      "geben|tippen|eingabe|gib _ pin|code|konferenz*|zugangs*|kundennummer|nummer|geburtsdatum|"
      "durchwahl _ ein|gefolgt|raute|mit, konferenz*|zugangs*|sitzungs*|meeting|teilnehmer code|"
      "pin|nummer|kennung|konferenznummer|zugangscode|sitzungscode, gefolgt _ raute*|stern, "
-     "kundennummer, sagen-sie|beschreiben-sie|nennen-sie _ in-wenigen-worten|anliegen|stichwort|"
+     "sagen-sie|beschreiben-sie|nennen-sie _ in-wenigen-worten|anliegen|stichwort|"
      "kurz _ anliegen|bitte|worten|womit"},
+    {Sign::kCompany, "kundennummer"},
     {Sign::kMenu,
      "nummer|rufnummer|anschluss|teilnehmer|leitung|verbindung _ nicht|kein|ungültig|derzeit|"
      "zurzeit|momentan|vorübergehend|gerade _ vergeben|erreich*|verfügbar|geschaltet|bekannt|"
@@ -160,9 +194,10 @@ inline constexpr PhraseRow kGerman[] = {
     {Sign::kMenu,
      "per sms _ informiert|benachrichtigt|anruf|benachrichtigen|informieren, informiert|"
      "benachrichtigt|verständigt|benachrichtigung|informieren _ über|per|sms|anruf|dass, "
-     "sms _ anruf*|informiert|benachrichtigt|geschickt|gesendet, guthaben, auskunft, "
+     "sms _ anruf*|informiert|benachrichtigt|geschickt|gesendet, "
      "gesperrt|sperre _ anruf*|ankommende, eingehende anrufe|gespräche, weitergeleitet an|auf, "
      "ungültige eingabe|eingabe, eingabe _ nicht"},
+    {Sign::kCompany, "guthaben, auskunft"},
     {Sign::kCompany,
      "willkommen bei|beim|im|in, herzlich willkommen, vielen dank für _ anruf, "
      "danke _ anruf|angerufen, "
@@ -170,10 +205,11 @@ inline constexpr PhraseRow kGerman[] = {
      "kundendienst|service|hotline|praxis|abteilung|zentrale|buchhaltung|termin*|rezept*|"
      "rechnung*|vertrag*|bestellung*|störung*|lieferung*, wie kann|womit|wobei kann|können|darf, "
      "helfen"},
+    {Sign::kPerson, "ich|mein|meine|meiner|meinem|meinen|mich|mir|uns-beiden"},
     {Sign::kPerson,
      "wer ist|sind|spricht|bist|redet|war|da, "
      "was wollen|willst|möchten|möchtest|soll|gibt|ist|denn|machst|verkaufst, "
-     "worum gehts|geht-es, kenne ich, falsch verbunden|gewählt, verwählt, "
+     "worum gehts|geht-es, kenne ich, falsch verbunden|gewählt, ^ verwählt, "
      "woher haben|hast|kennen|kennst, bin|sind _ gerade|grad|grade|am|im|in|beim|auf _ auto|"
      "fahren|arbeit*|essen|meeting|sitzung|arzt|zug|bett|kochen|einkaufen|kino|besprechung|"
      "unterricht|schule|büro|dienst, ich bin müde|krank|da|dran|hier, "
@@ -181,7 +217,7 @@ inline constexpr PhraseRow kGerman[] = {
      "ruf|rufen|probier* _ später|morgen|nachher|nochmal|wieder|abends|in|um|an, "
      "später|nachher|morgen|heute-abend"},
     {Sign::kPerson,
-     "moment|augenblick|sekunde|sekündchen|minütchen|momentchen, "
+     "^ moment|augenblick, sekunde|sekündchen|minütchen|momentchen, "
      "warte|warten-sie|wart _ mal|kurz|bitte|schnell, bleib|bleiben _ dran, ich hole|hol|gebe|"
      "geb|schau|frag|sag|richte|richt|verbinde|reiche|gib|leg|bin|muss|habe|hab|komme|höre|kann|"
      "verstehe|kenne|möchte|will|brauche|weiß|weiss|glaube|denke, soll|kann|darf|sollen|kann|"
@@ -201,12 +237,13 @@ inline constexpr PhraseRow kGerman[] = {
      "die|der|sie|er ist _ nicht|gerade|grad|schon|im|in|beim|unter|auf|weg|krank|raus, "
      "schläft|duscht|arbeitet, kommt _ wieder|zurück|gleich|später|erst|heute"},
     {Sign::kPerson,
-     "ja, nein, doch, hä, äh, oh, ach, ach so|was|ja|du, aha, hallo, ok, genau, stimmt, super, "
-     "schön, gut, passt, klar, bitte, wie, wie bitte, was, warum, wieso, wirklich, echt, "
-     "ernsthaft, na, servus, grüß, sprechen sie|du, bist du|sie, sind sie|wir, haben sie, "
-     "hast du, geht es|das, ich kenn|versteh|hör|weiß|glaub, am apparat, selber|selbst|persönlich"},
+     "^ ja, ^ nein, ^ doch, ^ hä, ^ äh, ^ oh, ^ ach, ach so|was|ja|du, ^ aha, ^ hallo, ^ ok, "
+     "^ genau, ^ stimmt, ^ super, ^ schön, ^ gut, ^ passt, ^ klar, ^ wie, wie bitte, ^ was, "
+     "^ warum, ^ wieso, ^ wirklich, ^ echt, ^ ernsthaft, ^ na, ^ servus, ^ grüß, "
+     "sprechen sie|du, bist du|sie, sind sie|wir, haben sie, hast du, geht es|das, "
+     "ich kenn|versteh|hör|weiß|glaub, am apparat, selber|selbst|persönlich"},
+    {Sign::kLive, "dir|ihnen|ihm|ihr _ nachricht _ hinterlassen|aufsprechen|sprechen"},
     {Sign::kLive,
-     "nur|bloß|war-nur _ spaß|scherz|witz, spaß $, reingelegt|reingefallen|verarscht|veräppelt, "
      "bin|ist|war _ kein*|nicht|doch-kein* _ anrufbeantworter|maschine|band|mailbox|roboter|"
      "automat, bin|bin-ja|bin-doch|jetzt|bin-jetzt _ dran|rangegangen, "
      "auf _ mailbox|band|anrufbeantworter _ gesprochen|gehört, meine mailbox|voicemail, "
@@ -218,9 +255,15 @@ inline constexpr PhraseRow kGerman[] = {
      "hallo hallo, wohnt|arbeitet _ nicht|nimmer|hier|mehr, mach|stell|schalt _ aus|leiser|ab, "
      "kannst|kannst-du|könnten-sie mich hören, hören|hörst sie|du mich, "
      "ich habe|hab _ abgehoben|abgenommen"},
+    {Sign::kJoke,
+     "nur|bloß|war-nur _ spaß|scherz|witz, spaß $, reingelegt|reingefallen|verarscht|veräppelt"},
     {Sign::kOpening,
      "hallo, hi, hey, ja, guten tag|morgen|abend, grüezi, servus, grüß gott, moin, "
-     "hier ist|spricht, da ist, am apparat, bei, mit, sie haben|du-hast, leider"},
+     "hier ist|spricht, da ist, am apparat, bei, mit"},
+    {Sign::kGoesOn, "ich frage|prüfe|schaue|kläre"},
+    {Sign::kGoesOn,
+     "wird|meldet _ sich, möchte|kann|will _ nicht _ gestört|sprechen|annehmen, "
+     "ist _ beschäftigt|besetzt|verhindert"},
     {Sign::kGoesOn,
      "danke, vielen dank, dankeschön, einen|ein moment|augenblick, moment bitte, "
      "bitte warten|bleiben|sprechen|wiederholen|halten|sagen|nennen, "
@@ -245,6 +288,28 @@ inline constexpr PhraseRow kGerman[] = {
      "bleiben sie dran, weiter gehts, verkehr*|stau|kilometer|autobahn|baustelle, "
      "risiken und nebenwirkungen, "
      "untertitel*|vielen-dank-fürs-zuschauen|zdf|ard|swr|ndr|wdr|copyright, börse|dax|aktien"},
+    {Sign::kMailboxWords,
+     "nachricht*|sprachnachricht*, name|namen, nummer|rufnummer, "
+     "ton|piep|piepton|signalton|signal, mailbox|anrufbeantworter|box|combox, "
+     "hinterlass*|hinterläss*|aufsprech*|sprech*, zurück|rückruf, erreich*, "
+     "aufnahme*|aufgezeichnet, voll|speicher, abwesend|da|unterwegs, bald|möglich|umgehend"},
+    {Sign::kScreenerWords,
+     "anruf*|anrufe*, person|teilnehmer|anschlussinhaber, name|namen|heißen|heissen, "
+     "verbinde*|durchstell*|weiterleit*|anmeld*|ankündig*, "
+     "wer|warum|worum|weshalb|weswegen|anliegen|grund, "
+     "verfügbar|frei|rangehen|annehmen|abnehmen|abheben, unbekannt*|unterdrückt*|anonym*|spam, "
+     "ausrichten|weitergeben|mitteilen|bescheid|notiere*, assistent*|assistenz|vertretung, "
+     "filter*|prüf*|frage-nach|nachfragen, bevor|zuerst|zunächst, nehme|entgegen|beantworte"},
+    {Sign::kMenuWords,
+     "taste|wählen|drücken|eingeben|eingabe|gewählt*, "
+     "durchwahl|mitarbeiter*|berater*|zentrale|abteilung, "
+     "leitung|leitungen|warteschleife|warten|warteschlange, "
+     "büro|praxis|geöffnet|geschlossen|öffnungszeiten|sprechzeiten|besetzt, "
+     "kunde|kunden|service|team|hotline, hinweis|ansage|code|fehler, nummer|rufnummer|anschluss, "
+     "netz|empfang|funknetz, anruf|gespräch|verbindung, "
+     "termin*|rechnung*|vertrieb|störung*|bestellung*, nicht|leider, "
+     "hergestellt|verbunden|erreichbar|vermittelt|vergeben, willkommen|vielen-dank, "
+     "menü|option|auswahl, später|erneut|noch-einmal, minuten|platz|position, montag|freitag|uhr"},
 };
 
 }  // namespace pl::core

@@ -6,6 +6,22 @@
 namespace pl::core {
 
 inline constexpr PhraseRow kEnglish[] = {
+    {Sign::kMailbox,
+     "not _ set-up|activated|configured|setup _ voicemail|mailbox|inbox, "
+     "forwarded|transferred|diverted|redirected|passed to _ voicemail|mailbox|voice-mail"},
+    {Sign::kMailbox,
+     "if you-are|youre hearing|listening this, like us to phone|call|ring, memory is full, "
+     "state your telephone|phone number, got thirty|sixty|ten seconds"},
+    {Sign::kMailbox,
+     "tell|talk|speak _ machine, this is|heres a|the recording, start talking|speaking, "
+     "well a recording"},
+    {Sign::kMailbox,
+     "mailbox|inbox|voicemail _ filled|takes|cannot, leave one|yours|it $, "
+     "can start|begin|may-start|start speaking|talking|recording, leaf your, "
+     "name and _ massage|message|number"},
+    {Sign::kMailbox,
+     "automatic|automated|voice message|voice|messaging service|system|mailbox, "
+     "nobody|no-one leaves _ voicemail|voicemails|messages, s machine, this is _ machine"},
     {Sign::kMailbox, "leave|leaving _ message|messages|msg|note|memo|voicemail|text"},
     {Sign::kMailbox,
      "leave|leaving _ name|number|details|word|callback, leave me|us one|something|some|it"},
@@ -18,7 +34,7 @@ inline constexpr PhraseRow kEnglish[] = {
      "voicemail|mailbox|voice-mail|mail-box _ of|for|full|belong*, "
      "voice mail|messaging system|service|center, is|has full $, inbox|box is full"},
     {Sign::kMailbox,
-     "voicemail|mailbox|voice-mail not _ set-up|setup|initialized|activated|configured, "
+     "voicemail|mailbox|voice-mail _ not _ set-up|setup|initialized|activated|configured, "
      "not set up _ voicemail|mailbox|box"},
     {Sign::kMailbox,
      "not|cannot|cant accept|take|receive|store _ messages|message|recordings, "
@@ -32,19 +48,20 @@ inline constexpr PhraseRow kEnglish[] = {
      "to rerecord|re-record|replay|erase|review, "
      "to listen|hear|send|delete|save|keep|mark _ message|again, message _ up to, "
      "your message has|was|will, mailbox belonging"},
-    {Sign::kMailbox,
-     "answering machine|service of|for, ^ _ answering machine, "
+    {Sign::kMailbox, "answering machine|service of|for, ^ _ answering machine"},
+    {Sign::kAway,
      "cant|cannot|unable|able take|answer your|the call|phone _ so|leave|please|but, "
      "no one|nobody is|here _ available|able take|answer"},
-    {Sign::kMailbox,
+    {Sign::kMailbox, "get back to you|ya|u|everyone as|when|soon"},
+    {Sign::kAway,
      "ill|will|we-ll|well|shall get|call|ring|phone back you|to as|when|soon, "
-     "get|call|ring back to you as soon, get back to you|ya|u|everyone as|when|soon"},
+     "get|call|ring back to you as soon"},
     {Sign::kMailbox,
-     "text|email|whatsapp|message me|us instead|rather, "
      "dont leave|bother _ message|messages|voicemail, "
      "never|rarely|dont check|listen _ messages|voicemail|voicemails, has a voicemail, "
-     "this is the voicemail|mailbox|answerphone, your message, "
-     "sorry i|we missed|miss you|ya|your|u"},
+     "this is the voicemail|mailbox|answerphone, your message"},
+    {Sign::kAway,
+     "text|email|whatsapp|message me|us instead|rather, sorry i|we missed|miss you|ya|your|u"},
     {Sign::kAway,
      "voicemail|voice-mail|mailbox|answerphone|answering-machine|answer-machine, message"},
     {Sign::kAway,
@@ -57,21 +74,37 @@ inline constexpr PhraseRow kEnglish[] = {
      "call|ring|phone|get|text you|ya back, get back to you|ya|u, return your call, as soon as, "
      "soon as _ can, beep $, im not here|in|home|around, busy right now, we|family|everyone out"},
     {Sign::kScreener,
+     "find out|tell her|him|them|me who _ on|is|you, whos on the line, who _ i|me announce, "
+     "shall|should i announce, whom|who to announce, wants to take this"},
+    {Sign::kScreener,
+     "protected|protection against|from _ unwanted|unknown|spam|calls, unwanted calls, key in, "
+     "tell me who you, who you are and, you are and what, call goes|is-put through"},
+    {Sign::kScreener,
+     "answer|answering|pick-up|picking-up|taking|take|handle|handling calls|the-phone|phone|"
+     "the-line for|on-behalf, before i|we _ connect|put, only|accepts _ known|contacts|callers"},
+    {Sign::kScreener, "pass something|anything|it|that on|along"},
+    {Sign::kScreener,
      "say|state|give|tell|record|provide|announce|speak|enter|include _ name _ reason|purpose|"
      "why|what|company|business"},
     {Sign::kScreener,
      "say|state|give|record|provide|announce|speak your|the|a|first|full name, "
      "name and|and-the reason|purpose|why, identify yourself"},
-    {Sign::kScreener,
-     "reason|purpose for|of _ call|calling, why you|youre _ calling|called|call, "
-     "what you|youre calling|ringing about, go ahead and say|state|tell"},
+    {Sign::kScreener, "reason|purpose for|of _ call|calling, go ahead and say|state|tell"},
+    {Sign::kDevice,
+     "virtual|digital|ai|automated|smart|automatic|intelligent|robotic assistant|helper|"
+     "secretary|receptionist|agent|butler|pa _ for|of|to|speaking|here|answering|picking|"
+     "screening, im|i-am|its|it-is|this-is|talking|speaking an|the|to|with|a|his|her _ ai|bot|"
+     "robot|virtual|digital|automated, "
+     "s assistant|ai|bot|robot|secretary _ screening|answering|picking|handling, "
+     "ai answering|picking|assistant|screening"},
+    {Sign::kAsks, "is it|this urgent, who may|should|shall i say, urgent"},
+    {Sign::kAsks, "why you|youre _ calling|called|call, what you|youre calling|ringing about"},
     {Sign::kScreener,
      "call|calls screening|screener|screen|assist|assistant|filter|guard|protect|protection|"
      "blocker|shield|control|gate, screening service|this|your|call|calls|their|his|her, "
      "screens|filters|screened|filtered _ calls|call|callers"},
     {Sign::kScreener,
-     "person|party|contact|customer|user|subscriber you _ calling|trying|ringing|reach|called|"
-     "dialed, "
+     "person|party|contact you _ calling|trying|ringing|reach|called|dialed, "
      "see|find-out|check|ask if|whether _ available|free|wants|take|want|able|there|around|in"},
     {Sign::kScreener,
      "announce|announcing you|your|the call|caller, "
@@ -82,11 +115,11 @@ inline constexpr PhraseRow kEnglish[] = {
      "unknown|private|anonymous|withheld|blocked|unidentified|hidden number|numbers|caller|"
      "callers|calls|id, "
      "accept|accepting|take|receive _ anonymous|unknown|unidentified|solicitation|unsolicited"},
-    {Sign::kScreener,
+    {Sign::kDevice,
      "prove|show|verify|confirm|check _ human|robot|person|real|spam, "
      "not a robot|bot|spam|telemarketer|robocall*|spammer, "
-     "press|dial _ if you|youre _ not|human|person|friend|family, "
-     "robot|robocall|spam|sales call|caller|callers hang, solicitors|telemarketers"},
+     "press|dial _ if you|youre _ not|human|person|friend|family"},
+    {Sign::kAsks, "robot|robocall|spam|sales call|caller|callers hang, solicitors|telemarketers"},
     {Sign::kScreener,
      "virtual|digital|ai|automated|personal|smart|automatic assistant _ for|of|to, "
      "i|im _ assistant, assistant of|for|to|here, on|in behalf, "
@@ -100,6 +133,15 @@ inline constexpr PhraseRow kEnglish[] = {
      "your name, name please, who is|are _ calling|this|speaking, whos calling|this|speaking, "
      "what is this|it _ about|regarding, whats this|it _ about|regarding, reason, purpose, "
      "why are you calling, company"},
+    {Sign::kMenu, "called party, enough credit, credit to _ call, cannot|can-not receive calls"},
+    {Sign::kMenu,
+     "appears to be, switched|turned off|outside, outside the coverage, "
+     "caller number #|one|two|three|four|five|six"},
+    {Sign::kMenu,
+     "if you know _ extension, at any time, call|calls _ put|go through, "
+     "notice _ exchange|one|two, didnt quite|get|catch _ say, you-can|can say things, "
+     "party s|extension, stay|remain on the line for"},
+    {Sign::kMenu, "dial the number, lines are now, office hours are"},
     {Sign::kMenu,
      "press|dial|push|hit|touch|say _ #|one|two|three|four|five|six|seven|eight|nine|zero|star|"
      "pound|hash|yes|no"},
@@ -144,21 +186,24 @@ inline constexpr PhraseRow kEnglish[] = {
      "switched|turned|powered off, out of|outside _ coverage|reach|range|area|network, "
      "not|un reachable, unreachable, cannot|not be reached"},
     {Sign::kMenu,
-     "temporarily|currently _ unavailable|out|suspended|barred|disconnected, subscriber, "
+     "temporarily|currently _ unavailable|out|suspended|barred|disconnected, "
      "please|and try|call _ again later, try _ call again, "
      "check|verify|consult _ number|directory, not _ recognized|recognised|valid, "
      "does not exist, invalid number"},
+    {Sign::kCompany, "subscriber"},
     {Sign::kMenu,
      "will be|them|receive|get|send|sent|him|her _ notified|text|sms _ you|your|that|call|"
      "called, incoming|outgoing calls|call|service _ restricted|barred|blocked|not|suspended, "
-     "restrictions, credit|balance|account _ low|insufficient|expired|recharge|top-up, "
+     "credit|balance|account _ low|insufficient|expired|recharge|top-up, "
      "call _ forwarded|forwarding|diverted _ to, has calling restrictions, "
      "extension _ not|invalid"},
+    {Sign::kCompany, "restrictions"},
     {Sign::kCompany,
      "welcome|thank-you|thanks to|for calling|call|phoning|contacting|ringing, welcome to, "
      "virtual|automated|digital|voice|phone assistant|agent|system|service, "
      "how can|may i|we help|assist|direct, department|reception|switchboard|customer|service|"
      "services|appointments|billing|bookings|reservations|directions"},
+    {Sign::kPerson, "i|im|ive|id|my|me|mine|myself"},
     {Sign::kPerson,
      "who is|are|s this|you|it|that|calling|speaking, whos this|that|calling|speaking, "
      "what do you want|mean|need, do i know you, wrong number, have the wrong, no such person, "
@@ -179,7 +224,7 @@ inline constexpr PhraseRow kEnglish[] = {
      "not call|ring|phone|contact|text|bother _ again|me|here|anymore|this|number, "
      "take|remove|delete|off me|my|this|list _ off|list|number, leave me|us alone, "
      "lose|delete this|my number, fuck|piss|bugger|sod off, scam|scammer|police|reported|lawyer, "
-     "unsubscribe"},
+     "^ unsubscribe"},
     {Sign::kPerson,
      "my mom|mum|dad|wife|husband|sister|brother|boyfriend|girlfriend|son|daughter|roommate|"
      "flatmate|boss|mother|father|grandma|grandpa|phone|number|colleague, "
@@ -188,14 +233,16 @@ inline constexpr PhraseRow kEnglish[] = {
      "here|driving|gone|left, is _ asleep|sleeping|sick|dead, this is _ wife|husband|mother|"
      "father|sister|brother|son|daughter|secretary|assistant|colleague|roommate"},
     {Sign::kPerson,
-     "what, really, oh, huh, wow, haha*, hahaha, lol, nope, yeah, yep, yup, sure, nah, speaking, "
-     "go on, i see, listen, look, nice to, "
-     "i dont know|think|care|want|need|understand|have|speak, i cant hear, i didnt, youre, "
-     "are you, did you, can you, do you, is that, is it, you sound, your voice, sorry, "
-     "excuse me, pardon, whats up, how are|r you, good to, thats me, this is she|he|her|him, "
+     "^ what, ^ really, ^ oh, ^ huh, ^ wow, ^ haha*, ^ hahaha, ^ lol, ^ nope, ^ yeah, ^ yep, "
+     "^ yup, ^ sure, ^ nah, ^ speaking, go on, i see, ^ listen, ^ look, nice to, "
+     "i dont know|think|care|want|need|understand|have|speak, i cant hear, i didnt, ^ youre, "
+     "are you, did you, can you, do you, is that, is it, you sound, your voice, ^ sorry, "
+     "excuse me, ^ pardon, whats up, how are|r you, good to, thats me, this is she|he|her|him, "
      "dont you, who gave"},
+    {Sign::kLive, "leave|leaving|left you|him|her _ message|voicemail"},
     {Sign::kLive,
-     "just|only|im kidding|joking|messing|pranking, got you|ya, gotcha, fooled you, "
+     "get him|her|them to ring|call, doctor s|office, your-message|message i|yesterday"},
+    {Sign::kLive,
      "im not _ machine|robot|voicemail|recording|mailbox, "
      "this|it is not|isnt _ machine|recording|voicemail|mailbox, "
      "isnt|not my _ voicemail|machine, i picked|just-picked up, im here, i am here, its me, "
@@ -204,15 +251,21 @@ inline constexpr PhraseRow kEnglish[] = {
      "no longer|doesnt|dont work|works|live|lives here, "
      "left my|a|you|me|him|her _ voicemail|message|messages|voicemails, "
      "your voicemail|voice-mail, "
-     "got|get|listened|heard|saw|read your|the|a _ voicemail|message|text, call|ring you back $, "
+     "got|get|listened|heard|saw|read your|the|a _ voicemail|message|text, "
      "turn|switch|hang off|down|up _ machine|tv|television|music|radio, "
      "want|like me to|him|her|them _ message|tell|pass|leave|call, take a message, any message, "
-     "leave a message with me, can i|we take|give|pass|have, may i|we ask|take|have|tell, "
-     "who shall|should i|may i, message for him|her|them, "
-     "tell him|her|them who|you|what|something"},
+     "leave a message with me, can i|we take|give|pass|have, message for him|her|them, "
+     "tell him|her|them you|something"},
+    {Sign::kPerson, "may i|we ask|take|have|tell, who shall|should i|may i"},
+    {Sign::kJoke, "just|only|im kidding|joking|messing|pranking, got you|ya, gotcha, fooled you"},
     {Sign::kOpening,
-     "hello, hi, hey, yes, good morning|afternoon|evening, this is, its, im, speaking, "
-     "you have|youve|ve|has reached, here $, thanks for, sorry"},
+     "hello, hi, hey, yes, good morning|afternoon|evening, this is, speaking, here $"},
+    {Sign::kGoesOn, "checking|asking|ringing|trying with|them|him|her"},
+    {Sign::kGoesOn, "he|she|they will|ll text|call|get|see|ring, cant|cannot talk _ now|but"},
+    {Sign::kGoesOn,
+     "is|are|hes|shes|currently _ busy|unavailable|occupied|meeting|driving, "
+     "will|ll|shall see|get|receive|have it|that|this|your, "
+     "would|prefers|prefer|rather not|to-not, bye"},
     {Sign::kGoesOn,
      "thank you, thanks, one moment, just a moment, please hold|wait|try|repeat|stay|say|enter, "
      "stay|remain|hold on|the _ line, hold the line, "
@@ -224,7 +277,7 @@ inline constexpr PhraseRow kEnglish[] = {
      "is|are|isnt _ not|un|un-available _ available|now|moment|right, unavailable, "
      "not available, no answer, did not answer, not answering, no response, hang up, beep, "
      "invalid|valid, option, selection"},
-    {Sign::kCut, "you have|youve|ve|has|u reached, reached the, ^ this is the"},
+    {Sign::kCut, "you-have|youve|u-have|you reached|got|called, reached the, ^ this is the"},
     {Sign::kBroadcast,
      "weather|forecast|degrees|sunny|rain|showers, news|headlines|breaking, stay tuned, "
      "welcome back, after the break|news, tonight|coming at|on|up|next, channel|fm|radio, "
@@ -233,6 +286,25 @@ inline constexpr PhraseRow kEnglish[] = {
      "sale|offer|offers ends|now, available in stores, terms and conditions, sponsored by, baby, "
      "oh oh, yeah yeah, la la, na na, subscribe, watching, subtitles|captions, traffic, "
      "stock|shares|market|index"},
+    {Sign::kMailboxWords,
+     "message|messages|massage, name, number, tone|beep|tome|signal, "
+     "mailbox|voicemail|voice-mail, leave|leaf|leaving|record, back, reach|reached|missed, "
+     "speak|speaking|recording, full|filled|space, away|available|unavailable, soon|possible"},
+    {Sign::kScreenerWords,
+     "calls|caller|call|callers, person|party|somebody, name, connect|through|transfer|announce, "
+     "who|why|what-this|concerning|regarding|about, available|free|around, "
+     "unknown|blocked|private|spam, reason|purpose, pass|tell|know|inform|let, "
+     "assistant|assistance|helper|aide, screen*|filter*|verify|verification, before, "
+     "identify|state|say"},
+    {Sign::kMenuWords,
+     "press|key|keypad|enter|dial|dialed|dialled, "
+     "extension|operator|representative|agent|agents|department|reception, "
+     "line|lines|queue|hold|wait, office|hours|open|closed|reopen, "
+     "customer|customers|service|services|team|clinic, notice|recording|code|error, "
+     "number|numbers|digits, network|coverage|area|signal, call|calls, "
+     "sales|billing|appointments|appointment|bookings|support, not|cannot|unable|could-not, "
+     "completed|connected|through|reached, welcome|thank-you, menu|option|options, "
+     "please|again|later, minutes|caller|position, monday|weekday|weekdays|nine|eight"},
 };
 
 }  // namespace pl::core

@@ -6,6 +6,12 @@
 namespace pl::core {
 
 inline constexpr PhraseRow kFrench[] = {
+    {Sign::kMailbox, "transféré*|dirigé*|renvoyé* _ messagerie|répondeur"},
+    {Sign::kMailbox, "pas|aucune _ messagerie, messagerie active"},
+    {Sign::kMailbox,
+     "dis|dites moi|nous _ tout, quand|dès-que|lorsque _ sonn*|bip*|retent*|tonalité, "
+     "laisser|laissez vos|tes|votre|ton coordonnées|nom|numéro, ne peut|peux plus enregistrer, "
+     "commencer|commencez à parler"},
     {Sign::kMailbox,
      "laiss*|déposez|dépose|enregistr*|dictez|déposer _ message|messages|mot|msg|mémo, "
      "laiss*|enregistr* _ nom|coordonnées|numéro|nouvelle"},
@@ -27,20 +33,21 @@ inline constexpr PhraseRow kFrench[] = {
      "à vous|toi _ bip|parler|jouer, "
      "vous savez|tu-sais|savez quoi|ce-que|ce-qu-il|comment _ faire|faut, "
      "connaissez|connais|connait _ musique|chanson|principe|refrain|suite"},
-    {Sign::kMailbox,
+    {Sign::kAway,
      "rappelle|rappellerai|rappellerons|rappelons|recontacte|recontacterai|recontacterons|"
      "rappellera|réponds|répondrai|reviens|rappel _ dès|aussitôt|plus-vite|plus-tôt|"
      "plus-rapidement|rapidement|au-plus|quand, dès que _ possible|peux|serai|pourrai|disponible"},
     {Sign::kMailbox,
      "réécouter|réenregistrer|recommencer|effacer|valider|modifier _ message|enregistrement|"
      "tapez|faites|appuyez|le, fin de l _ enregistrement, "
-     "votre|ton message _ a|est|sera|été|enregistré, pour écouter, "
-     "terminé _ raccrochez|raccrocher|diez|dièse, raccrochez|raccroche"},
-    {Sign::kMailbox,
+     "terminé _ raccrochez|raccrocher|diez|dièse"},
+    {Sign::kMailbox, "votre|ton message _ a|est|sera|été|enregistré, pour écouter"},
+    {Sign::kMailbox, "pas de message vocal"},
+    {Sign::kAway,
      "envoy*|préfér*|écri* _ sms|texto|whatsapp|mail|message _ plutôt|plutôt, "
-     "plutôt un|par sms|texto|message|whatsapp|mail, pas de message vocal, "
-     "manqué|raté votre|ton|vos appel|appels, désolé* _ manqué|raté|louper|loupé"},
-    {Sign::kMailbox,
+     "plutôt un|par sms|texto|message|whatsapp|mail, manqué|raté votre|ton|vos appel|appels, "
+     "désolé* _ manqué|raté|louper|loupé"},
+    {Sign::kAway,
      "peux|peut|pouvons|suis|sommes|puis|pouvez|sais pas|ne-pas|pas-en-mesure _ répondre|"
      "décrocher|prendre|te-répondre|vous-répondre _ pour|actuellement|moment|maintenant|laiss*|"
      "mais|appel|instant|suite, absent|absente|absents|indisponible|indisponibles pour|en|"
@@ -55,18 +62,34 @@ inline constexpr PhraseRow kFrench[] = {
      "rappelle|rappellerai|rappellerons|rappeler|recontacte*|rappel, dès que, le plus vite|tôt, "
      "désolé*, bip"},
     {Sign::kScreener,
+     "vérifie|vérifier|regarde|demande si _ accepte|répond|peut|prend, "
+     "préviens|prévienne|prévenir la personne"},
+    {Sign::kScreener, "qui dois|puis je annoncer"},
+    {Sign::kScreener,
+     "présent* _ à la personne, qui la|le demande, sera|être présenté*|transmis, "
+     "filtre ses|les|mes appels, dites qui"},
+    {Sign::kScreener,
+     "réponds|prends|réponse _ appels|téléphone _ de|pour, n accepte que, "
+     "comment vous appelez _ et|je|puis"},
+    {Sign::kScreener, "pour être annoncé"},
+    {Sign::kScreener,
      "dites|dire|donnez|indiquez|précisez|énoncez|enregistrez|annoncez|prononcez|déclinez|"
      "donner|indiquer|laissez _ nom|identité|prénom _ et|ainsi|puis|raison|motif, "
      "nom et|ainsi _ raison|motif|objet|pourquoi|but, "
      "identifiez|présentez|annoncez-vous|identifier"},
     {Sign::kScreener,
-     "raison|motif|objet|but de|du|d _ appel, pourquoi|raison-pour-laquelle _ vous|tu|appel*, "
+     "raison|motif|objet|but de|du|d _ appel, "
      "dites|donnez|indiquez|énoncez|prononcez|déclinez|précisez|annoncez _ nom|identité"},
+    {Sign::kDevice,
+     "assistant|assistante|secrétaire|aide|ia|standardiste virtuel*|numérique|digital*|"
+     "automatique|artificiel*|vocal|vocale|robotisé* _ de|du|d, je suis|ici|c-est _ l|un|"
+     "une _ ia|robot|assistant|intelligence|assistante _ de|du|d|virtuel*|numérique|artificielle"},
+    {Sign::kAsks, "pourquoi|raison-pour-laquelle _ vous|tu|appel*"},
     {Sign::kScreener,
      "filtr*|filtrage|filtre _ appel*|appel, appel*|correspondants _ filtré*|filtrés, "
      "assistant|service|système|dispositif _ filtrage|filtre|appels|anti, "
-     "anti spam|démarchage|pub, filtrage, filtre d appels, call screening|screen, "
-     "protection _ appels"},
+     "anti spam|démarchage|pub, filtre d appels, call screening|screen, protection _ appels"},
+    {Sign::kAsks, "filtrage"},
     {Sign::kScreener,
      "personne|correspondant|abonné|destinataire|interlocuteur|contact|titulaire _ que|appelez|"
      "appelé|demandé|cherchez|joindre|souhaitez|voulez _ appel*|joindre|contacter|filtr*|"
@@ -80,10 +103,12 @@ inline constexpr PhraseRow kFrench[] = {
      "transférer|transmettre _ votre-appel|l-appel"},
     {Sign::kScreener,
      "numéros|numéro|appels|appelants inconnu*|masqué*|anonyme*|privé*|cachés|non, "
-     "n accepte|prend|accepte|reçoit _ pas|plus|aucun _ appel*|numéro*|inconnu*|démarchage, "
+     "n accepte|prend|accepte|reçoit _ pas|plus|aucun _ appel*|numéro*|inconnu*|démarchage"},
+    {Sign::kDevice,
      "prouve*|confirme*|vérifie*|montrer _ humain|robot|personne|réel*, "
-     "pas un robot|pas-un-démarcheur|pas-du-démarchage, robot|démarchage|démarcheur|spam, "
+     "pas un robot|pas-un-démarcheur|pas-du-démarchage, "
      "tapez|appuyez _ si _ vous _ êtes|n-êtes|connaissez"},
+    {Sign::kAsks, "robot|démarchage|démarcheur|spam"},
     {Sign::kScreener,
      "assistant|assistante|secrétaire|ia|intelligence _ virtuel*|numérique|vocal|vocale|"
      "personnel*|digital*|automatique|artificielle|intelligent* _ de|du|d, "
@@ -101,14 +126,17 @@ inline constexpr PhraseRow kFrench[] = {
      "à quel sujet|propos, c est _ quel|pour|à-quel|de-la-part, que voulez|désirez|puis, "
      "pourquoi, motif, objet|raison"},
     {Sign::kMenu,
+     "n appartient|correspond|existe _ à|aucun|pas|plus, "
+     "numéro _ aucun|inconnu|inexistant|incorrect, n existe pas|plus"},
+    {Sign::kMenu,
      "tapez|appuyez|faites|composez|taper|composer|dites|pressez|touchez _ #|un|deux|trois|"
      "quatre|cinq|six|sept|huit|neuf|zéro|dièse|diez|étoile|oui, "
      "touche|sur-le|le #|un|deux|trois|quatre|cinq|dièse|étoile _ pour"},
     {Sign::kMenu,
      "pour _ tapez|appuyez|faites|composez|dites, "
      "menu|options|choix principal|suivantes|suivants|suivant, "
-     "écoutez _ options|attentivement|menu|choix, "
-     "choisissez|sélectionnez _ option|langue|service, touche|poste"},
+     "écoutez _ options|attentivement|menu|choix, choisissez|sélectionnez _ option|langue|service"},
+    {Sign::kCompany, "touche|poste"},
     {Sign::kMenu,
      "tous|toutes|nos|l-ensemble-de _ conseillers|opérateurs|lignes|agents|correspondants|"
      "collaborateurs|conseillères|téléopérateurs|hôtesses|postes _ occupé*|communication|ligne|"
@@ -132,14 +160,15 @@ inline constexpr PhraseRow kFrench[] = {
      "saisissez|entrez|composez|saisir|entrer|tapez _ code|pin|numéro|identifiant|date|poste|"
      "mot|suivi, "
      "code|numéro|pin _ conférence|confidentiel|accès|réunion|client|dossier|participant|secret, "
-     "conférence|réunion, suivi de|du|d _ dièse|diez|étoile|touche, "
+     "suivi de|du|d _ dièse|diez|étoile|touche, "
      "dites|décrivez|expliquez|précisez _ quelques|en-un-mot|demande|objet|besoin, "
      "en quelques mots"},
+    {Sign::kCompany, "conférence|réunion"},
     {Sign::kMenu,
      "numéro|correspondant|abonné|ligne|poste|communication _ n|ne|pas|est|actuellement|plus|"
      "momentanément _ attribué|joignable|joint|disponible|service|accessible|reconnu|valide|"
      "aboutir|établie|suspendu*|être, numéro que|demandé|composé|appelé, "
-     "n est pas|plus attribué|joignable|accessible|en-service|valide|disponible|reconnu, "
+     "n est pas|plus attribué|joignable|accessible|en-service|valide|reconnu, "
      "correspondant|abonné que|demandé|joindre"},
     {Sign::kMenu,
      "ne peut|pas|n-a-pas|peuvent aboutir|être-joint*|être-établi*|pu-aboutir|aboutir|"
@@ -153,14 +182,16 @@ inline constexpr PhraseRow kFrench[] = {
      "rappeler|réessayer|essayer|renouveler _ ultérieurement|plus-tard|moments|instants, "
      "vérifiez|consultez|vérifier _ numéro|annuaire, "
      "sera|serait _ informé*|averti*|prévenu*|notifié* _ sms|appel|votre|par|de, "
-     "par sms _ appel|de, sms _ sera|envoyé|informer|lui, appels entrants, crédit, "
-     "restrictions|restreint*, choix invalide|incorrect|valide, "
-     "saisie _ incorrecte|invalide|erronée, renvoyé|transféré|dévié _ vers"},
+     "par sms _ appel|de, sms _ sera|envoyé|informer|lui, appels entrants, "
+     "choix invalide|incorrect|valide, saisie _ incorrecte|invalide|erronée, "
+     "renvoyé|transféré|dévié _ vers"},
+    {Sign::kCompany, "crédit, restrictions|restreint*"},
     {Sign::kCompany,
      "bienvenue|bienvenu, merci _ appel|appelé|patienter|d-appeler|d-avoir, "
      "assistant|agent|serveur|conseiller virtuel|vocal|automatique, service|services|cabinet|"
      "accueil|standard|secrétariat|rendez-vous|facture|facturation|réservation|commande|"
      "commandes|clientèle|livraison|dépannage, en quoi|comment puis|pouvons|je"},
+    {Sign::kPerson, "je|j|mon|ma|mes|moi|m"},
     {Sign::kPerson,
      "qui est|êtes|c|t-es|appelle|me-demande|vous|tu, "
      "c est qui|quoi|pourquoi|à-quel|de-la-part-de-qui|pour-quoi|moi|lui|elle, "
@@ -176,14 +207,14 @@ inline constexpr PhraseRow kFrench[] = {
      "deux|une secondes|seconde|minutes|minute, je vous|te|le|la|lui|l passe|entends|appelle|"
      "cherche|dis|dirai|écoute|connais|demande|le|la, voulez|voulez-vous|veux-tu|vous-voulez|"
      "tu-veux|puis-je|je-peux|peux-tu|pouvez-vous que|laisser|lui|prendre|parler|répéter|"
-     "rappeler|le|que-je|parler, oui|ouais, non, allô|allo"},
+     "rappeler|le|que-je|parler, oui|ouais, ^ non, allô|allo"},
     {Sign::kPerson,
      "pas intéressé*, pas besoin, non merci, arrêtez|arrête|cessez, "
      "ne|n _ plus|jamais|pas _ appelez|appelle|rappelez|rappeler|appeler|déranger, "
      "plus m appeler|appeler, retirez|supprimez|effacez|enlevez|rayez _ numéro|liste|moi, "
      "laissez|laisse _ tranquille|paix, "
      "fichez|foutez|foutre|merde|va-te|dégage|con|arnaque|arnaqueur|police|avocat|plainte, "
-     "bloctel"},
+     "^ bloctel"},
     {Sign::kPerson,
      "mon|ma|mes|sa|son mari|femme|mère|père|mari|frère|soeur|sœur|copain|copine|fils|fille|"
      "patron|collègue|coloc|numéro|portable|papa|maman|chéri*, "
@@ -191,13 +222,12 @@ inline constexpr PhraseRow kFrench[] = {
      "il|elle|ils est|dort|travaille|n|a|vient|sera|va|arrive|prend, "
      "il|elle _ pas|douche|sorti|sortie|travail|école|réunion|absent|absente"},
     {Sign::kPerson,
-     "quoi, hein, pardon, comment, ah|oh, euh, ben|bah|bon, d accord, ok, super, vraiment, "
-     "sérieux, c est _ vrai|gentil|moi|bon|ça|sympa|faux, ça va, merci, "
-     "bonjour|bonsoir|salut _ nikita, quelle nikita, enchanté*, dis donc, écoute, tu sais, mais, "
-     "mon dieu, j écoute, je t|vous écoute"},
+     "^ quoi, ^ hein, ^ pardon, ^ comment, ah|oh, ^ euh, ben|bah|bon, d accord, ^ ok, ^ super, "
+     "^ vraiment, ^ sérieux, c est _ vrai|gentil|moi|bon|ça|sympa|faux, ça va, ^ merci, "
+     "bonjour|bonsoir|salut _ nikita, quelle nikita, ^ enchanté*, dis donc, ^ écoute, tu sais, "
+     "^ mais, mon dieu, j écoute, je t|vous écoute"},
+    {Sign::kLive, "vous|te|lui laisser|laissé|laissais un|le message"},
     {Sign::kLive,
-     "je|c-est|c-était rigole|plaisante|blague|pour-rire|pour-rigoler|une-blague|la-blague, "
-     "je déconne, je t ai eu, bien eu, "
      "suis|c-est|pas _ pas _ répondeur|machine|robot|messagerie, "
      "c est pas _ répondeur|messagerie, je suis là, ma|mon messagerie|répondeur, "
      "votre|ton|un message _ j|hier|reçu|eu|écouté, "
@@ -206,12 +236,16 @@ inline constexpr PhraseRow kFrench[] = {
      "retirez|supprimez|enlevez|effacez moi|mon|mes, trompé|trompez|tromper|erreur de|numéro, "
      "pas intéressé*, faux numéro, qui êtes|es vous|tu, c est qui, "
      "travaille|habite|vit|bosse _ plus|pas, prendre|laisser un message _ ou|pour|à, "
-     "voulez|veux|vous|souhaitez _ laisser|prenne|transmette|dise|lui|message, "
+     "voulez|veux|souhaitez _ laisser|prenne|transmette|dise|lui|message, "
      "je|peux|puis|vous|lui _ transmettre|prendre|noter|dire _ message|quelque-chose, allô allô, "
      "m entend*|entends|t-entends|vous-entends, j ai _ décroché, baisse|éteins|coupe"},
-    {Sign::kOpening,
-     "allô|allo, bonjour, bonsoir, salut, oui, coucou, c est, ici, vous êtes bien, à l appareil, "
-     "désolé*"},
+    {Sign::kJoke,
+     "je|c-est|c-était rigole|plaisante|blague|pour-rire|pour-rigoler|une-blague|la-blague, "
+     "je déconne, je t ai eu, bien eu"},
+    {Sign::kOpening, "allô|allo, bonjour, bonsoir, salut, oui, coucou, c est, ici, à l appareil"},
+    {Sign::kGoesOn, "je me renseigne|vérifie|demande"},
+    {Sign::kGoesOn,
+     "préfère|souhaite|peut|veut pas|ne|ne-pas _ répondre|dérangé|parler, sera informé*|prévenu*"},
     {Sign::kGoesOn,
      "merci, un instant|moment, "
      "veuillez|merci-de _ patienter|répéter|rester|attendre|réessayer|parler, "
@@ -236,6 +270,26 @@ inline constexpr PhraseRow kFrench[] = {
      "tout de suite, pub|publicité, bouchons|autoroute|circulation|trafic|kilomètres, "
      "sous-titres|sous-titrage|abonnez|merci-d-avoir-regardé|amara, mon amour|je-t-aime|l-amour, "
      "oh oui, bourse|cac"},
+    {Sign::kMailboxWords,
+     "message|messages|mot, nom|coordonnées, numéro, bip|signal|tonalité, "
+     "messagerie|répondeur|boîte|boite, laiss*|enregistr*|déposez, rappel*, joindre|appel, "
+     "enregistrement, pleine|saturée|plein|espace, absent*|indisponible*|disponible, "
+     "dès|possible|rapidement"},
+    {Sign::kScreenerWords,
+     "appel|appels, personne|correspondant|titulaire, nom|appelez-vous, "
+     "passer|transférer|relation|annoncer|annoncé|connecter, qui|pourquoi|motif|sujet|objet, "
+     "disponible|libre|répondre|décrocher, inconnus|masqués|connus|anonymes|spam, "
+     "prévenir|préviens|transmettre|dire|informer|savoir, assistant*|aide, "
+     "filtr*|vérifi*|demande-si, avant|d-abord, réponds|prends"},
+    {Sign::kMenuWords,
+     "tapez|composez|touche|composé|appuyez|faites, "
+     "poste|opérateur|conseiller*|standard|accueil|service, "
+     "ligne|lignes|attente|patientez|patienter, bureau*|horaires|ouvert*|fermé*, "
+     "client*|clientèle|équipe|services, annonce|code|erreur, numéro, réseau|couverture, "
+     "appel|communication, rendez-vous|facturation|réservation|commande*, ne|pas|aucun, "
+     "aboutir|joint|disponible|établi*|acheminé*|attribué|abonné, bienvenue|merci, "
+     "menu|option*|choix, ultérieurement|plus-tard|renouveler|rappeler, minutes|position|rang, "
+     "lundi|vendredi|heures"},
 };
 
 }  // namespace pl::core

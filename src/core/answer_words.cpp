@@ -23,16 +23,14 @@ class Judge {
         return;
       case Sound::kNoise:
         noise_ = true;
+        broadcast_ = broadcast_ || !turn.phrase.empty();
         return;
       case Sound::kMailbox:
-        return machine(Answerer::kMailbox, turn);
+        return hear_machine(Answerer::kMailbox, turn);
       case Sound::kScreener:
-        return machine(Answerer::kScreener, turn);
+        return hear_machine(Answerer::kScreener, turn);
       case Sound::kMenu:
-        return machine(Answerer::kMenu, turn);
-      case Sound::kGoesOn:
-        if (!machine_) words_ = true;
-        return;
+        return hear_machine(Answerer::kMenu, turn);
       case Sound::kCut:
         cut_ = true;
         return;
@@ -40,25 +38,16 @@ class Judge {
         either_ = true;
         return;
       case Sound::kWords:
-        if (machine_) came_on_ = true;
-        words_ = true;
-        return;
-      case Sound::kPerson:
-        if (machine_)
-          came_on_ = true;
-        else
-          spoke_ = true;
-        phrase_ = turn.phrase;
-        return;
+        return hear_words(turn);
     }
   }
 
   Heard verdict() const {
-    if (came_on_) return {Answerer::kPerson, "somebody came on after a machine"};
-    if (machine_ && spoke_) return {Answerer::kPerson, "a person spoke before a machine"};
+    if (machine_ && came_on_) return {Answerer::kPerson, "somebody came on after a machine"};
+    if (machine_ && lively_) return {Answerer::kPerson, "a person spoke before a machine"};
     if (machine_) return *machine_;
-    if (spoke_) return {Answerer::kPerson, fmt::format("person phrase: \"{}\"", phrase_)};
-    if (either_) return {Answerer::kUnsure, "as much of a machine as of a person"};
+    if (either_ && !alive_) return {Answerer::kUnsure, "as much of a machine as of a person"};
+    if (!phrase_.empty()) return {Answerer::kPerson, fmt::format("person phrase: \"{}\"", phrase_)};
     if (words_) return {Answerer::kPerson, "words of which no machine is known"};
     if (cut_) return {Answerer::kUnsure, "a greeting that is cut"};
     if (noise_) return {Answerer::kUnsure, "sounds, and no words to us"};
@@ -66,17 +55,40 @@ class Judge {
   }
 
  private:
-  void machine(Answerer which, const TurnReading& turn) {
+  static constexpr int kLively = 5;             // no recording begins so
+  static constexpr std::size_t kSentence = 4;   // that television may go on with
+  static constexpr std::size_t kNameWords = 3;  // that a machine plays between two turns of its own
+
+  void hear_machine(Answerer which, const TurnReading& turn) {
+    if (perhaps_name_) came_on_ = perhaps_name_ = false;
     machine_ = Heard{which, machine_evidence(which, turn)};
+  }
+
+  void hear_words(const TurnReading& turn) {
+    if (!machine_) {
+      if (broadcast_ && turn.life <= 1 && turn.words >= kSentence) return;
+      words_ = true;
+      alive_ = alive_ || turn.life > 0;
+      lively_ = lively_ || turn.life >= kLively;
+      if (phrase_.empty()) phrase_ = turn.phrase;
+      return;
+    }
+    const bool asks_on = turn.asks && machine_->answerer == Answerer::kScreener;
+    if (turn.life < (asks_on ? 2 : 0)) return;
+    perhaps_name_ = !came_on_ && turn.life == 0 && turn.words <= kNameWords;
+    came_on_ = true;
   }
 
   std::optional<Heard> machine_;  // the last one
   bool noise_ = false;
+  bool broadcast_ = false;  // television and the like
   bool cut_ = false;
   bool either_ = false;
-  bool words_ = false;    // that show nothing
-  bool spoke_ = false;    // a person, and no machine before
-  bool came_on_ = false;  // somebody, after a machine
+  bool words_ = false;         // and no machine before them
+  bool alive_ = false;         // some of them are rather a person's
+  bool lively_ = false;        // they were no recording's
+  bool came_on_ = false;       // somebody, after a machine
+  bool perhaps_name_ = false;  // came_on_ because of a few words alone
   std::string phrase_;
 };
 

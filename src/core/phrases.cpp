@@ -140,30 +140,32 @@ Phrase::Phrase(std::string_view written) {
   }
 }
 
-bool Phrase::goes_on(const std::vector<std::string>& words, std::size_t at,
-                     std::size_t step) const {
-  if (step == steps_.size()) return true;
+std::optional<std::size_t> Phrase::end_of(const std::vector<std::string>& words, std::size_t at,
+                                          std::size_t step) const {
+  if (step == steps_.size()) return at;
   const Step& next = steps_[step];
   switch (next.kind) {
     case Step::Kind::kBegin:
-      return at == 0 && goes_on(words, at, step + 1);
+      return at == 0 ? end_of(words, at, step + 1) : std::nullopt;
     case Step::Kind::kEnd:
-      return at == words.size() && goes_on(words, at, step + 1);
+      return at == words.size() ? end_of(words, at, step + 1) : std::nullopt;
     case Step::Kind::kGap:
       for (std::size_t over = 0; over <= kGapWords && at + over <= words.size(); ++over) {
-        if (goes_on(words, at + over, step + 1)) return true;
+        if (const auto end = end_of(words, at + over, step + 1)) return end;
       }
-      return false;
+      return std::nullopt;
     case Step::Kind::kOneOf:
-      return std::any_of(next.wordings.begin(), next.wordings.end(), [&](const Wording& wording) {
-        if (words.size() - at < wording.size()) return false;
-        for (std::size_t i = 0; i < wording.size(); ++i) {
-          if (!wording[i].fits(words[at + i])) return false;
+      for (const Wording& wording : next.wordings) {
+        if (words.size() - at < wording.size()) continue;
+        const auto fits = [](const Word& one, const std::string& word) { return one.fits(word); };
+        if (!std::equal(wording.begin(), wording.end(), words.begin() + std::ptrdiff_t(at), fits)) {
+          continue;
         }
-        return goes_on(words, at + wording.size(), step + 1);
-      });
+        if (const auto end = end_of(words, at + wording.size(), step + 1)) return end;
+      }
+      return std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::string Phrase::shown() const {
@@ -176,11 +178,11 @@ std::string Phrase::shown() const {
   return join(words, " ");
 }
 
-bool Phrase::is_in(const std::vector<std::string>& words) const {
-  for (std::size_t at = 0; at <= words.size(); ++at) {
-    if (goes_on(words, at, 0)) return true;
+std::optional<std::size_t> Phrase::last_in(const std::vector<std::string>& words) const {
+  for (std::size_t at = words.size() + 1; at-- > 0;) {
+    if (const auto end = end_of(words, at, 0)) return end;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace pl::core

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,9 @@ class Phrase {
  public:
   explicit Phrase(std::string_view written);
 
-  bool is_in(const std::vector<std::string>& words) const;
+  // Where it ends for the last time, counted in words; empty where it does not stand.
+  std::optional<std::size_t> last_in(const std::vector<std::string>& words) const;
+  bool is_in(const std::vector<std::string>& words) const { return last_in(words).has_value(); }
 
   // Its first alternatives, folded: "leave ... message". For people to read.
   std::string shown() const;
@@ -45,7 +48,9 @@ class Phrase {
   };
 
   static Step read_step(std::string_view item);
-  bool goes_on(const std::vector<std::string>& words, std::size_t at, std::size_t step) const;
+  // Where it ends, from its step `step` on, if that begins at word `at`.
+  std::optional<std::size_t> end_of(const std::vector<std::string>& words, std::size_t at,
+                                    std::size_t step) const;
 
   std::vector<Step> steps_;
 };

@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/answer_phrases.h"
+#include "core/answer_words.h"
 #include "core/phrases.h"
 #include "core/turn_sounds.h"
 
 namespace pl::core {
 namespace {
 
-constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::kBroadcast) + 1;
+constexpr std::size_t kLongTurn = 7;  // words
+constexpr int kMachineWords = 3;
+constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::kMenuWords) + 1;
 
 struct ReadRow {
   Sign sign;
@@ -46,71 +51,145 @@ const std::vector<ReadBook>& books() {
   return all;
 }
 
-// How many rows of each sign were found, and the first phrase.
-struct Signs {
-  std::array<int, kSigns> rows{};
-  std::array<std::string, kSigns> first;
-
-  int of(Sign sign) const { return rows[static_cast<std::size_t>(sign)]; }
-  const std::string& phrase(Sign sign) const { return first[static_cast<std::size_t>(sign)]; }
-  int machine() const {
-    return std::max({of(Sign::kMailbox) * 2 + of(Sign::kAway),
-                     of(Sign::kScreener) * 2 + of(Sign::kAsks),
-                     of(Sign::kMenu) * 2 + of(Sign::kCompany)});
-  }
-};
-
-Signs find_signs(const ReadBook& book, const std::vector<std::string>& words) {
-  Signs signs;
-  for (const ReadRow& row : book.rows) {
-    const auto found = std::find_if(row.phrases.begin(), row.phrases.end(),
-                                    [&](const Phrase& phrase) { return phrase.is_in(words); });
-    if (found == row.phrases.end()) continue;
-    const auto sign = static_cast<std::size_t>(row.sign);
-    if (++signs.rows[sign] == 1) signs.first[sign] = found->shown();
-  }
-  return signs;
-}
-
-// The language in which most of a machine is heard; the call's own where none is.
-Signs find_signs(const std::vector<std::string>& words, std::string_view language) {
-  Signs best;
-  for (const ReadBook& book : books()) {
-    const Signs signs = find_signs(book, words);
-    const bool own = language.starts_with(book.language);
-    if (signs.machine() > best.machine() || (own && signs.machine() == best.machine())) {
-      best = signs;
+// How many rows of each sign were found, the first phrase of them, and where the last one ends.
+class Signs {
+ public:
+  Signs(const ReadBook& book, const std::vector<std::string>& words) {
+    for (const ReadRow& row : book.rows) {
+      for (const Phrase& phrase : row.phrases) {
+        const auto end = phrase.last_in(words);
+        if (!end) continue;
+        Found& found = found_[static_cast<std::size_t>(row.sign)];
+        if (++found.rows == 1) found.phrase = phrase.shown();
+        found.end = std::max(found.end, *end);
+        if (row.sign < Sign::kMailboxWords) break;  // of single words, every one counts
+      }
     }
   }
-  return best;
+
+  int of(Sign sign) const { return at(sign).rows; }
+  const std::string& phrase(Sign sign) const { return at(sign).phrase; }
+
+  int mailbox() const {
+    return weight(Sign::kMailbox, Sign::kAway) + more_than_one(Sign::kMailbox);
+  }
+  int screener() const {
+    return weight(Sign::kScreener, Sign::kAsks) + more_than_one(Sign::kScreener) +
+           of(Sign::kDevice) * kDeviceWeight;
+  }
+  int menu() const { return weight(Sign::kMenu, Sign::kCompany); }
+  int machine() const { return std::max({mailbox(), screener(), menu()}); }
+  int machine_words() const {
+    return std::max({of(Sign::kMailboxWords), of(Sign::kScreenerWords), of(Sign::kMenuWords)});
+  }
+  int person() const {
+    return std::min(of(Sign::kPerson), kPersonMost) + of(Sign::kLive) * kLiveWeight;
+  }
+  int life() const {
+    return person() + std::min(of(Sign::kOpening), 1) * 2 - of(Sign::kGoesOn) * 3 -
+           of(Sign::kAsks) - of(Sign::kAway);
+  }
+  // "... after the beep. Just kidding!", but not "got you! Leave a message".
+  bool joke_at_the_end() const {
+    const std::size_t end = at(Sign::kJoke).end;
+    return of(Sign::kJoke) > 0 && end > at(Sign::kMailbox).end && end > at(Sign::kMenu).end;
+  }
+
+ private:
+  static constexpr int kPersonMost = 2;
+  static constexpr int kLiveWeight = 3;
+  static constexpr int kDeviceWeight = 4;
+
+  struct Found {
+    int rows = 0;
+    std::string phrase;
+    std::size_t end = 0;
+  };
+
+  const Found& at(Sign sign) const { return found_[static_cast<std::size_t>(sign)]; }
+  int weight(Sign strong, Sign weak) const {
+    return of(strong) == 0 ? 0 : of(strong) * 2 + of(weak);
+  }
+
+  // "Leave it after the tone": a box for sure, whatever else was said.
+  int more_than_one(Sign sign) const { return of(sign) > 1 ? 2 : 0; }
+
+  std::array<Found, kSigns> found_;
+};
+
+// In the language in which most of a machine is heard; the call's own where none is.
+Signs find_signs(const std::vector<std::string>& words, std::string_view language) {
+  std::optional<Signs> best;
+  const auto better = [&](const Signs& signs, bool own) {
+    if (!best) return true;
+    return signs.machine() > best->machine() || (own && signs.machine() == best->machine());
+  };
+  for (const ReadBook& book : books()) {
+    const bool own = language.starts_with(book.language);
+    Signs signs(book, words);
+    if (better(signs, own)) best = std::move(signs);
+  }
+  return *best;
+}
+
+TurnReading machine(const Signs& signs) {
+  const int most = signs.machine();
+  const bool company = signs.of(Sign::kMenu) > 0 && signs.of(Sign::kCompany) > 0;
+  if (signs.of(Sign::kDevice) > 0 && company) {
+    return {Sound::kMenu, 0, false, 0, signs.phrase(Sign::kMenu)};
+  }
+  if (signs.of(Sign::kDevice) > 0 && signs.screener() == most) {
+    return {Sound::kScreener, 0, false, 0, signs.phrase(Sign::kDevice)};
+  }
+  if (signs.screener() == most)
+    return {Sound::kScreener, 0, false, 0, signs.phrase(Sign::kScreener)};
+  if (signs.mailbox() == most) return {Sound::kMailbox, 0, false, 0, signs.phrase(Sign::kMailbox)};
+  return {Sound::kMenu, 0, false, 0, signs.phrase(Sign::kMenu)};
+}
+
+// A long turn of a machine whose phrases nobody has written down.
+TurnReading machine_by_words(const Signs& signs) {
+  const int screener = signs.of(Sign::kScreenerWords);
+  const int mailbox = signs.of(Sign::kMailboxWords);
+  const int menu = signs.of(Sign::kMenuWords);
+  if (mailbox >= screener && mailbox >= menu) return {Sound::kMailbox, 0, false, 0, ""};
+  if (screener >= menu) return {Sound::kScreener, 0, false, 0, ""};
+  return {Sound::kMenu, 0, false, 0, ""};
+}
+
+TurnReading weigh(const Signs& signs, std::string_view text, std::size_t words) {
+  const bool question = text.find('?') != std::string_view::npos;
+  const int asks = question && signs.screener() == 0 ? 1 : 0;
+  const int person = signs.person() + asks;
+  if (signs.joke_at_the_end()) return {Sound::kWords, 3, false, 0, signs.phrase(Sign::kJoke)};
+  if (signs.machine() > person) return machine(signs);
+  if (signs.machine() > 0 && signs.machine() == person) return {Sound::kEither, 0, false, 0, ""};
+  if (signs.of(Sign::kAway) >= 2 && person <= 1) {
+    if (signs.of(Sign::kOpening) == 0) return {Sound::kEither, 0, false, 0, ""};
+    return {Sound::kMailbox, 0, false, 0, signs.phrase(Sign::kAway)};
+  }
+  if (words >= kLongTurn && signs.machine_words() >= kMachineWords && person <= 1) {
+    return person == 0 ? machine_by_words(signs) : TurnReading{Sound::kEither, 0, false, 0, ""};
+  }
+  if (signs.of(Sign::kCut) > 0 && person == 0)
+    return {Sound::kCut, 0, false, 0, signs.phrase(Sign::kCut)};
+  if (signs.of(Sign::kBroadcast) > 0 && person == 0) {
+    return {Sound::kNoise, 0, false, 0, signs.phrase(Sign::kBroadcast)};
+  }
+  const Sign shown = signs.of(Sign::kLive) > 0 ? Sign::kLive : Sign::kPerson;
+  return {Sound::kWords, signs.life(), signs.of(Sign::kAsks) > 0, 0, signs.phrase(shown)};
 }
 
 }  // namespace
 
 TurnReading read_turn(std::string_view text, std::string_view language) {
-  const std::vector<std::string> words = folded_words(text);
-  if (is_silence(text, words)) return {Sound::kSilence, ""};
-  if (is_noise(text, words)) return {Sound::kNoise, ""};
-  const Signs signs = find_signs(words, language);
-  const int screener = signs.of(Sign::kScreener) * 2 + signs.of(Sign::kAsks);
-  const int menu = signs.of(Sign::kMenu) * 2 + signs.of(Sign::kCompany);
-  const int machine = signs.machine();
-  const int person = std::min(signs.of(Sign::kPerson), 2) + signs.of(Sign::kLive) * 3 +
-                     (text.find('?') != std::string_view::npos ? 1 : 0);
-  if (machine >= 2 && machine > person) {
-    if (menu == machine) return {Sound::kMenu, signs.phrase(Sign::kMenu)};
-    if (screener == machine) return {Sound::kScreener, signs.phrase(Sign::kScreener)};
-    return {Sound::kMailbox, signs.phrase(Sign::kMailbox)};
-  }
-  if (machine >= 2 && machine == person) return {Sound::kEither, ""};
-  if (signs.of(Sign::kLive) > 0) return {Sound::kPerson, signs.phrase(Sign::kLive)};
-  if (signs.of(Sign::kGoesOn) > 0 && person == 0) {
-    return {Sound::kGoesOn, signs.phrase(Sign::kGoesOn)};
-  }
-  if (signs.of(Sign::kCut) > 0 && person == 0) return {Sound::kCut, signs.phrase(Sign::kCut)};
-  if (signs.of(Sign::kPerson) > 0) return {Sound::kPerson, signs.phrase(Sign::kPerson)};
-  if (signs.of(Sign::kBroadcast) > 0) return {Sound::kNoise, signs.phrase(Sign::kBroadcast)};
-  return {Sound::kWords, ""};
+  std::vector<std::string> words = folded_words(text);
+  if (is_silence(text, words)) return {Sound::kSilence, 0, false, 0, ""};
+  if (is_noise(text)) return {Sound::kNoise, 0, false, 0, ""};
+  words.resize(std::min(words.size(), kJudgedWords));
+  TurnReading reading = weigh(find_signs(words, language), text, words.size());
+  reading.words = words.size();
+  return reading;
 }
 
 }  // namespace pl::core

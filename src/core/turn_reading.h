@@ -1,6 +1,7 @@
 // What one turn of the called side sounds like, whatever was said before it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,15 +13,18 @@ enum class Sound {
   kMailbox,
   kScreener,
   kMenu,
-  kGoesOn,  // a machine that has spoken says so next; alone, anybody
   kCut,     // a greeting that stops before it shows whether it is live
   kEither,  // as much of a machine as of a person
-  kWords,   // words of which no machine is known
-  kPerson,  // words to us that no recording says
+  kWords,   // anything else: a person says so, unless a machine was heard that may go on so
 };
 
 struct TurnReading {
   Sound sound = Sound::kSilence;
+  // How sure it is that a person said so, also where a machine was heard before. Below 0: it is
+  // rather what a machine says next.
+  int life = 0;
+  bool asks = false;  // who calls, and why
+  std::size_t words = 0;
   std::string phrase;  // of our tables, which decided; empty: its shape did
 };
 

@@ -11,6 +11,6 @@ namespace pl::core {
 bool is_silence(std::string_view text, const std::vector<std::string>& words);
 
 // Only what stands in brackets, tones, syllables over and over, or one hesitation.
-bool is_noise(std::string_view text, const std::vector<std::string>& words);
+bool is_noise(std::string_view text);
 
 }  // namespace pl::core
