@@ -128,10 +128,8 @@ class WatchedTx final : public ports::Tx {
       core::Channel channel, const std::string& channel_id) override {
     return reads_.one(tx_.text_by_channel_id(channel, channel_id));
   }
-  Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call,
-                                                       const core::ToolName& tool,
-                                                       const std::string& arguments) override {
-    return tx_.tool_effect(call, tool, arguments);
+  Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call) override {
+    return tx_.tool_effect(call);
   }
   Result<std::map<core::LineName, ports::DialerPause>> pauses() override {
     return reads_.pauses(tx_.pauses());

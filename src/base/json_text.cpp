@@ -3,8 +3,10 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include "base/json_bytes.h"
+#include "base/rapidjson.h"
 #include "base/text.h"
 
 namespace pl {
@@ -62,6 +64,30 @@ std::optional<Number> number_from(std::string_view digits) {
   return number;
 }
 
+// Of one list of scalars; anything else stops the reader.
+class ItemCollector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, ItemCollector> {
+ public:
+  explicit ItemCollector(std::vector<std::string>& items) : items_(items) {}
+
+  bool StartArray() { return !std::exchange(in_list_, true); }
+  bool StartObject() { return false; }
+  bool Null() { return in_list_; }
+  bool Bool(bool yes) { return take(yes ? "true" : "false"); }
+  bool RawNumber(const char* digits, rapidjson::SizeType size, bool) {
+    return take({digits, size});
+  }
+  bool String(const char* bytes, rapidjson::SizeType size, bool) { return take({bytes, size}); }
+
+ private:
+  bool take(std::string_view item) {
+    if (in_list_) items_.emplace_back(item);
+    return in_list_;
+  }
+
+  std::vector<std::string>& items_;
+  bool in_list_ = false;
+};
+
 }  // namespace
 
 void append_json(std::string& out, std::string_view text) {
@@ -90,6 +116,19 @@ std::optional<std::int64_t> json_integer(std::string_view number) {
 
 std::optional<double> json_real(std::string_view number) {
   return number_from<double>(number);
+}
+
+std::optional<std::vector<std::string>> json_list(std::string_view text) {
+  // The library takes a NUL for the end, and believes that it is UTF-8.
+  if (text.find('\0') != std::string_view::npos || !is_utf8(text)) return std::nullopt;
+  std::string bytes = json_in_place(text);
+  rapidjson::InsituStringStream stream(bytes.data());
+  rapidjson::Reader reader;
+  std::vector<std::string> items;
+  ItemCollector collector(items);
+  constexpr unsigned kHow = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
+  if (reader.Parse<kHow>(stream, collector).IsError()) return std::nullopt;
+  return items;
 }
 
 }  // namespace pl

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/json_text.h"
 #include "base/text.h"
 #include "core/caller_text.h"
 
@@ -76,23 +77,12 @@ Accepted accept_as(const ChoiceField& type, const RawValue& raw) {
   return choice;
 }
 
-std::vector<std::string> split_items(const std::string& text) {
-  std::vector<std::string> items;
-  std::size_t start = 0;
-  while (start <= text.size()) {
-    const std::size_t end = std::min(text.find_first_of(",;", start), text.size());
-    items.push_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return items;
-}
-
 Accepted accept_as(const ListField& type, const RawValue& raw) {
   std::vector<std::string> items;
   if (const auto* list = std::get_if<std::vector<std::string>>(&raw)) {
     items = *list;
   } else if (const auto* text = std::get_if<std::string>(&raw)) {
-    items = split_items(*text);
+    items = list_items(*text);
   } else {
     return reject("I did not catch that. Could you name them again?");
   }
@@ -125,6 +115,18 @@ struct Shower {
 };
 
 }  // namespace
+
+std::vector<std::string> list_items(const std::string& text) {
+  if (auto listed = json_list(text)) return *std::move(listed);
+  std::vector<std::string> items;
+  std::size_t start = 0;
+  while (start <= text.size()) {
+    const std::size_t end = std::min(text.find_first_of(",;", start), text.size());
+    items.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return items;
+}
 
 std::variant<FieldValue, Rejection> accept(const Field& field, const RawValue& raw,
                                            const std::function<bool(std::string_view)>& is_zone) {

@@ -52,6 +52,9 @@ struct Rejection {
   std::string say;  // "Please choose one of introvert, extrovert or ambivert."
 };
 
+// The items of a list that came as one text: a JSON list, or words between commas and semicolons.
+std::vector<std::string> list_items(const std::string& text);
+
 // The canonical value ("Five" is not 5, but " 5 " and 5.0 are; choices match without case), or why
 // not. `is_zone` says whether a time-zone name exists.
 std::variant<FieldValue, Rejection> accept(const Field& field, const RawValue& raw,

@@ -6,7 +6,7 @@
 
 #include "base/planted.h"
 #include "base/text.h"
-#include "core/caller_text.h"
+#include "core/no_answer.h"
 #include "engine/calls.h"
 #include "engine/onboarding.h"
 #include "engine/privacy.h"
@@ -70,14 +70,17 @@ struct FieldArgument {
   core::RawValue value;
 };
 
-// {"field": "occupation", "value": "baker"}, or the fields by their own names.
+// {"field": "occupation", "value": "baker"}, or the fields by their own names. A null was dropped
+// where the call was read, so a field without a value was given none.
 std::vector<FieldArgument> fields_of(const std::map<std::string, core::RawValue>& arguments) {
   std::vector<FieldArgument> fields;
   const auto field = arguments.find("field");
   const auto value = arguments.find("value");
-  if (field != arguments.end() && value != arguments.end()) {
+  const bool has_value = value != arguments.end();
+  if (field != arguments.end() && (has_value || arguments.size() == 1)) {
     if (const auto* name = std::get_if<std::string>(&field->second)) {
-      fields.push_back({std::string(trim(*name)), value->second});
+      fields.push_back(
+          {std::string(trim(*name)), has_value ? value->second : core::RawValue(std::string())});
       return fields;
     }
   }
@@ -85,35 +88,66 @@ std::vector<FieldArgument> fields_of(const std::map<std::string, core::RawValue>
   return fields;
 }
 
+// What became of the fields of one tool call, each on its own.
+struct Judged {
+  std::vector<std::string> saved;
+  std::vector<std::string> refused;  // each with what to say
+  bool is_beyond_tool = false;       // a field was named that this tool does not save
+};
+
+Judged judge_fields(const Turn& turn, const core::Line& line, const core::Tool& tool,
+                    const std::vector<FieldArgument>& given, core::Profile& profile) {
+  Judged judged;
+  for (const FieldArgument& argument : given) {
+    const core::Field* field = core::find_field(line.profile, argument.field);
+    if (field == nullptr ||
+        std::find(tool.saves.begin(), tool.saves.end(), argument.field) == tool.saves.end()) {
+      judged.is_beyond_tool = true;
+      continue;
+    }
+    auto accepted =
+        core::accept(*field, core::drop_no_answers(*field, argument.value),
+                     [&](std::string_view zone) { return turn.world.zones.exists(zone); });
+    if (const auto* rejection = std::get_if<core::Rejection>(&accepted)) {
+      judged.refused.push_back(
+          given.size() == 1 ? rejection->say
+                            : fmt::format("Ask again for {}: {}", field->name, rejection->say));
+      continue;
+    }
+    profile[field->name] = std::get<core::FieldValue>(std::move(accepted));
+    judged.saved.push_back(field->name);
+  }
+  return judged;
+}
+
+core::ToolReply reply_to(const Judged& judged, const core::Tool& tool) {
+  const bool all = judged.refused.empty() && !judged.is_beyond_tool;
+  if (all) return {true, "Saved."};
+  std::vector<std::string> sentences = judged.refused;
+  if (!judged.saved.empty()) {
+    sentences.insert(sentences.begin(), "Saved " + join(judged.saved, ", ") + ".");
+  }
+  if (judged.is_beyond_tool) {
+    sentences.push_back("This tool saves " + join(tool.saves, ", ") + " and nothing else.");
+  }
+  return {!judged.saved.empty(), join(sentences, " ")};
+}
+
 Result<core::ToolReply> save_fields(Turn& turn, const core::Line& line, const core::Tool& tool,
                                     core::Caller& caller, const core::ToolCall& tool_call) {
   const auto given = fields_of(tool_call.arguments);
   if (given.empty()) return refuse("Nothing was given to save. Name the field and its value.");
-  std::vector<std::string> saved;
-  for (const FieldArgument& argument : given) {
-    const core::Field* field = core::find_field(line.profile, argument.field);
-    const bool granted =
-        std::find(tool.saves.begin(), tool.saves.end(), argument.field) != tool.saves.end();
-    if (field == nullptr || !granted) {
-      return refuse("This tool saves " + join(tool.saves, ", ") + " and nothing else.");
-    }
-    auto accepted = core::accept(*field, argument.value, [&](std::string_view zone) {
-      return turn.world.zones.exists(zone);
-    });
-    if (const auto* rejection = std::get_if<core::Rejection>(&accepted)) {
-      return refuse(rejection->say);
-    }
-    caller.profile[field->name] = std::get<core::FieldValue>(std::move(accepted));
-    saved.push_back(field->name);
-  }
+  const Judged judged = judge_fields(turn, line, tool, given, caller.profile);
+  const core::ToolReply reply = reply_to(judged, tool);
+  if (!reply.saved) return reply;
   if (auto zone = core::timezone_of(line.profile, caller.profile)) caller.timezone = zone;
   caller.updated_at = turn.now;
   PL_DO(turn.tx.update(caller));
   core::JournalEntry entry = entry_for(caller, "profile.saved");
   entry.call = tool_call.call;
-  entry.details["fields"] = join(saved, " ");
+  entry.details["fields"] = join(judged.saved, " ");
   PL_DO(turn.journal(std::move(entry)));
-  return core::ToolReply{true, "Saved."};
+  return reply;
 }
 
 Result<core::ToolReply> complete(Turn& turn, const core::Line& line, core::Caller& caller,
@@ -161,6 +195,16 @@ Result<core::ToolReply> perform(Turn& turn, const core::ToolCall& tool_call, cor
   return save_fields(turn, *line, *tool, *caller, tool_call);
 }
 
+// Whether that was asked before, and nothing that the answer depends on has changed since.
+Result<bool> is_repetition(Turn& turn, const core::Call& call, const ports::ToolEffect& last,
+                           const core::ToolCall& tool_call, const std::string& arguments) {
+  if (last.tool != tool_call.tool || last.arguments != arguments) return false;
+  if (turn.now - last.at >= kRepetition) return false;
+  if (!call.caller) return true;
+  PL_TRY(const auto caller, turn.tx.caller(*call.caller));
+  return !caller || caller->updated_at <= last.at;
+}
+
 }  // namespace
 
 Result<core::ToolReply> tool_called(Turn& turn, const core::ToolCall& tool_call) {
@@ -171,9 +215,10 @@ Result<core::ToolReply> tool_called(Turn& turn, const core::ToolCall& tool_call)
     return refuse("This call is over.");
   }
   const std::string arguments = canonical(tool_call.arguments);
-  PL_TRY(const auto earlier, turn.tx.tool_effect(call.id, tool_call.tool, arguments));
-  if (earlier && turn.now - earlier->at < kRepetition) {
-    return core::ToolReply{earlier->saved, earlier->say};
+  PL_TRY(const auto last, turn.tx.tool_effect(call.id));
+  if (last) {
+    PL_TRY(const bool again, is_repetition(turn, call, *last, tool_call, arguments));
+    if (again) return core::ToolReply{last->saved, last->say};
   }
   const core::CallNews news = core::observe_tool(call, tool_call.conversation, turn.now);
   // The stage moves before the tool does its work: onboarding first, then whatever it completes.

@@ -8,8 +8,9 @@ namespace pl::engine {
 
 // Does what the tool may do for the caller of that very call and answers with a sentence. Whatever
 // is wrong with the call or its arguments is an answer too, never an error; errors are the store's.
-// The same tool with the same arguments within half a minute is a repetition: it gets the same
-// answer and changes nothing. Later it is the person changing their mind back.
+// The call's last tool with the same arguments again, within half a minute and with the caller as
+// they were, is a repetition: it gets the same answer and changes nothing. Anything else is done,
+// as it may be the person changing their mind back. Of several fields each is judged on its own.
 Result<core::ToolReply> tool_called(Turn& turn, const core::ToolCall& tool_call);
 
 // What the agent is told when we cannot do our work.

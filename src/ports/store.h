@@ -55,7 +55,8 @@ struct DialerPause {
   PauseCause cause = PauseCause::kRefused;
 };
 
-// The answer given to a tool call, kept so that the same call repeated gets the same answer.
+// The answer given to a call's last tool call, kept so that the same one repeated gets the same
+// answer.
 struct ToolEffect {
   core::CallId call;
   core::ToolName tool;
@@ -186,9 +187,8 @@ class Tx {
   // Takes the parked items of a conversation: afterwards they are parked no more.
   virtual Result<std::vector<InboxItem>> take_parked(const core::ConversationId& conversation) = 0;
 
-  virtual Result<std::optional<ToolEffect>> tool_effect(const core::CallId& call,
-                                                        const core::ToolName& tool,
-                                                        const std::string& arguments) = 0;
+  // The one that was put last for the call.
+  virtual Result<std::optional<ToolEffect>> tool_effect(const core::CallId& call) = 0;
   virtual Result<void> put(const ToolEffect& effect) = 0;
 
   // One that makes no sense is there for good, as what an operator alone may lift.

@@ -28,8 +28,7 @@ int rows_of(const Person& person, StoreUnderTest& under) {
     add(found_initiation, person.initiation);
     PL_TRY(const auto found_text, tx.text(person.text.id));
     add(found_text, person.text);
-    PL_TRY(const auto found_effect,
-           tx.tool_effect(person.call.id, person.effect.tool, person.effect.arguments));
+    PL_TRY(const auto found_effect, tx.tool_effect(person.call.id));
     add(found_effect, person.effect);
     PL_TRY(const auto found_answer, tx.kept_answer(person.answer.asked_with, person.answer.key));
     add(found_answer, person.answer);

@@ -271,9 +271,7 @@ Step MixedSteps::rare_question() {
     case 2:
       return [](Tx& tx) { return shown(tx.unanswered_texts()); };
     case 3:
-      return [id = one_of(calls_), tool = core::ToolName{digit()}, said = digit()](Tx& tx) {
-        return shown(tx.tool_effect(id, tool, said));
-      };
+      return [id = one_of(calls_)](Tx& tx) { return shown(tx.tool_effect(id)); };
     case 4:
       return [](Tx& tx) -> Result<std::string> {
         PL_TRY(const auto pauses, tx.pauses());

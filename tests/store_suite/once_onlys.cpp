@@ -165,14 +165,20 @@ void effects(StoreUnderTest& under) {
     PL_DO(tx.insert(call));
     return tx.put(effect);
   });
+  const auto expect_last = [&] {
+    const auto last = ask(under, [&](ports::Tx& tx) { return tx.tool_effect(call.id); });
+    EXPECT_EQ(difference(last, effect), "");
+  };
+  expect_last();
   effect.say = "said anew";
   must(under, [&](ports::Tx& tx) { return tx.put(effect); });
-  const auto find = [&](const core::ToolName& tool, const std::string& arguments) {
-    return ask(under, [&](ports::Tx& tx) { return tx.tool_effect(call.id, tool, arguments); });
-  };
-  EXPECT_EQ(find(effect.tool, effect.arguments)->say, "said anew");
-  EXPECT_FALSE(find(effect.tool, effect.arguments + " "));
-  EXPECT_FALSE(find({effect.tool.text + "x"}, effect.arguments));
+  expect_last();
+  effect.tool.text += "x";
+  effect.at -= Millis(1);  // a clock that was set back
+  must(under, [&](ports::Tx& tx) { return tx.put(effect); });
+  expect_last();
+  const auto strangers = random.any<core::CallId>();
+  EXPECT_FALSE(ask(under, [&](ports::Tx& tx) { return tx.tool_effect(strangers); }));
 }
 
 void texts(StoreUnderTest& under) {
@@ -214,7 +220,7 @@ std::vector<Case> once_onlys() {
           {"ParkedItemsAreTakenOnce", false, parked},
           {"AttentionIsRaisedOnceWhileOpen", false, attention},
           {"OpenAttentionIsReadInPages", false, attention_in_pages},
-          {"AToolEffectIsKeptByItsArguments", false, effects},
+          {"TheLastToolEffectOfACallIsKept", false, effects},
           {"TextsOfAnOutreachAndUnanswered", false, texts}};
 }
 

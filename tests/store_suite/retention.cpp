@@ -67,8 +67,7 @@ std::string left_of(StoreUnderTest& under, const Past& past) {
     add('t', call && !call->transcript.empty());
     PL_TRY(const auto initiation, tx.initiation(past.call.id));
     add('i', initiation.has_value());
-    PL_TRY(const auto effect,
-           tx.tool_effect(past.call.id, past.effect.tool, past.effect.arguments));
+    PL_TRY(const auto effect, tx.tool_effect(past.call.id));
     add('e', effect.has_value());
     PL_TRY(const auto text, tx.text(past.text.id));
     add('m', text.has_value());

@@ -159,7 +159,7 @@ void tool_effects(StoreUnderTest& under) {
     for (int i = 0; i < kRows; ++i) {
       const ports::ToolEffect effect = random_effect(random, family.call.id);
       PL_DO(tx.put(effect));
-      PL_TRY(const auto found, tx.tool_effect(effect.call, effect.tool, effect.arguments));
+      PL_TRY(const auto found, tx.tool_effect(effect.call));
       EXPECT_EQ(difference(found, effect), "") << i;
     }
     return {};

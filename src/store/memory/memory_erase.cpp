@@ -42,7 +42,7 @@ std::vector<CallSlot*> MemoryTx::calls_to_erase(const CallerSlot& caller) {
 }
 
 void MemoryTx::erase_call(CallSlot& call, ports::Erased& erased) {
-  count(erased, "tool_effect", call.effects.size());
+  count(erased, "tool_effect", call.effect ? 1 : 0);
   count(erased, "call_initiation", call.initiation ? 1 : 0);
   count(erased, "call_content", 1);
   count(erased, "call", 1);

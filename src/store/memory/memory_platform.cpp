@@ -51,20 +51,15 @@ Result<std::vector<ports::InboxItem>> MemoryTx::take_parked(
   return items;
 }
 
-Result<std::optional<ports::ToolEffect>> MemoryTx::tool_effect(const core::CallId& call,
-                                                               const core::ToolName& tool,
-                                                               const std::string& arguments) {
+Result<std::optional<ports::ToolEffect>> MemoryTx::tool_effect(const core::CallId& call) {
   const CallSlot* slot = tables_.calls.find(call);
-  if (slot == nullptr) return std::optional<ports::ToolEffect>();
-  const auto found = slot->effects.find({tool, arguments});
-  if (found == slot->effects.end()) return std::optional<ports::ToolEffect>();
-  return std::optional(found->second);
+  return slot == nullptr ? std::nullopt : slot->effect;
 }
 
 Result<void> MemoryTx::put(const ports::ToolEffect& effect) {
   CallSlot* slot = tables_.calls.find(effect.call);
   if (slot == nullptr) return belongs_to_nothing("call");
-  log_.did(put_into(slot->effects, {effect.tool, effect.arguments}, effect));
+  log_.did([slot, before = std::exchange(slot->effect, effect)] { slot->effect = before; });
   return {};
 }
 

@@ -22,14 +22,14 @@ Result<std::size_t> MemoryTx::drop_speech(UtcTime before, std::size_t limit) {
   std::vector<CallSlot*> calls;
   for (CallSlot* call : tables_.calls_by_id) {
     if (call->row->id >= bound || calls.size() == limit) break;
-    if (call->initiation || !call->effects.empty() || !call->row->transcript.empty()) {
+    if (call->initiation || call->effect || !call->row->transcript.empty()) {
       calls.push_back(call);
     }
   }
   for (CallSlot* call : calls) {
-    log_.did([call, effects = std::exchange(call->effects, {}),
+    log_.did([call, effect = std::exchange(call->effect, {}),
               initiation = std::exchange(call->initiation, nullptr)] {
-      call->effects = effects;
+      call->effect = effect;
       call->initiation = initiation;
     });
     core::Call silent = *call->row;

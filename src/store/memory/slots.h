@@ -1,10 +1,8 @@
 // Where the rows of the tables in memory live, and what hangs on each of them.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <string>
-#include <utility>
+#include <optional>
 #include <vector>
 
 #include "ports/store.h"
@@ -36,10 +34,8 @@ inline bool lives(const core::Call& call) {
 }
 
 struct CallSlot {
-  using ToolCall = std::pair<core::ToolName, std::string>;  // and its arguments
-
   std::unique_ptr<core::Call> row;
-  std::map<ToolCall, ports::ToolEffect> effects;
+  std::optional<ports::ToolEffect> effect;             // of the last tool call
   std::shared_ptr<const core::Initiation> initiation;  // null: nothing was told yet
 };
 

@@ -20,13 +20,13 @@ Result<std::vector<InboxItem>> SqlTx::take_parked(const core::ConversationId& co
   return items;
 }
 
-Result<std::optional<ToolEffect>> SqlTx::tool_effect(const core::CallId& call,
-                                                     const core::ToolName& tool,
-                                                     const std::string& arguments) {
-  return one<ToolEffect, "WHERE call_id = ? AND tool = ? AND arguments = ?">(call, tool, arguments);
+// Earlier versions kept all of a call's, so there may be more than the last.
+Result<std::optional<ToolEffect>> SqlTx::tool_effect(const core::CallId& call) {
+  return one<ToolEffect, "WHERE call_id = ? ORDER BY at DESC LIMIT 1">(call);
 }
 
 Result<void> SqlTx::put(const ToolEffect& effect) {
+  PL_DO(change("DELETE FROM tool_effect WHERE call_id = ?", effect.call));
   return put_row(effect);
 }
 

@@ -92,9 +92,7 @@ class SqlTx final : public ports::Tx {
   Result<bool> insert(const ports::InboxItem& item) override;
   Result<std::vector<ports::InboxItem>> take_parked(
       const core::ConversationId& conversation) override;
-  Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call,
-                                                       const core::ToolName& tool,
-                                                       const std::string& arguments) override;
+  Result<std::optional<ports::ToolEffect>> tool_effect(const core::CallId& call) override;
   Result<void> put(const ports::ToolEffect& effect) override;
   Result<std::map<core::LineName, ports::DialerPause>> pauses() override;
   Result<void> pause(const core::LineName& line, const ports::DialerPause& pause) override;
