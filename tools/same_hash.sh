@@ -2,6 +2,8 @@
 # Plays the worlds of one seed with each build:  tools/same_hash.sh BUILD_FOLDER BUILD_FOLDER...
 # Fails when they do not come to the same hash: two runs, or two compilers, must play the same.
 set -euo pipefail
+# The same worlds, whatever tzdata this system has.
+export TZDIR=$PWD/$1/zoneinfo/slim
 hashes=()
 for build in "$@"; do
   hashes+=("$("$build/partyline" simulate --prove --seed 7 --worlds 60 --json |

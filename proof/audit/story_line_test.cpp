@@ -2,12 +2,14 @@
 #include "audit/story_test.h"
 #include "base/check.h"
 
+#include "../../tests/support/source_folder.h"
+
 namespace pl::audit {
 
 using namespace std::chrono_literals;
 
-const ZoneTable& system_zones() {
-  static const auto zones = ZoneTable::load();
+const ZoneTable& test_zones() {
+  static const auto zones = ZoneTable::load(testing::zone_folder().string());
   PL_CHECK(zones.has_value());
   return **zones;
 }

@@ -9,7 +9,7 @@ namespace pl::audit {
 using namespace std::chrono_literals;
 
 Story::Story(Excuses excuses, const LineFacts& the_line)
-    : auditor(the_line, system_zones(), excuses),
+    : auditor(the_line, test_zones(), excuses),
       line(the_line),
       now(*parse_utc("2026-03-10T09:00:00Z")) {
   registers("clr_1", "+41780000001");

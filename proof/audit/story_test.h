@@ -12,7 +12,7 @@
 
 namespace pl::audit {
 
-const ZoneTable& system_zones();
+const ZoneTable& test_zones();
 LineFacts two_voices();
 
 class Story {

@@ -1,28 +1,14 @@
 #include "audit/zone_table.h"
 
-#include <date/tz.h>
-
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <unordered_map>
+
+#include "audit/zone_file.h"
 
 namespace pl::audit {
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr const char* kCountries = "/usr/share/zoneinfo/zone.tab";
-
-// The time for which one offset holds. The default one holds never.
-struct Span {
-  date::sys_seconds begin;
-  date::sys_seconds end;
-  std::chrono::seconds offset{0};
-};
-
-struct Clock {
-  const date::time_zone* zone = nullptr;  // null: there is no such zone
-  Span span;
-};
 
 // Lets a map of strings be asked with a view.
 struct Hash {
@@ -33,14 +19,6 @@ struct Hash {
 };
 template <class Value>
 using ByName = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
-const date::time_zone* find_zone(std::string_view name) {
-  try {
-    return date::locate_zone(std::string(name));
-  } catch (const std::exception&) {
-    return nullptr;
-  }
-}
 
 // "CH<tab>+4723+00832<tab>Europe/Zurich", and perhaps a comment.
 void read_line(const std::string& line, ByName<std::vector<std::string>>& countries) {
@@ -55,28 +33,48 @@ void read_line(const std::string& line, ByName<std::vector<std::string>>& countr
 
 }  // namespace
 
-// A look-up fills the cache: the table is for one thread at a time.
+// A look-up reads a file, once: the table is for one thread at a time.
 struct ZoneTable::Zones {
+  std::string folder;
   ByName<std::vector<std::string>> countries;
-  ByName<Clock> clocks;
+  ByName<std::string> targets;  // of names that may have no file of their own
+  ByName<std::optional<ZoneFile>> files;
 
-  Clock& clock_of(std::string_view name) {
-    const auto found = clocks.find(name);
-    if (found != clocks.end()) return found->second;
-    return clocks.emplace(std::string(name), Clock{find_zone(name), {}}).first->second;
+  const std::optional<ZoneFile>& file_of(std::string_view name) {
+    const auto known = files.find(name);
+    if (known != files.end()) return known->second;
+    auto read = read_file(std::string(name));
+    if (const auto target = targets.find(name); !read && target != targets.end()) {
+      read = read_file(target->second);
+    }
+    return files.emplace(std::string(name), std::move(read)).first->second;
+  }
+
+  std::optional<ZoneFile> read_file(const std::string& name) const {
+    if (!std::filesystem::is_regular_file(folder + "/" + name)) return std::nullopt;
+    std::ifstream file(folder + "/" + name, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    return ZoneFile::read(bytes);
   }
 };
 
 ZoneTable::ZoneTable() : zones_(std::make_unique<Zones>()) {}
 ZoneTable::~ZoneTable() = default;
 
-Result<std::unique_ptr<ZoneTable>> ZoneTable::load() {
-  std::ifstream file(kCountries);
-  if (!file) return fail(Code::kUnavailable, "no zone.tab: install tzdata");
+Result<std::unique_ptr<ZoneTable>> ZoneTable::load(const std::string& folder) {
+  std::ifstream countries(folder + "/zone.tab");
+  std::ifstream names(folder + "/tzdata.zi");
+  if (!countries || !names) {
+    return fail(Code::kUnavailable, "no zone.tab and tzdata.zi in " + folder + ": install tzdata");
+  }
   std::unique_ptr<ZoneTable> table(new ZoneTable());
-  for (std::string line; std::getline(file, line);) read_line(line, table->zones_->countries);
-  if (find_zone("Europe/Zurich") == nullptr) {
-    return fail(Code::kUnavailable, "the system's time zones cannot be read: install tzdata");
+  table->zones_->folder = folder;
+  for (std::string line; std::getline(countries, line);) read_line(line, table->zones_->countries);
+  // "L Europe/Berlin Europe/Stockholm"
+  for (std::string line; std::getline(names, line);) {
+    const auto between = line.find(' ', 2);
+    if (!line.starts_with("L ") || between == std::string::npos) continue;
+    table->zones_->targets.emplace(line.substr(between + 1), line.substr(2, between - 2));
   }
   return table;
 }
@@ -87,18 +85,9 @@ std::vector<std::string> ZoneTable::of_country(std::string_view country) const {
 }
 
 std::optional<Millis> ZoneTable::local_clock(std::string_view zone, UtcTime at) const {
-  Clock& clock = zones_->clock_of(zone);
-  if (clock.zone == nullptr) return std::nullopt;
-  const auto second = std::chrono::floor<std::chrono::seconds>(at);
-  if (second < clock.span.begin || second >= clock.span.end) {
-    try {
-      const date::sys_info found = clock.zone->get_info(second);
-      clock.span = {found.begin, found.end, found.offset};
-    } catch (const std::exception&) {
-      return std::nullopt;
-    }
-  }
-  const UtcTime local = at + clock.span.offset;
+  const auto& file = zones_->file_of(zone);
+  if (!file) return std::nullopt;
+  const UtcTime local = at + std::chrono::seconds(file->offset_at(unix_seconds(at)));
   return local - std::chrono::floor<std::chrono::days>(local);
 }
 

@@ -1,5 +1,4 @@
-// The world's time zones a second time: read from the system's zone files by a library of its own,
-// not from the tables that the engine's port uses.
+// The world's time zones a second time: the same files, by a reader of its own.
 #pragma once
 
 #include <memory>
@@ -15,8 +14,9 @@ namespace pl::audit {
 
 class ZoneTable {
  public:
-  // Reads which zones lie in which country (zone.tab). kUnavailable when the system has none.
-  static Result<std::unique_ptr<ZoneTable>> load();
+  // Reads which zones lie in which country (zone.tab) of that folder of zone data. kUnavailable
+  // when it has none.
+  static Result<std::unique_ptr<ZoneTable>> load(const std::string& folder);
   ~ZoneTable();
 
   // Empty for an unknown country.

@@ -28,13 +28,13 @@ tl::unexpected<std::vector<line::Complaint>> refuse(const std::string& file, int
 }  // namespace
 
 HabitsRead read_habits(std::string_view bytes, const std::string& file,
-                       const std::function<bool(std::string_view)>& is_zone) {
+                       const core::FindZone& find_zone) {
   auto document = line::parse_document(bytes);
   if (!document) {
     auto& fault = document.error();
     return refuse(file, fault.line, std::move(fault.wrong), std::move(fault.remedy));
   }
-  const line::Sources sources{.read = {}, .environment = {}, .is_zone = is_zone};
+  const line::Sources sources{.read = {}, .environment = {}, .find_zone = find_zone};
   line::Complaints complaints(*document, "");
   Context context{sources, complaints};
   const Spot root{&*document, ""};
@@ -46,10 +46,9 @@ HabitsRead read_habits(std::string_view bytes, const std::string& file,
   return tl::unexpected(std::move(found));
 }
 
-HabitsRead load_habits(const std::filesystem::path& file,
-                       const std::function<bool(std::string_view)>& is_zone) {
+HabitsRead load_habits(const std::filesystem::path& file, const core::FindZone& find_zone) {
   const auto bytes = host::read_bytes(file.string(), line::kDocumentBytes);
-  if (bytes) return read_habits(*bytes, file.generic_string(), is_zone);
+  if (bytes) return read_habits(*bytes, file.generic_string(), find_zone);
   return refuse(file.generic_string(), 1, "cannot be read: " + bytes.error().message,
                 "name a file of habits");
 }

@@ -19,9 +19,8 @@ using HabitsRead = tl::expected<sim::Habits, std::vector<line::Complaint>>;
 // Keys that are left out keep their defaults. Everything that is wrong is said at once, ordered by
 // line, in the manner of `partyline check`; `file` is the name it is said of.
 HabitsRead read_habits(std::string_view bytes, const std::string& file,
-                       const std::function<bool(std::string_view)>& is_zone);
+                       const core::FindZone& find_zone);
 
-HabitsRead load_habits(const std::filesystem::path& file,
-                       const std::function<bool(std::string_view)>& is_zone);
+HabitsRead load_habits(const std::filesystem::path& file, const core::FindZone& find_zone);
 
 }  // namespace pl::play

@@ -147,13 +147,14 @@ bool is_listed_before(const Spot& zones, const Node& node) {
 void take_zone(Context& context, const Spot& zones, const Node& node, sim::Habits& habits) {
   const Spot spot = line::child(zones, node);
   const auto share = line::read_number(context, spot, 0, 1);
+  auto zone = context.sources.find_zone(node.key);
   if (is_listed_before(zones, node)) {
     context.complaints.at(spot, "is listed twice", "keep one of them");
-  } else if (!context.sources.is_zone(node.key)) {
+  } else if (!zone) {
     context.complaints.at(spot, fmt::format("{} is not a time zone", line::shown(node.key)),
                           "write a name of the IANA database, such as Europe/Zurich");
   } else if (share) {
-    habits.zones.push_back({node.key, *share});
+    habits.zones.push_back({*std::move(zone), *share});
   }
 }
 

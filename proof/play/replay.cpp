@@ -78,15 +78,18 @@ std::optional<LineDifference> first_difference(std::string_view expected, std::s
 }
 
 Result<Replay> replay(std::string_view journey, const std::string& lines_folder) {
-  const host::IcuZones icu;
+  const std::string zone_folder = host::ZoneFiles::usual_folder();
+  PL_TRY(const auto zone_files, host::ZoneFiles::open(zone_folder));
   const host::PhoneNumbers phone_numbers;
-  const sim::CachedZones zones(icu);
+  const sim::CachedZones zones(*zone_files);
   const sim::CachedNumbers numbers(phone_numbers);
-  PL_TRY(const auto zone_table, audit::ZoneTable::load());
-  const sim::JourneyUniverse universe{
-      [&](const std::string& name) { return simulated_line(lines_folder + "/" + name, icu); },
-      {zones, numbers},
-      *zone_table};
+  PL_TRY(const auto zone_table, audit::ZoneTable::load(zone_folder));
+  const sim::JourneyUniverse universe{[&](const std::string& name) {
+                                        return simulated_line(lines_folder + "/" + name,
+                                                              *zone_files);
+                                      },
+                                      {zones, numbers},
+                                      *zone_table};
   PL_TRY(auto played, sim::play_journey(journey, universe));
   auto difference = first_difference(journey, played.text);
   return Replay{std::move(played.text), std::move(played.broken), std::move(difference)};

@@ -57,7 +57,7 @@ class Bar {
 
 Result<sim::Habits> read_habits(const std::string& path, const Simulation& simulation) {
   if (path.empty()) return sim::Habits{};
-  auto habits = load_habits(path, [&](std::string_view zone) { return simulation.is_zone(zone); });
+  auto habits = load_habits(path, simulation.find_zone());
   if (habits) return *std::move(habits);
   for (const line::Complaint& one : habits.error()) fmt::print(stderr, "{}\n", line::format(one));
   return fail(Code::kInvalid, path + " cannot be used");

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "host/icu_zones.h"
 #include "host/phone_numbers.h"
+#include "host/zone_files.h"
 #include "sim/cached_ports.h"
 #include "sim/world.h"
 
@@ -24,14 +24,15 @@ class Simulation {
 
   const sim::Universe& universe() const { return universe_; }
   const ports::Zones& zones() const { return zones_; }
-  bool is_zone(std::string_view zone) const { return zones_.exists(zone); }
+  core::FindZone find_zone() const { return zones_.finder(); }
 
  private:
-  Simulation(core::Line line, std::unique_ptr<audit::ZoneTable> zone_table);
+  Simulation(core::Line line, std::unique_ptr<host::ZoneFiles> zone_files,
+             std::unique_ptr<audit::ZoneTable> zone_table);
 
-  const host::IcuZones icu_;
+  const std::unique_ptr<host::ZoneFiles> zone_files_;
   const host::PhoneNumbers phone_numbers_;
-  const sim::CachedZones zones_{icu_};
+  const sim::CachedZones zones_{*zone_files_};
   const sim::CachedNumbers numbers_{phone_numbers_};
   const core::Line line_;
   const std::unique_ptr<audit::ZoneTable> zone_table_;

@@ -2,10 +2,10 @@
 
 namespace pl::sim {
 
-bool CachedZones::exists(std::string_view zone) const {
-  const auto known = exists_.find(zone);
-  if (known != exists_.end()) return known->second;
-  return exists_.emplace(zone, zones_.exists(zone)).first->second;
+std::optional<std::string> CachedZones::find(std::string_view written) const {
+  const auto known = found_.find(written);
+  if (known != found_.end()) return known->second;
+  return found_.emplace(written, zones_.find(written)).first->second;
 }
 
 std::optional<core::ZoneOffsets> CachedZones::offsets(std::string_view zone, UtcTime from) const {

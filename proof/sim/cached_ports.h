@@ -16,7 +16,7 @@ class CachedZones final : public ports::Zones {
  public:
   explicit CachedZones(const ports::Zones& zones) : zones_(zones) {}
 
-  bool exists(std::string_view zone) const override;
+  std::optional<std::string> find(std::string_view written) const override;
   std::optional<core::ZoneOffsets> offsets(std::string_view zone, UtcTime from) const override;
   std::vector<std::string> of_region(std::string_view region) const override;
 
@@ -25,7 +25,7 @@ class CachedZones final : public ports::Zones {
   using Days = std::unordered_map<std::int64_t, std::optional<core::ZoneOffsets>>;
 
   const ports::Zones& zones_;
-  mutable std::map<std::string, bool, std::less<>> exists_;
+  mutable std::map<std::string, std::optional<std::string>, std::less<>> found_;
   mutable std::map<std::string, Days, std::less<>> offsets_;
   mutable std::map<std::string, std::vector<std::string>, std::less<>> regions_;
 };

@@ -31,7 +31,7 @@ bool print_expectations(const std::vector<Expectation>& expectations) {
   return held == static_cast<std::ptrdiff_t>(expectations.size());
 }
 
-void print_what_to_try(const Stage& stage) {
+void print_what_to_try(const Stage& stage, const std::string& zone) {
   fmt::print(R"TRY(
 Party Line keeps serving at {0}, against the sandbox. In another terminal:
 
@@ -53,7 +53,7 @@ Party Line keeps serving at {0}, against the sandbox. In another terminal:
 
 Logs and the database are in {3}/. Ctrl-C stops everything.
 )TRY",
-             stage.server_url, stage.key_file, stage.sandbox_url, stage.folder, midday_zone(),
+             stage.server_url, stage.key_file, stage.sandbox_url, stage.folder, zone,
              demo_number(stage.line.line, 1).substr(1), demo_number(stage.line.line, 3));
   std::fflush(stdout);
 }
@@ -70,7 +70,8 @@ Result<bool> demo(const DemoOptions& options) {
   PL_TRY(const auto expectations, play_story(stage, timeline));
   const bool held = print_expectations(expectations);
   if (options.once) return held;
-  print_what_to_try(stage);
+  PL_TRY(const std::string zone, midday_zone());
+  print_what_to_try(stage, zone);
   wait_for_stop_signal();
   return held;
 }

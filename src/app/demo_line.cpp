@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "host/icu_zones.h"
+#include "host/zone_files.h"
 #include "line/load.h"
 
 namespace pl::app {
@@ -59,13 +59,12 @@ const core::Plan& DemoLine::handover() const {
 }
 
 Result<DemoLine> load_demo_line(const std::string& folder) {
-  const host::IcuZones zones;
+  PL_TRY(const auto zones, host::ZoneFiles::open());
   std::map<std::string, std::string> environment;
   const auto anything = [&](const std::string& name) {
     return std::optional(environment.try_emplace(name, "demo_" + lower_ascii(name)).first->second);
   };
-  auto line = line::load(line::folder_sources(
-      folder, anything, [&](std::string_view zone) { return zones.exists(zone); }));
+  auto line = line::load(line::folder_sources(folder, anything, zones->finder()));
   if (!line) {
     std::vector<std::string> complaints{folder + " is not a good line"};
     for (const line::Complaint& one : line.error()) complaints.push_back(line::format(one));

@@ -10,8 +10,8 @@
 
 #include "app/demo_expectations.h"
 #include "base/overloaded.h"
-#include "host/icu_zones.h"
 #include "host/system_clock.h"
+#include "host/zone_files.h"
 
 namespace pl::app {
 namespace {
@@ -116,18 +116,18 @@ Result<void> advance(Stage& stage, Timeline& timeline, const Cast& people, UtcTi
 
 }  // namespace
 
-std::string midday_zone() {
+Result<std::string> midday_zone() {
   constexpr std::array kZones{"Europe/Zurich",    "Asia/Dubai",       "Asia/Kolkata",
                               "Asia/Bangkok",     "Asia/Tokyo",       "Australia/Sydney",
                               "Pacific/Auckland", "Pacific/Honolulu", "America/Los_Angeles",
                               "America/Chicago",  "America/New_York", "America/Sao_Paulo",
                               "Atlantic/Azores"};
-  const host::IcuZones zones;
+  PL_TRY(const auto zones, host::ZoneFiles::open());
   const UtcTime now = host::SystemClock().now();
   std::string best;
   Millis best_distance = 24h;
   for (const char* zone : kZones) {
-    const auto offsets = zones.offsets(zone, now);
+    const auto offsets = zones->offsets(zone, now);
     if (!offsets) continue;
     const UtcTime local = now + offsets->front().offset;
     const Millis clock = local - std::chrono::floor<std::chrono::days>(local);
@@ -147,7 +147,7 @@ Millis longest_story(const DemoLine& line) {
 }
 
 Result<std::vector<Expectation>> play_story(Stage& stage, Timeline& timeline) {
-  const std::string zone = midday_zone();
+  PL_TRY(const std::string zone, midday_zone());
   Cast people;
   people.stranger = demo_number(stage.line.line, 9);
   int nth = 0;

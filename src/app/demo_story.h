@@ -18,7 +18,7 @@ struct Expectation {
 };
 
 // A time zone in which it is midday now, so that the demo works at any hour.
-std::string midday_zone();
+Result<std::string> midday_zone();
 
 // How long it may take at most: the hand-over's retries have their real delays.
 Millis longest_story(const DemoLine& line);

@@ -10,7 +10,7 @@
 #include "app/stop_signal.h"
 #include "cli/flags.h"
 #include "host/files.h"
-#include "host/icu_zones.h"
+#include "host/zone_files.h"
 #include "sandbox/sandbox.h"
 
 namespace pl::app {
@@ -33,11 +33,11 @@ Result<sandbox::Workspace> read_file(const std::string& file) {
 
 Result<sandbox::Workspace> workspace_of(const SandboxOptions& options) {
   if (!options.workspace_file.empty()) return read_file(options.workspace_file);
-  const host::IcuZones zones;
+  PL_TRY(const auto zones, host::ZoneFiles::open());
   ServerSettings settings;
   const auto folders =
       options.folders.empty() ? std::vector<std::string>{"lines/nikita"} : options.folders;
-  PL_DO(read_lines_and_secrets(folders, zones, settings));
+  PL_DO(read_lines_and_secrets(folders, *zones, settings));
   return sandbox_workspace(settings, options.server, options.chats);
 }
 

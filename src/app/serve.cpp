@@ -9,8 +9,8 @@
 #include "app/log_format.h"
 #include "app/settings.h"
 #include "app/stop_signal.h"
-#include "host/icu_zones.h"
 #include "host/secrets.h"
+#include "host/zone_files.h"
 
 namespace pl::app {
 namespace {
@@ -44,6 +44,12 @@ void reload_certificate(Server& server) {
               : spdlog::error("the old certificate stays: {}", certificate.error().message);
 }
 
+void reload_zones(host::ZoneFiles& zones) {
+  const auto read = zones.reload();
+  read ? spdlog::info("the time zones were read again: tzdata {}", zones.edition().version)
+       : spdlog::error("the old time zones stay: {}", read.error().message);
+}
+
 void reload_lines(Server& server, const std::vector<std::string>& folders,
                   const ports::Zones& zones) {
   const auto lines = server.reload_lines(load_lines(folders, zones));
@@ -68,8 +74,8 @@ Result<void> serve(ServeOptions options) {
   if (own_tls) settings.tls = net::ServerTls{options.tls_certificate, options.tls_key};
   // Behind a proxy all connections are the proxy's.
   if (options.behind_proxy) settings.limits.connections_per_peer = 0;
-  const host::IcuZones zones;
-  const auto lines = read_lines_and_secrets(options.folders, zones, settings);
+  PL_TRY(const auto zones, host::ZoneFiles::open());
+  const auto lines = read_lines_and_secrets(options.folders, *zones, settings);
   PL_DO(all_of({check_address(options), lines, check_flags(settings)}));
   const std::string key_file = settings.database + ".key";
   PL_TRY(const std::string key, host::kept_secret(key_file));
@@ -77,13 +83,15 @@ Result<void> serve(ServeOptions options) {
   const std::string database = settings.database;
   const std::string address = settings.address;
   const char* const scheme = settings.tls ? "https" : "http";
-  PL_TRY(const auto server, Server::start(std::move(settings)));
+  PL_TRY(const auto server, Server::start(std::move(settings), *zones));
   spdlog::info("listening on {}://{}:{}", scheme, address, server->port());
   spdlog::info("database {}, API key in {}", database, key_file);
+  spdlog::info("time zones: tzdata {}", zones->edition().version);
   while (wait_for_server_signal() == Asked::kReload) {
     // Each stands alone: a bad certificate keeps no line back.
     if (own_tls) reload_certificate(*server);
-    reload_lines(*server, options.folders, zones);
+    reload_zones(*zones);
+    reload_lines(*server, options.folders, *zones);
   }
   spdlog::info("stopping");
   return {};

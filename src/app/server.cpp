@@ -9,7 +9,6 @@
 #include "app/ticker.h"
 #include "engine/privacy.h"
 #include "engine/reload.h"
-#include "host/icu_zones.h"
 #include "host/phone_numbers.h"
 #include "host/secrets.h"
 #include "host/suppression_file.h"
@@ -34,8 +33,10 @@ class RunningServer final : public Server {
  public:
   RunningServer(engine::Lines lines, std::unique_ptr<store::SqliteStore> store,
                 std::unique_ptr<net::HttpClient> client,
-                std::unique_ptr<host::SuppressionFile> suppressed, const ServerSettings& settings)
-      : lines_(std::move(lines)),
+                std::unique_ptr<host::SuppressionFile> suppressed, const ports::Zones& zones,
+                const ServerSettings& settings)
+      : zones_(zones),
+        lines_(std::move(lines)),
         store_(std::move(store)),
         client_(std::move(client)),
         suppressed_(std::move(suppressed)),
@@ -189,7 +190,7 @@ class RunningServer final : public Server {
   }
 
   host::SystemClock clock_;
-  host::IcuZones zones_;
+  const ports::Zones& zones_;
   host::PhoneNumbers numbers_;
   host::SystemEntropy entropy_;
   engine::Lines lines_;
@@ -215,15 +216,16 @@ class RunningServer final : public Server {
 
 }  // namespace
 
-Result<std::unique_ptr<Server>> Server::start(ServerSettings settings) {
+Result<std::unique_ptr<Server>> Server::start(ServerSettings settings, const ports::Zones& zones) {
   PL_TRY(auto lines, engine::Lines::create(std::move(settings.lines)));
   PL_TRY(auto store, store::SqliteStore::open(settings.database));
   PL_TRY(auto client, net::HttpClient::create());
   PL_TRY(auto key, host::kept_secret(settings.database + ".suppressed-key"));
   PL_TRY(auto suppressed,
          host::SuppressionFile::open(settings.database + ".suppressed", std::move(key)));
-  auto server = std::make_unique<RunningServer>(std::move(lines), std::move(store),
-                                                std::move(client), std::move(suppressed), settings);
+  auto server =
+      std::make_unique<RunningServer>(std::move(lines), std::move(store), std::move(client),
+                                      std::move(suppressed), zones, settings);
   PL_DO(server->begin(settings));
   return server;
 }

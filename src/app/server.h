@@ -12,6 +12,7 @@
 #include "platforms/elevenlabs/doors.h"
 #include "platforms/twilio/api.h"
 #include "platforms/twilio/doors.h"
+#include "ports/zones.h"
 
 namespace pl::app {
 
@@ -40,8 +41,8 @@ struct ServerSettings {
 
 class Server {
  public:
-  // Opens the store, recovers what a crash left, and only then listens.
-  static Result<std::unique_ptr<Server>> start(ServerSettings settings);
+  // Opens the store, recovers what a crash left, and only then listens. `zones` outlives it.
+  static Result<std::unique_ptr<Server>> start(ServerSettings settings, const ports::Zones& zones);
   // Stops listening, lets the store finish, abandons what is under way outside: what it was is in
   // the store.
   virtual ~Server() = default;

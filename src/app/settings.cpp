@@ -95,8 +95,7 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
     return value.value_or(std::nullopt);
   };
   for (const std::string& folder : folders) {
-    auto line = line::load(line::folder_sources(
-        folder, look_up, [&](std::string_view zone) { return zones.exists(zone); }));
+    auto line = line::load(line::folder_sources(folder, look_up, zones.finder()));
     if (line) {
       lines.push_back(*std::move(line));
     } else {
@@ -170,7 +169,7 @@ Result<void> read_lines_and_secrets(const std::vector<std::string>& folders,
   }
   settings.lines.clear();
   for (const std::string& folder : folders) {
-    auto line = cli::load_line(folder, [&](std::string_view zone) { return zones.exists(zone); });
+    auto line = cli::load_line(folder, zones.finder());
     if (line) settings.lines.push_back(*std::move(line));
   }
   return all_of({tl::unexpected(lines.error()), read_secrets(settings)});

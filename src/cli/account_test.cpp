@@ -202,7 +202,8 @@ TEST(Account, OfTheShippedLinesFitsThePlatformsOwnDescription) {
   int lines = 0;
   for (const auto& entry : std::filesystem::directory_iterator(pl::testing::shipped_lines())) {
     if (!std::filesystem::exists(entry.path() / "line.yaml")) continue;
-    const auto line = load_line(entry.path(), [](std::string_view) { return true; });
+    const auto line = load_line(
+        entry.path(), [](std::string_view zone) { return std::optional(std::string(zone)); });
     ASSERT_TRUE(line) << line.error().message;
     const auto text = account_text(*line, {.form = AccountForm::kJson, .greeting = "Hello."});
     ASSERT_TRUE(text) << text.error().message;

@@ -6,8 +6,8 @@
 
 #include "cli/commands.h"
 #include "cli/session.h"
-#include "host/icu_zones.h"
 #include "host/secrets.h"
+#include "host/zone_files.h"
 #include "line/channel_secrets.h"
 #include "line/load.h"
 #include "wire/json.h"
@@ -57,7 +57,7 @@ class Check {
       lacking.push_back({name, "named in line.yaml"});
       return "unset_" + name;
     };
-    const auto line = line::load(line::folder_sources(folder, environment, around_.is_zone));
+    const auto line = line::load(line::folder_sources(folder, environment, around_.find_zone));
     if (!line) return complain(folder, line.error());
     if (!options_.json) around_.out(good_line(folder, *line));
     for (ChannelSecret& secret : line::channel_secrets(*line)) {
@@ -115,9 +115,14 @@ void add_check(CLI::App& program, int& exit_code) {
   command->footer(
       "Example:\n  partyline check lines/nikita\n\nExits with 1 when a line is not good.");
   command->callback([options, &exit_code] {
-    const host::IcuZones zones;
+    const auto zones = host::ZoneFiles::open();
+    if (!zones) {
+      fmt::print(stderr, "partyline check: {}\n", zones.error().message);
+      exit_code = kRefused;
+      return;
+    }
     exit_code =
-        check(*options, {.is_zone = [&](std::string_view zone) { return zones.exists(zone); },
+        check(*options, {.find_zone = (*zones)->finder(),
                          .environment = [](const std::string& name) -> std::optional<std::string> {
                            std::string value = host::environment(name);
                            if (value.empty()) return std::nullopt;

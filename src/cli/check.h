@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/profile.h"
+
 namespace pl::cli {
 
 struct CheckOptions {
@@ -16,7 +18,7 @@ struct CheckOptions {
 
 // What it looks at beside the folders, and where it speaks.
 struct CheckSurroundings {
-  std::function<bool(std::string_view)> is_zone;
+  core::FindZone find_zone;
   std::function<std::optional<std::string>(const std::string& name)> environment;
   std::function<void(std::string_view)> out;  // what is wrong, and what is good
   std::function<void(std::string_view)> err;  // hints

@@ -11,7 +11,7 @@ class CheckCommand : public LineFolders {
  protected:
   int run(const std::vector<std::string>& folders, bool json = false) {
     return check({folders, json},
-                 {.is_zone = is_zone,
+                 {.find_zone = find_zone,
                   .environment = [this](const std::string& name) -> std::optional<std::string> {
                     const auto found = environment.find(name);
                     if (found == environment.end()) return std::nullopt;

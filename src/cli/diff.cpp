@@ -7,7 +7,7 @@
 #include "cli/client_session.h"
 #include "cli/commands.h"
 #include "cli/table.h"
-#include "host/icu_zones.h"
+#include "host/zone_files.h"
 
 namespace pl::cli {
 namespace {
@@ -72,9 +72,9 @@ class Comparison {
 };
 
 Result<Comparison> compare(const Session& session, const DiffOptions& options,
-                           const IsZone& is_zone) {
-  PL_TRY(core::Line before, load_line(options.before, is_zone));
-  PL_TRY(core::Line after, load_line(options.after, is_zone));
+                           const core::FindZone& find_zone) {
+  PL_TRY(core::Line before, load_line(options.before, find_zone));
+  PL_TRY(core::Line after, load_line(options.after, find_zone));
   Comparison comparison(std::move(before), std::move(after));
   if (comparison.is_renamed()) {
     session.err("the two are called differently: under the second, nobody is known any more\n");
@@ -91,8 +91,8 @@ Result<Comparison> compare(const Session& session, const DiffOptions& options,
 
 }  // namespace
 
-int diff(const Session& session, const DiffOptions& options, const IsZone& is_zone) {
-  auto compared = compare(session, options, is_zone);
+int diff(const Session& session, const DiffOptions& options, const core::FindZone& find_zone) {
+  auto compared = compare(session, options, find_zone);
   if (!compared) {
     const int code = complain(session, "diff", compared.error());
     if (code == kUnreachable) session.err("Without a server: partyline diff --offline\n");
@@ -127,10 +127,10 @@ void add_diff(CLI::App& program, int& exit_code) {
   run_as_client(
       *command, exit_code,
       [wanted](const Session& session) {
-        const host::IcuZones zones;
+        const auto zones = host::ZoneFiles::open();
+        if (!zones) return complain(session, "diff", zones.error());
         if (wanted->whole_numbers) wanted->options.numbers = Numbers::kWhole;
-        return diff(session, wanted->options,
-                    [&](std::string_view zone) { return zones.exists(zone); });
+        return diff(session, wanted->options, (*zones)->finder());
       },
       [wanted] { return !wanted->options.offline; });
 }

@@ -20,6 +20,6 @@ struct DiffOptions {
 // Asks the server for the callers of the line `before`, and compares for each of them, for a
 // stranger and for a new caller. `offline`: no server; a stranger and a caller in each stage. kDone
 // if nobody would meet another scene, kDiffers if somebody would.
-int diff(const Session& session, const DiffOptions& options, const IsZone& is_zone);
+int diff(const Session& session, const DiffOptions& options, const core::FindZone& find_zone);
 
 }  // namespace pl::cli

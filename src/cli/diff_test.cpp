@@ -36,7 +36,7 @@ class Directory : public LineFolders {
                                            "  - {scene: talk}"));
   }
 
-  int run(DiffOptions options) { return diff(fake.session, options, is_zone); }
+  int run(DiffOptions options) { return diff(fake.session, options, find_zone); }
 
   FakeSession fake;
   std::string before;
@@ -127,7 +127,7 @@ TEST_F(Directory, OfAServerThatIsAwayHintsAtTheOtherWay) {
 }
 
 TEST_F(Directory, IsRoutedAsAWhole) {
-  EXPECT_EQ(route_all(fake.session, {.folder = after}, is_zone), kDone);
+  EXPECT_EQ(route_all(fake.session, {.folder = after}, find_zone), kDone);
   EXPECT_EQ(
       fake.out,
       "ID                              NUMBER        STAGE      SCENE  RULE\n"

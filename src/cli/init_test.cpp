@@ -35,7 +35,7 @@ TEST_F(Init, WritesALineThatPassesTheCheck) {
   std::string told;
   const auto tell = [&](std::string_view text) { told += text; };
   const auto nothing = [](const std::string&) { return std::nullopt; };
-  EXPECT_EQ(check({{folder}}, {is_zone, nothing, tell, [](std::string_view) {}}), 0) << told;
+  EXPECT_EQ(check({{folder}}, {find_zone, nothing, tell, [](std::string_view) {}}), 0) << told;
 }
 
 TEST_F(Init, WritesEveryFileOfTheStarterByteForByte) {

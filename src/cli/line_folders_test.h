@@ -34,7 +34,9 @@ class LineFolders : public ::testing::Test {
     return path(name);
   }
 
-  static bool is_zone(std::string_view zone) { return zone == "Europe/Zurich"; }
+  static std::optional<std::string> find_zone(std::string_view zone) {
+    return zone == "Europe/Zurich" ? std::optional(std::string(zone)) : std::nullopt;
+  }
 
  private:
   std::filesystem::path root_;

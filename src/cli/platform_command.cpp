@@ -11,7 +11,7 @@
 #include "cli/line_folder.h"
 #include "cli/shown.h"
 #include "cli/table.h"
-#include "host/icu_zones.h"
+#include "host/zone_files.h"
 
 namespace pl::cli {
 
@@ -50,9 +50,8 @@ struct PrintOptions {
 };
 
 Result<std::string> print(const PrintOptions& options) {
-  const host::IcuZones zones;
-  PL_TRY(const core::Line line,
-         load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); }));
+  PL_TRY(const auto zones, host::ZoneFiles::open());
+  PL_TRY(const core::Line line, load_line(options.folder, zones->finder()));
   AccountOptions account = options.account;
   if (options.json) account.form = AccountForm::kJson;
   if (options.curl) account.form = AccountForm::kScript;

@@ -9,7 +9,7 @@
 #include "cli/client_session.h"
 #include "cli/commands.h"
 #include "cli/table.h"
-#include "host/icu_zones.h"
+#include "host/zone_files.h"
 
 namespace pl::cli {
 namespace {
@@ -72,8 +72,8 @@ std::string counted(const std::map<std::string, std::size_t>& scenes) {
 }
 
 Result<void> run_all(const Session& session, const RouteAllOptions& options,
-                     const IsZone& is_zone) {
-  PL_TRY(const core::Line line, load_line(options.folder, is_zone));
+                     const core::FindZone& find_zone) {
+  PL_TRY(const core::Line line, load_line(options.folder, find_zone));
   Table table({"ID", "NUMBER", "STAGE", "SCENE", "RULE"});
   wire::Json::List rows;
   std::map<std::string, std::size_t> scenes;
@@ -115,8 +115,9 @@ int route(const Session& session, const RouteOptions& options) {
   return kDone;
 }
 
-int route_all(const Session& session, const RouteAllOptions& options, const IsZone& is_zone) {
-  return finish(session, "route", run_all(session, options, is_zone));
+int route_all(const Session& session, const RouteAllOptions& options,
+              const core::FindZone& find_zone) {
+  return finish(session, "route", run_all(session, options, find_zone));
 }
 
 void add_route(CLI::App& program, int& exit_code) {
@@ -144,11 +145,11 @@ void add_route(CLI::App& program, int& exit_code) {
       return wrong_usage(session, "route", "name one number, or --all");
     }
     if (!wanted->everybody) return route(session, wanted->one);
-    const host::IcuZones zones;
+    const auto zones = host::ZoneFiles::open();
+    if (!zones) return complain(session, "route", zones.error());
     if (!wanted->one.line.empty()) wanted->all.folder = wanted->one.line;
     if (wanted->whole_numbers) wanted->all.numbers = Numbers::kWhole;
-    return route_all(session, wanted->all,
-                     [&](std::string_view zone) { return zones.exists(zone); });
+    return route_all(session, wanted->all, (*zones)->finder());
   });
 }
 

@@ -24,6 +24,7 @@ struct RouteAllOptions {
 
 // Asks the running server for all callers of the line, and decides here where each would be routed
 // by that folder, whatever the server's own says.
-int route_all(const Session& session, const RouteAllOptions& options, const IsZone& is_zone);
+int route_all(const Session& session, const RouteAllOptions& options,
+              const core::FindZone& find_zone);
 
 }  // namespace pl::cli

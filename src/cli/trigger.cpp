@@ -9,8 +9,8 @@
 #include "cli/client_session.h"
 #include "cli/commands.h"
 #include "cli/line_folder.h"
-#include "host/icu_zones.h"
 #include "host/secrets.h"
+#include "host/zone_files.h"
 #include "platforms/elevenlabs/platform_events.h"
 #include "platforms/elevenlabs/signature.h"
 #include "platforms/elevenlabs/webhook_paths.h"
@@ -169,9 +169,9 @@ struct Options {
 };
 
 int run(const Session& session, const Options& options) {
-  const host::IcuZones zones;
-  const auto line =
-      load_line(options.folder, [&](std::string_view zone) { return zones.exists(zone); });
+  const auto zones = host::ZoneFiles::open();
+  if (!zones) return complain(session, "trigger", zones.error());
+  const auto line = load_line(options.folder, (*zones)->finder());
   if (!line) return complain(session, "trigger", line.error());
   const auto secret = host::read_environment(secret_name(options.trigger.event));
   if (!secret) return complain(session, "trigger", secret.error());

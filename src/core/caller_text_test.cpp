@@ -163,7 +163,7 @@ Caller caller_of(const std::string& text) {
   const Field occupation{"occupation", TextField{500}};
   const Field hobbies{"hobbies", ListField{}};
   for (const Field& field : {occupation, hobbies}) {
-    const auto answer = accept(field, text, [](std::string_view) { return false; });
+    const auto answer = accept(field, text, [](std::string_view) { return std::nullopt; });
     if (const auto* value = std::get_if<FieldValue>(&answer)) caller.profile[field.name] = *value;
   }
   return caller;

@@ -129,12 +129,12 @@ std::vector<std::string> list_items(const std::string& text) {
 }
 
 std::variant<FieldValue, Rejection> accept(const Field& field, const RawValue& raw,
-                                           const std::function<bool(std::string_view)>& is_zone) {
+                                           const core::FindZone& find_zone) {
   return std::visit(
       [&](const auto& type) -> Accepted {
         if constexpr (std::is_same_v<std::decay_t<decltype(type)>, TimezoneField>) {
           const auto text = as_text(raw, 64);
-          if (text && is_zone(*text)) return *text;
+          if (auto zone = text ? find_zone(*text) : std::nullopt) return *std::move(zone);
           return reject("Which city is that near? I need a time zone such as Europe/Zurich.");
         } else {
           return accept_as(type, raw);

@@ -55,10 +55,13 @@ struct Rejection {
 // The items of a list that came as one text: a JSON list, or words between commas and semicolons.
 std::vector<std::string> list_items(const std::string& text);
 
+// The name of the time zone that somebody meant; empty where there is no such zone.
+using FindZone = std::function<std::optional<std::string>(std::string_view)>;
+
 // The canonical value ("Five" is not 5, but " 5 " and 5.0 are; choices match without case), or why
-// not. `is_zone` says whether a time-zone name exists.
+// not.
 std::variant<FieldValue, Rejection> accept(const Field& field, const RawValue& raw,
-                                           const std::function<bool(std::string_view)>& is_zone);
+                                           const core::FindZone& find_zone);
 
 // The fields that have no value yet, required ones first, in the line's order.
 std::vector<const Field*> still_to_ask(const std::vector<Field>& fields, const Profile& profile);

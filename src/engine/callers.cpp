@@ -41,11 +41,15 @@ Result<core::Context> read_context(const std::map<std::string, std::string>& giv
   return context;
 }
 
+Result<std::string> zone_meant(Turn& turn, const std::string& written) {
+  auto zone = turn.world.zones.find(written);
+  if (zone) return *std::move(zone);
+  return fail(Code::kInvalid, "timezone: write a time zone name such as Europe/Zurich");
+}
+
 Result<void> set_timezone(Turn& turn, const core::Line& line, core::Caller& caller,
-                          const std::string& zone) {
-  if (!turn.world.zones.exists(zone)) {
-    return fail(Code::kInvalid, "timezone: write a time zone name such as Europe/Zurich");
-  }
+                          const std::string& written) {
+  PL_TRY(const std::string zone, zone_meant(turn, written));
   caller.timezone = zone;
   for (const core::Field& field : line.profile) {
     if (std::holds_alternative<core::TimezoneField>(field.type)) caller.profile[field.name] = zone;
@@ -62,8 +66,7 @@ Result<void> set_profile(Turn& turn, const core::Line& line, core::Caller& calle
       for (const core::Field& one : line.profile) known.push_back(one.name);
       return fail(Code::kInvalid, "profile: unknown field; there is " + join(known, ", "));
     }
-    auto accepted = core::accept(
-        *field, raw, [&](std::string_view zone) { return turn.world.zones.exists(zone); });
+    auto accepted = core::accept(*field, raw, turn.world.zones.finder());
     if (const auto* rejection = std::get_if<core::Rejection>(&accepted)) {
       return fail(Code::kInvalid, fmt::format("profile.{}: {}", name, rejection->say));
     }

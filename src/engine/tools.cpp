@@ -105,9 +105,8 @@ Judged judge_fields(const Turn& turn, const core::Line& line, const core::Tool& 
       judged.is_beyond_tool = true;
       continue;
     }
-    auto accepted =
-        core::accept(*field, core::drop_no_answers(*field, argument.value),
-                     [&](std::string_view zone) { return turn.world.zones.exists(zone); });
+    auto accepted = core::accept(*field, core::drop_no_answers(*field, argument.value),
+                                 turn.world.zones.finder());
     if (const auto* rejection = std::get_if<core::Rejection>(&accepted)) {
       judged.refused.push_back(
           given.size() == 1 ? rejection->say

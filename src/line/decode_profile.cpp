@@ -138,7 +138,7 @@ void decode_default(Context& context, const Spot& spot, core::Field& field) {
     readable = readable && entry.kind == Node::Kind::kScalar;
   }
   if (readable) {
-    auto judged = core::accept(field, raw_value(*spot.node, field.type), context.sources.is_zone);
+    auto judged = core::accept(field, raw_value(*spot.node, field.type), context.sources.find_zone);
     if (auto* value = std::get_if<core::FieldValue>(&judged)) {
       field.default_value = std::move(*value);
       return;

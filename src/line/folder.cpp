@@ -73,9 +73,9 @@ FileRead read_inside(const fs::path& folder, const std::string& path) {
 Sources folder_sources(
     const fs::path& folder,
     std::function<std::optional<std::string>(const std::string& name)> environment,
-    std::function<bool(std::string_view)> is_zone) {
+    core::FindZone find_zone) {
   return {[folder](const std::string& path) { return read_inside(folder, path); },
-          std::move(environment), std::move(is_zone), folder.generic_string()};
+          std::move(environment), std::move(find_zone), folder.generic_string()};
 }
 
 }  // namespace pl::line

@@ -43,7 +43,7 @@ struct Sources {
   // The file at `path`, relative to the folder.
   std::function<FileRead(const std::string& path)> read;
   std::function<std::optional<std::string>(const std::string& name)> environment;  // for ${NAME}
-  std::function<bool(std::string_view)> is_zone;  // whether a time zone has that name
+  core::FindZone find_zone;
   std::string folder = {};  // put before file names in complaints; may be empty
 };
 
@@ -56,6 +56,6 @@ tl::expected<core::Line, std::vector<Complaint>> load(const Sources& sources);
 Sources folder_sources(
     const std::filesystem::path& folder,
     std::function<std::optional<std::string>(const std::string& name)> environment,
-    std::function<bool(std::string_view)> is_zone);
+    core::FindZone find_zone);
 
 }  // namespace pl::line

@@ -61,7 +61,9 @@ Sources sources_of(const Shipped& shipped) {
         if (std::find(known.begin(), known.end(), name) == known.end()) return std::nullopt;
         return "id_of_" + name;
       },
-      [](std::string_view zone) { return zone == "Europe/Zurich"; });
+      [](std::string_view zone) {
+        return zone == "Europe/Zurich" ? std::optional(std::string(zone)) : std::nullopt;
+      });
 }
 
 core::Line loaded(const Shipped& shipped) {

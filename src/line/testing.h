@@ -65,7 +65,9 @@ struct Folder {
               return tl::unexpected(Unreadable{"No such file or directory", "make this file"});
             },
             [this, find](const std::string& name) { return find(environment, name); },
-            [](std::string_view zone) { return zone == "Europe/Zurich"; }};
+            [](std::string_view zone) {
+              return zone == "Europe/Zurich" ? std::optional(std::string(zone)) : std::nullopt;
+            }};
   }
 
   // Replaces the one place in line.yaml where `old_text` stands.

@@ -16,7 +16,7 @@ const std::filesystem::path kFolder = pl::testing::test_lines() / "thirteen-mist
 std::vector<Complaint> complaints() {
   Sources sources = folder_sources(
       kFolder, [](const std::string&) { return std::nullopt; },
-      [](std::string_view) { return true; });
+      [](std::string_view zone) { return std::optional(std::string(zone)); });
   sources.folder = "tests/lines/thirteen-mistakes";
   auto line = load(sources);
   return line ? std::vector<Complaint>{} : line.error();

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/edition.h"
+#include "core/profile.h"
 #include "core/window.h"
 
 namespace pl::ports {
@@ -14,9 +16,15 @@ class Zones {
  public:
   virtual ~Zones() = default;
 
-  virtual bool exists(std::string_view zone) const = 0;  // an IANA name, exact case
+  // The IANA name that somebody meant who wrote it in whatever case, with blanks around it; empty
+  // when there is no such zone.
+  virtual std::optional<std::string> find(std::string_view written) const = 0;
+  core::FindZone finder() const {
+    return [this](std::string_view written) { return find(written); };
+  }
 
-  // The zone's offsets from `from` for core::kZoneHorizon; empty when there is no such zone.
+  // The offsets of the zone of exactly that name, from `from` for core::kZoneHorizon; empty when
+  // there is none.
   virtual std::optional<core::ZoneOffsets> offsets(std::string_view zone, UtcTime from) const = 0;
 
   // Every zone in use in an ISO 3166 region; empty for an unknown region.

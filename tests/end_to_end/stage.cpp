@@ -13,8 +13,8 @@
 #include "app/sandbox_workspace.h"
 #include "app/settings.h"
 #include "base/check.h"
-#include "host/icu_zones.h"
 #include "host/secrets.h"
+#include "host/zone_files.h"
 
 namespace pl::testing {
 namespace {
@@ -61,10 +61,14 @@ std::map<std::string, std::string> account() {
 Stage::Stage(StageOptions options)
     : options_(std::move(options)), folder_(new_folder()), environment_(account()) {
   for (const auto& [name, value] : environment_) ::setenv(name.c_str(), value.c_str(), 1);
+  ::setenv("TZDIR", testing::zone_folder().c_str(), 1);
+  auto zones = host::ZoneFiles::open();
+  PL_CHECK(zones.has_value());
+  zones_ = *std::move(zones);
   auto edits = options_.edits;
   edits.insert(kFast.begin(), kFast.end());
   copy_line(edits);
-  auto lines = app::load_lines({folder_ + "/line"}, host::IcuZones());
+  auto lines = app::load_lines({folder_ + "/line"}, *zones_);
   if (!lines) ADD_FAILURE() << lines.error().message;
   PL_CHECK(lines.has_value());
   settings_.lines = *std::move(lines);
@@ -123,7 +127,7 @@ void Stage::edit_line(const std::map<std::string, std::string>& edits) {
 
 void Stage::start_server() {
   if (!options_.own_process) {
-    auto started = app::Server::start(settings_);
+    auto started = app::Server::start(settings_, *zones_);
     if (!started) ADD_FAILURE() << started.error().message;
     PL_CHECK(started.has_value());
     server_ = *std::move(started);
@@ -175,7 +179,7 @@ void Stage::reload_line(const std::map<std::string, std::string>& edits) {
     ::kill(process_->pid(), SIGHUP);
     return;
   }
-  const auto done = server_->reload_lines(app::load_lines({folder_ + "/line"}, host::IcuZones()));
+  const auto done = server_->reload_lines(app::load_lines({folder_ + "/line"}, *zones_));
   if (!done) ADD_FAILURE() << done.error().message;
 }
 

@@ -14,6 +14,7 @@
 
 #include "app/server.h"
 #include "child_server.h"
+#include "host/zone_files.h"
 #include "net/http_client.h"
 #include "sandbox/sandbox.h"
 
@@ -120,6 +121,7 @@ class Stage {
   std::string folder_;
   std::map<std::string, std::string> environment_;
   app::ServerSettings settings_;
+  std::unique_ptr<host::ZoneFiles> zones_;
   std::unique_ptr<net::HttpClient> client_;
   std::unique_ptr<sandbox::Sandbox> sandbox_;
   std::unique_ptr<app::Server> server_;

@@ -20,7 +20,9 @@ line::Sources sources(std::string_view bytes) {
           [](const std::string& name) -> std::optional<std::string> {
             return name == "SECRET" ? std::optional(kSecret) : std::nullopt;
           },
-          [](std::string_view zone) { return zone == "Europe/Zurich"; }};
+          [](std::string_view zone) {
+            return zone == "Europe/Zurich" ? std::optional(std::string(zone)) : std::nullopt;
+          }};
 }
 
 void check_line(const core::Line& line) {

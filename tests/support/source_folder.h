@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace pl::testing {
 
@@ -15,5 +16,8 @@ inline std::filesystem::path shipped_lines() {
 inline std::filesystem::path test_lines() {
   return source_folder() / "tests/lines";
 }
+
+// The zone data of tests/zoneinfo, compiled: with changes of clocks as rules, or listed until 2037.
+std::filesystem::path zone_folder(std::string_view form = "slim");
 
 }  // namespace pl::testing

@@ -15,9 +15,11 @@ inline constexpr UtcTime kMonday{Millis{1'772'409'600'000}};
 // Zones named "UTC+3": that many hours before UTC, always.
 class FixedZones : public ports::Zones {
  public:
-  bool exists(std::string_view zone) const override { return zone.starts_with("UTC"); }
+  std::optional<std::string> find(std::string_view zone) const override {
+    return zone.starts_with("UTC") ? std::optional(std::string(zone)) : std::nullopt;
+  }
   std::optional<core::ZoneOffsets> offsets(std::string_view zone, UtcTime from) const override {
-    if (!exists(zone)) return std::nullopt;
+    if (!find(zone)) return std::nullopt;
     const std::chrono::hours offset(zone == "UTC" ? 0 : std::stoi(std::string(zone.substr(3))));
     return core::ZoneOffsets{{from, from + core::kZoneHorizon, offset}};
   }
