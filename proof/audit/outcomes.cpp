@@ -6,26 +6,10 @@
 namespace pl::audit {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr Millis kUnjudged = 2min;  // after its end, a call without a verdict counts as answered
-
-// Nothing was reported in time, and the benefit of the doubt was the person's.
-bool judged_by_time(const CallBook& call) {
-  return call.row.ended_at && call.judged_at && *call.judged_at - *call.row.ended_at >= kUnjudged;
-}
-
+// The person said something, and our agent was there.
 bool conversation_in_truth(const CallBook& call) {
   const bool over = call.leg != nullptr && call.leg->over;
-  return over && call.leg->over->answered && call.leg->over->end != LegEnd::kMailbox;
-}
-
-// Whoever phones in and says nothing for a moment has not had the conversation they were promised.
-bool phoned_in_truth(const CallBook& call) {
-  constexpr std::chrono::seconds kMoment{7};
-  if (!conversation_in_truth(call)) return false;
-  const LegOver& over = *call.leg->over;
-  return over.end == LegEnd::kPerson || over.at - call.leg->leg.began >= kMoment;
+  return over && call.leg->over->answered && call.leg->over->end == LegEnd::kPerson;
 }
 
 }  // namespace
@@ -80,9 +64,9 @@ void Auditor::Books::connected_by_call(const OutreachBook& book) {
       std::any_of(book.attempts.begin(), book.attempts.end(), [this](const CallBook* call) {
         // A clock that jumps ahead makes a call lapse that goes on.
         const bool lapsed = excuses.clock_steps && call->leg != nullptr && !call->leg->over;
-        return conversation_in_truth(*call) || judged_by_time(*call) || lapsed;
+        return conversation_in_truth(*call) || lapsed;
       });
-  if (!spoken) broke("INV-02", "{} is connected, and nobody has picked up", book.row.id);
+  if (!spoken) broke("INV-02", "{} is connected, and nobody has spoken with us", book.row.id);
 }
 
 void Auditor::Books::connected_by_inbound(const OutreachBook& book) {
@@ -93,7 +77,7 @@ void Auditor::Books::connected_by_inbound(const OutreachBook& book) {
       std::any_of(book.inbound.begin(), book.inbound.end(), [this](const CallBook* call) {
         // A clock that jumps ahead makes a call lapse that goes on.
         const bool lapsed = excuses.clock_steps && call->leg != nullptr && !call->leg->over;
-        return phoned_in_truth(*call) || judged_by_time(*call) || lapsed;
+        return conversation_in_truth(*call) || lapsed;
       });
   if (!spoken) broke("INV-02", "{} is connected, and nobody has phoned in for it", book.row.id);
 }

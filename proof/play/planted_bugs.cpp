@@ -30,7 +30,9 @@ constexpr std::array<std::string_view, kBugs> kBugNames{
     "number-in-log",        "drift-unheeded",
     "erased-in-the-call",   "platform-remembers",
     "told-twice",           "unreadable-is-not-there",
-    "set-aside-in-silence", "effects-of-undone"};
+    "set-aside-in-silence", "effects-of-undone",
+    "any-word-is-person",   "tool-is-person",
+    "failed-is-answered",   "failed-on-us-is-no-dial"};
 
 constexpr std::uint64_t kSeeds = 5000;  // in which a bug must show
 

@@ -98,6 +98,13 @@ void Calamities::platform(const Fact& fact) {
         stage_.platform.listing_lag = 0ms;
         platform_changed();
       });
+    case How::kFailsCalls:
+      stage_.platform.fails_calls = true;
+      platform_changed();
+      return stage_.time.after(fact.length, [this] {
+        stage_.platform.fails_calls = false;
+        platform_changed();
+      });
     case How::kDropsOverrides:
       using enum core::Aspect;
       stage_.platform.drops =

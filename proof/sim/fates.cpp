@@ -128,9 +128,11 @@ void Fates::outage(How how, UtcTime until) {
 }
 
 audit::LegEnd Fates::end_of(const Conversation& conversation) {
+  const bool failed = conversation.report.status == core::ConversationStatus::kFailed;
   if (conversation.report.voicemail_detected) return audit::LegEnd::kMailbox;
-  if (conversation.picked_up) {
-    return conversation.spoke ? audit::LegEnd::kPerson : audit::LegEnd::kSilent;
+  if (conversation.picked_up && !failed) {
+    if (conversation.spoke) return audit::LegEnd::kPerson;
+    return conversation.machine ? audit::LegEnd::kMailbox : audit::LegEnd::kSilent;
   }
   if (conversation.report.result == core::CallResult::kBusy) return audit::LegEnd::kBusy;
   if (conversation.report.result == core::CallResult::kNoAnswer) return audit::LegEnd::kNoAnswer;

@@ -55,6 +55,8 @@ Knobs draw_knobs(Random& random) {
   knobs.beyond_bounds = random.chance(20);
   knobs.erased = sometimes(random, 200);
   knobs.damaged = random.chance(250) ? 1 + random.below(8) : 0;
+  knobs.machines = sometimes(random, 600);
+  knobs.calls_failed = random.chance(150) ? 1 + random.below(3) : 0;
   return knobs;
 }
 
@@ -74,6 +76,8 @@ std::string format(const Knobs& knobs) {
   say("changes", knobs.changes);
   say("erased", knobs.erased);
   say("damaged", knobs.damaged);
+  say("machines", knobs.machines);
+  say("calls-failed", knobs.calls_failed);
   say("no-consent", knobs.no_consent);
   say("zone-unknown", knobs.zone_unknown);
   say("reply-lost", knobs.reply_lost);

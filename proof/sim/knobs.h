@@ -24,7 +24,9 @@ struct Knobs {
   int opts_out = 0;
   int changes = 0;  // number, consent, stage
   int erased = 0;
-  int damaged = 0;  // how many rows
+  int damaged = 0;       // how many rows
+  int machines = 0;      // that speak for the person
+  int calls_failed = 0;  // how often the platform fails calls for a while
   int no_consent = 0;
   int zone_unknown = 0;
   int reply_lost = 0;

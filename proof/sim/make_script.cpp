@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr std::uint64_t kErasures = 0xE4A5E;
 constexpr std::uint64_t kDamages = 0xDA3A6E;
+constexpr std::uint64_t kMachines = 0x3AC41E;
 
 struct Home {
   std::string_view region;
@@ -77,6 +78,7 @@ class Writer {
         random_(Random(~seed).next()),
         erasures_(Random(seed ^ kErasures).next()),
         damages_(Random(seed ^ kDamages).next()),
+        machines_(Random(seed ^ kMachines).next()),
         homes_(homes_of(countries)) {
     script_.seed = seed;
   }
@@ -86,6 +88,7 @@ class Writer {
     for (int person = 1; person <= knobs_.people; ++person) live(person);
     faults();
     damages();
+    failures();
     return std::move(script_);
   }
 
@@ -156,6 +159,13 @@ class Writer {
   void ring(int person, int nth) {
     Fact fact{.verb = Verb::kRing, .caller = person, .nth = nth};
     fact.at = random_.between(500ms, 24s);
+    if (machines_.chance(knobs_.machines)) {
+      static constexpr How kWays[] = {How::kGreets, How::kScreens, How::kMenu};
+      fact.how = kWays[machines_.below(3)];
+      fact.length = machines_.between(3s, 60s);
+      fact.count = machines_.below(2);
+      return add(fact);
+    }
     if (random_.chance(knobs_.not_answered)) {
       static constexpr How kWays[] = {How::kBusy, How::kNoAnswer, How::kBusy, How::kFails};
       fact.how = kWays[random_.below(4)];
@@ -327,6 +337,15 @@ class Writer {
     }
   }
 
+  void failures() {
+    for (int i = 0; i < knobs_.calls_failed; ++i) {
+      add({.verb = Verb::kPlatform,
+           .how = How::kFailsCalls,
+           .at = machines_.between(2s, knobs_.span + 30min),
+           .length = machines_.between(10s, machines_.chance(300) ? 120min : 10min)});
+    }
+  }
+
   void damages() {
     for (int i = 0; i < knobs_.damaged; ++i) {
       static constexpr int kWhich[] = {0, 0, 0, 1, 2, 3};
@@ -344,6 +363,7 @@ class Writer {
   Random random_;
   Random erasures_;  // by themselves: who is erased changes nothing else
   Random damages_;   // ... and which rows are damaged
+  Random machines_;  // ... and where machines answer
   std::vector<Home> homes_;
   Script script_;
 };

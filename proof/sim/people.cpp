@@ -23,6 +23,7 @@ constexpr Millis kToolPatience = 3s;  // of the agent, for an answer
 constexpr Millis kSilence = 3s;
 constexpr Millis kPreCallPatience = 5s;  // of the platform, for an answer
 constexpr Millis kMailboxSeen = 6s;
+constexpr Millis kComesOn = 12s;  // after a machine has asked who calls
 constexpr Millis kAnalysis = 3s;
 constexpr Millis kPleasantries = 20s;
 constexpr Millis kSpeaksOfItself = 15s;  // the dashboard's agent, to somebody we know nothing of
@@ -34,6 +35,17 @@ std::string json_text(std::string_view text) {
     quoted += c == '\n' ? ' ' : c;
   }
   return quoted + "\"";
+}
+
+std::string_view words_of_machine(How how) {
+  if (how == How::kGreets) {
+    return "You have reached the voicemail box. Please leave a message after the tone.";
+  }
+  if (how == How::kScreens) {
+    return "If you record your name and reason for calling, I will see if this person is "
+           "available.";
+  }
+  return "Your call is important to us. Please stay on the line, or press one for sales.";
 }
 
 // What the person answers when they are asked for the field.
@@ -112,6 +124,9 @@ void People::pick_up(std::size_t index, int person, const Fact* fact) {
     });
     return;
   }
+  if (how == How::kGreets || how == How::kScreens || how == How::kMenu) {
+    return play_machine(index, person, *fact);
+  }
   Stay stay;
   stay.speaks = how != How::kSilent;
   if (fact != nullptr) {
@@ -119,6 +134,36 @@ void People::pick_up(std::size_t index, int person, const Fact* fact) {
     stay.whatever = fact->count == 1;
   }
   converse(index, person, stay);
+}
+
+// A machine speaks in their place, and the agent may take it for them.
+void People::play_machine(std::size_t index, int person, const Fact& fact) {
+  stage_.time.after(kFirstWord, [this, index, person, how = fact.how] {
+    if (!goes_on(index)) return;
+    const std::string_view words = words_of_machine(how);
+    record(index, fmt::format("plays \"{}\"", words));
+    stage_.platform.play(conversation(index), std::string(words));
+    if (person == 0 || conversation(index).tools.empty()) return;
+    for (const core::Tool& tool : stage_.line.tools) {
+      if (!tool.completes_onboarding) continue;
+      conversation(index).report.tool_called = true;
+      if (stage_.recorder != nullptr) {
+        stage_.recorder->tool(conversation(index), tool.name.text, "", false);
+      }
+      stage_.server.request(tool_request(tool.name.text, conversation(index), ""),
+                            [](const net::Response&) {});
+    }
+  });
+  if (fact.how == How::kScreens && fact.count == 1) {
+    stage_.time.after(kComesOn, [this, index, person] {
+      if (!goes_on(index)) return;
+      record(index, "comes-on");
+      conversation(index).machine = false;
+      converse(index, person, {});
+    });
+    return;
+  }
+  stage_.time.after(std::max(fact.length, kFirstWord + 1s), [this, index] { hang_up(index); });
 }
 
 void People::converse(std::size_t index, int person, const Stay& stay) {

@@ -28,6 +28,7 @@ class People {
   };
 
   void pick_up(std::size_t index, int person, const Fact* fact);
+  void play_machine(std::size_t index, int person, const Fact& fact);
   void ask_before(std::size_t index, int person, const Fact& fact, int times);
   void converse(std::size_t index, int person, const Stay& stay);
   void ask_next(std::size_t index, int person);

@@ -114,6 +114,8 @@ Conversation& Platform::call_in(std::optional<core::PhoneNumber> from, core::Cal
 
 namespace {
 
+constexpr const char* kNotAllowed = "Override for field 'llm' is not allowed by config.";
+
 // What the agent says first on its own account.
 constexpr const char* kOwnFirstMessage = "Hello, how can I help you?";
 
@@ -188,6 +190,7 @@ void Platform::pick_up(Conversation& conversation) {
   if (conversation.ended || conversation.picked_up) return;
   conversation.report.status = core::ConversationStatus::kInProgress;
   conversation.picked_up = time_.now();
+  if (fails_calls) return fail(conversation, std::nullopt, kNotAllowed);
   if (!conversation.first_message.empty()) {
     say(conversation, core::Speaker::kAgent, conversation.first_message);
   }
@@ -197,11 +200,16 @@ void Platform::say(Conversation& conversation, core::Speaker speaker, std::strin
   if (conversation.ended || !conversation.picked_up) return;
   const auto at =
       std::chrono::duration_cast<std::chrono::seconds>(time_.now() - *conversation.picked_up);
-  if (speaker == core::Speaker::kUser) conversation.spoke = true;
+  if (speaker == core::Speaker::kUser && !conversation.machine) conversation.spoke = true;
   if (speaker == core::Speaker::kAgent && !conversation.report.first_turn) {
     conversation.report.first_turn = core::FirstTurn{text, false, ""};
   }
   conversation.report.transcript.push_back({speaker, std::move(text), at});
+}
+
+void Platform::play(Conversation& conversation, std::string text) {
+  conversation.machine = true;
+  say(conversation, core::Speaker::kUser, std::move(text));
 }
 
 void Platform::conclude(Conversation& conversation) {
@@ -223,7 +231,8 @@ void Platform::hang_up(Conversation& conversation, std::optional<Millis> analysi
   });
 }
 
-void Platform::fail(Conversation& conversation, core::CallResult result, std::string why) {
+void Platform::fail(Conversation& conversation, std::optional<core::CallResult> result,
+                    std::string why) {
   if (conversation.ended) return;
   conversation.report.status = core::ConversationStatus::kFailed;
   conversation.report.result = result;

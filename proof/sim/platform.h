@@ -46,6 +46,7 @@ struct Conversation {
   std::optional<UtcTime> picked_up;
   std::optional<UtcTime> ended;
   bool spoke = false;      // a person was heard
+  bool machine = false;    // a machine was
   bool forgotten = false;  // deleted, as it was asked for; a webhook that is under way still comes
 };
 
@@ -73,6 +74,7 @@ class Platform final : public ports::VoicePlatform {
   // Decides about the POST that has just arrived.
   std::function<DialFate(const ports::DialRequest&)> fate_of;
   bool look_ups_fail = false;
+  bool fails_calls = false;  // as soon as they are picked up: an override is not allowed
   // Fields of overrides that the agent's settings do not allow: they are dropped without a word.
   std::set<core::Aspect> drops;
   Millis listing_lag{0};
@@ -91,9 +93,11 @@ class Platform final : public ports::VoicePlatform {
   void set_initiation(Conversation& conversation, const core::Initiation& initiation);
   void pick_up(Conversation& conversation);
   void say(Conversation& conversation, core::Speaker speaker, std::string text);
+  // What a machine at the other end says; the platform takes it for words of the user.
+  void play(Conversation& conversation, std::string text);
   // `analysis` later the platform's report is final; empty: never.
   void hang_up(Conversation& conversation, std::optional<Millis> analysis);
-  void fail(Conversation& conversation, core::CallResult result, std::string why);
+  void fail(Conversation& conversation, std::optional<core::CallResult> result, std::string why);
 
   // Null where no such conversation took place.
   Conversation* of_call(const core::CallId& call);

@@ -57,6 +57,9 @@ enum class How {
   kAnswers,
   kSilent,
   kMailbox,
+  kGreets,   // a mailbox that nobody takes for one but by its words
+  kScreens,  // a machine asks who calls; with `count` 1 they come on after it
+  kMenu,     // a company's choices, or its queue
   kBusy,
   kNoAnswer,
   kFails,
@@ -86,6 +89,7 @@ enum class How {
   kListsLate,
   kTakesNoDials,
   kSwallowsDials,
+  kFailsCalls,      // those that are picked up then: an override is not allowed
   kDropsOverrides,  // of calls that begin then: with `count` even the first message, else others
   // kStore, from `at` for `length`
   kHeld,

@@ -75,6 +75,12 @@ std::string_view text_of(How how) {
       return "silent";
     case How::kMailbox:
       return "mailbox";
+    case How::kGreets:
+      return "greets";
+    case How::kScreens:
+      return "screens";
+    case How::kMenu:
+      return "menu";
     case How::kBusy:
       return "busy";
     case How::kNoAnswer:
@@ -121,6 +127,8 @@ std::string_view text_of(How how) {
       return "takes-no-dials";
     case How::kSwallowsDials:
       return "swallows-dials";
+    case How::kFailsCalls:
+      return "fails-calls";
     case How::kDropsOverrides:
       return "drops-overrides";
     case How::kHeld:

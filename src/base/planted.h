@@ -40,8 +40,12 @@ enum class Bug {
   kUnreadableIsNotThere,   // a row that makes no sense is in nobody's way
   kSetAsideInSilence,      // nobody is told of it
   kEffectsOfUndone,        // what a work wanted done that was undone, and ran again
+  kAnyWordIsPerson,        // whatever speaks at the other end is a person
+  kToolIsPerson,           // a tool call proves that a person listens
+  kFailedIsAnswered,       // a conversation that the platform failed was had
+  kFailedOnUsIsNoDial,     // ... and its ring is not counted
 };
-inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kEffectsOfUndone) + 1;
+inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kFailedOnUsIsNoDial) + 1;
 
 #ifdef PARTYLINE_PLANTED_BUGS
 inline constexpr bool kCanPlant = true;

@@ -25,6 +25,8 @@ enum class AttentionReason {
   kOverridesOff,      // the agent's settings do not allow what the line needs
   kPlatformRefused,   // the platform refuses our key, or knows no such agent
   kRowSetAside,       // a stored row that nobody can work with; it is tried again
+  kCallFailedOnUs,    // the platform ended somebody's call for something of ours
+  kNumberFlagged,     // networks decline the line's calls for what they think of its number
 };
 constexpr auto words_of(AttentionReason) {
   using enum AttentionReason;
@@ -41,7 +43,9 @@ constexpr auto words_of(AttentionReason) {
                                       {kPersonaDrift, "persona-drift"},
                                       {kOverridesOff, "overrides-off"},
                                       {kPlatformRefused, "platform-refused"},
-                                      {kRowSetAside, "row-set-aside"}});
+                                      {kRowSetAside, "row-set-aside"},
+                                      {kCallFailedOnUs, "call-failed-on-us"},
+                                      {kNumberFlagged, "number-flagged"}});
 }
 
 struct Attention {

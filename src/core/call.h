@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/aspect.h"
+#include "core/evidence.h"
 #include "core/line.h"
 #include "core/names.h"
 #include "core/number.h"
@@ -44,7 +45,10 @@ struct Call {
   std::optional<UtcTime> unclear_at;  // outbound: the POST's outcome became unknown
   std::optional<UtcTime> placed_at;   // outbound: accepted, or found
   std::optional<UtcTime> answered_at;
-  bool person = false;              // a word from the person, or a tool called on their account
+  // Who was reached, as far as is known: what decided, and what it was. Empty: nobody knows yet.
+  std::optional<Answerer> answerer;
+  Evidence evidence = Evidence::kNone;
+  std::string shown_by;             // free of personal data
   bool tool_called = false;         // seen by our own tool endpoint
   bool completed = false;           // its tool completed the onboarding
   std::optional<UtcTime> ended_at;  // first observation of the end; a lapse is none
@@ -63,7 +67,7 @@ struct Call {
 };
 
 inline constexpr std::chrono::seconds kDialPatience{30};  // after the POST; then it is unclear
-inline constexpr std::chrono::minutes kUnjudgedCall{2};   // after its end; then it was answered
+inline constexpr std::chrono::minutes kUnjudgedCall{2};   // after its end; then nobody knows
 inline constexpr std::chrono::minutes kLookupLimit{10};   // after the POST; then unresolved
 inline constexpr std::chrono::seconds kLookupSettle{
     180};                                                // after the POST, for a negative to count
@@ -75,18 +79,21 @@ struct CallNews {
   bool answered = false;
   bool ended = false;
   bool judged = false;
-  bool any() const { return placed || answered || ended || judged; }
+  bool proved = false;  // a person was reached after all: it was judged to be nobody before
+  bool any() const { return placed || answered || ended || judged || proved; }
 };
 
 // Takes in what the platform reports. `now` is when it was observed.
 CallNews observe(Call& call, const ConversationReport& report, UtcTime now);
 
-// A dial that reached nobody, known from the platform's own event.
-CallNews observe_failure(Call& call, Verdict verdict, UtcTime now);
+// A dial that reached nobody, known from the platform's own event. `why`: its reason; may be empty.
+CallNews observe_failure(Call& call, Verdict verdict, std::string_view why, UtcTime now);
 
-// A tool was called in it: the person is there and the call was placed. A conversation that is
-// known already stands.
+// A tool was called in it: the call was placed, something picked up, and the agent speaks. Who
+// listens, that does not say. A conversation that is known already stands.
 CallNews observe_tool(Call& call, const std::optional<ConversationId>& conversation, UtcTime now);
+// What somebody or something else than the words says of who picked up.
+CallNews observe_answerer(Call& call, const Judgement& judgement, UtcTime now);
 // That tool has completed the onboarding.
 void observe_completion(Call& call);
 
@@ -115,6 +122,9 @@ void plan_poll(Call& call, bool eager, UtcTime now);
 // Something that is not proved says that there is news: ask at once. False where nothing is to be
 // learnt, or nobody can be asked.
 bool hurry_poll(Call& call, UtcTime now);
+
+// A person was reached: the words of a person were heard, or stronger evidence says so.
+bool has_person(const Call& call);
 
 // On the phone, or may be: no end observed, not judged without one, and not lapsed.
 bool is_live(const Call& call, UtcTime now);

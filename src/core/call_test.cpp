@@ -39,9 +39,9 @@ TEST(Call, IsFollowedFromTheDialToTheVerdict) {
   EXPECT_EQ(describe(observe(call, sample_report(ConversationStatus::kInitiated), after(3s))), "");
   EXPECT_EQ(describe(observe(call, sample_report(kLive), after(10s))), "answered");
   EXPECT_EQ(state_of(call), "talking");
-  EXPECT_FALSE(call.person);
+  EXPECT_FALSE(has_person(call));
   observe(call, sample_report(kLive, 5s, {agent_said("Hey"), user_said("Hi")}), after(15s));
-  EXPECT_TRUE(call.person);
+  EXPECT_TRUE(has_person(call));
   EXPECT_EQ(describe(observe(call, sample_report(kBeing, 60s), after(70s))), "ended");
   EXPECT_EQ(state_of(call), "ended");
   const auto final = sample_report(kDone, 60s, {agent_said("Hey"), user_said("Hi")});
@@ -78,7 +78,7 @@ TEST(Call, ALateReportTakesNothingBack) {
     EXPECT_EQ(call.verdict, Verdict::kAnswered);
     EXPECT_EQ(call.duration, 60s);
     EXPECT_EQ(call.transcript.size(), 2U);
-    EXPECT_TRUE(call.person);
+    EXPECT_TRUE(has_person(call));
   }
 }
 
@@ -101,8 +101,9 @@ TEST(Call, AReportMayComeBeforeTheReplyToThePost) {
 
 TEST(Call, ADialThatReachedNobodyEndsAndIsJudgedAtOnce) {
   Call call = sample_ringing();
-  EXPECT_EQ(describe(observe_failure(call, Verdict::kNoAnswer, after(26s))), "ended judged");
-  EXPECT_FALSE(observe_failure(call, Verdict::kBusy, after(30s)).any());
+  EXPECT_EQ(describe(observe_failure(call, Verdict::kNoAnswer, "no-answer", after(26s))),
+            "ended judged");
+  EXPECT_FALSE(observe_failure(call, Verdict::kBusy, "busy", after(30s)).any());
   EXPECT_EQ(call.verdict, Verdict::kNoAnswer);
   EXPECT_EQ(call.ended_at, after(26s));
 }
@@ -110,7 +111,7 @@ TEST(Call, ADialThatReachedNobodyEndsAndIsJudgedAtOnce) {
 TEST(Call, AFailureReportedOfAPersonWhoSpokeIsAnAnswer) {
   Call call = sample_ringing();
   observe(call, sample_report(kLive, 5s, {user_said("Hi")}), after(10s));
-  observe_failure(call, Verdict::kFailed, after(20s));
+  observe_failure(call, Verdict::kFailed, "", after(20s));
   EXPECT_EQ(call.verdict, Verdict::kAnswered);
 }
 
@@ -119,7 +120,7 @@ TEST(Call, AFinalReportDoesNotForgetThePersonWhoSpoke) {
   for (const auto status : {kDone, kGone}) {
     Call call = sample_ringing();
     observe(call, sample_report(kLive, 5s, {agent_said("Hey"), user_said("Hi")}), after(10s));
-    observe(call, sample_report(status, 6s), after(20s));
+    observe(call, sample_report(status, 16s), after(20s));
     EXPECT_EQ(call.verdict, Verdict::kAnswered);
   }
 }
@@ -133,24 +134,88 @@ TEST(Call, AVoicemailFoundAtTheEndIsNotTheWordsItSpoke) {
   EXPECT_EQ(call.verdict, Verdict::kVoicemail);
 }
 
-TEST(Call, AToolCallProvesThePersonAndThatItWasPlaced) {
+TEST(Call, AToolCallProvesThatItWasPlacedAndNobodysPresence) {
   Call call = sample_dial();
   call.unclear_at = after(1s);
   EXPECT_EQ(state_of(call), "verifying");
   EXPECT_EQ(describe(observe_tool(call, std::nullopt, after(20s))), "placed answered");
-  EXPECT_TRUE(call.person);
+  EXPECT_FALSE(has_person(call));
   EXPECT_FALSE(is_verifying(call));
   EXPECT_FALSE(observe_tool(call, std::nullopt, after(21s)).any());
-  // Nothing is gained by waiting for the analysis.
-  EXPECT_EQ(describe(observe(call, sample_report(kBeing, 3s), after(25s))), "ended judged");
-  EXPECT_EQ(call.verdict, Verdict::kAnswered);
+  EXPECT_EQ(describe(observe(call, sample_report(kBeing, 3s), after(25s))), "ended");
+  EXPECT_EQ(describe(observe(call, sample_report(kDone, 30s, {agent_said("Hey")}), after(28s))),
+            "judged");
+  EXPECT_EQ(call.verdict, Verdict::kNobody);
 }
 
-TEST(Call, AToolCallReportedAfterTheEndJudgesIt) {
+TEST(Call, AStrongerWitnessIsBelievedAgainstAWeakerOne) {
+  struct Case {
+    Judgement first, then;
+    Answerer believed;
+  };
+  const Judgement words{Answerer::kPerson, Evidence::kWords, "words"};
+  const Judgement tool{Answerer::kScreener, Evidence::kTool, "who"};
+  const Judgement detection{Answerer::kMailbox, Evidence::kDetection, "machine_start"};
+  const Case cases[] = {{words, tool, Answerer::kScreener},
+                        {tool, words, Answerer::kScreener},
+                        {words, detection, Answerer::kMailbox},
+                        {detection, tool, Answerer::kMailbox},
+                        {tool, {Answerer::kPerson, Evidence::kTool, "who"}, Answerer::kPerson}};
+  for (const Case& c : cases) {
+    Call call = sample_ringing();
+    observe_answerer(call, c.first, after(5s));
+    EXPECT_EQ(describe(observe_answerer(call, c.then, after(6s))), "");
+    EXPECT_EQ(call.answerer, c.believed);
+    EXPECT_EQ(state_of(call), "talking");
+  }
+}
+
+TEST(Call, APersonWhoIsProvedLateIsNewsAndNoOtherVerdict) {
   Call call = sample_ringing();
-  observe(call, sample_report(kBeing), after(20s));
-  EXPECT_EQ(describe(observe_tool(call, std::nullopt, after(21s))), "answered judged");
-  EXPECT_EQ(call.verdict, Verdict::kAnswered);
+  observe(call, sample_report(kLive), after(10s));
+  observe(call, sample_report(kBeing, 60s), after(70s));
+  observe_time(call, after(70s + 2min));
+  EXPECT_EQ(call.verdict, Verdict::kUnsure);
+  const auto late = sample_report(kDone, 60s, {agent_said("Hey"), user_said("Hi, who is this?")});
+  EXPECT_EQ(describe(observe(call, late, after(5min))), "proved");
+  EXPECT_EQ(call.verdict, Verdict::kUnsure);
+  EXPECT_EQ(call.answerer, Answerer::kPerson);
+  EXPECT_FALSE(observe(call, late, after(6min)).any());
+}
+
+TEST(Call, WhatThePlatformFailedForSomethingOfOursIsToldFromWhatTheCarrierFailed) {
+  auto report = sample_report(kGone);
+  report.failure = "Override for field 'llm' is not allowed by config.";
+  Call call = sample_ringing();
+  observe(call, report, after(10s));
+  EXPECT_EQ(call.verdict, Verdict::kFailedOnUs);
+
+  report.failure = "closed";
+  report.error_code = 1008;
+  Call coded = sample_ringing();
+  observe(coded, report, after(10s));
+  EXPECT_EQ(coded.verdict, Verdict::kFailedOnUs);
+
+  report.error_code = 1011;
+  Call theirs = sample_ringing();
+  observe(theirs, report, after(10s));
+  EXPECT_EQ(theirs.verdict, Verdict::kFailed);
+
+  // Whoever spoke with us was reached, whatever broke then.
+  report = sample_report(kGone, 60s, {agent_said("Hey"), user_said("Hi, how are you?")});
+  report.failure = "quota exceeded";
+  Call spoken = sample_ringing();
+  observe(spoken, report, after(10s));
+  EXPECT_EQ(spoken.verdict, Verdict::kAnswered);
+}
+
+TEST(Call, AnInboundOneIsAnsweredByTheCallersWordsAlone) {
+  Call silent = sample_inbound();
+  observe(silent, sample_report(kDone, 60s, {agent_said("Hello?")}), after(70s));
+  EXPECT_EQ(silent.verdict, Verdict::kNobody);
+  Call spoken = sample_inbound();
+  observe(spoken, sample_report(kDone, 5s, {agent_said("Hello?"), user_said("Hi")}), after(70s));
+  EXPECT_EQ(spoken.verdict, Verdict::kAnswered);
 }
 
 TEST(Call, ARefusalIsBelievedOnlyWhereNothingElseIsKnown) {
@@ -217,7 +282,7 @@ TEST(Call, TheOrderOfReportsDoesNotChangeWhatItCameTo) {
       now += 1s;
     }
     ASSERT_EQ(call.verdict, Verdict::kAnswered) << "round " << round;
-    ASSERT_TRUE(call.person && call.tool_called && call.reported);
+    ASSERT_TRUE(has_person(call) && call.tool_called && call.reported);
     ASSERT_EQ(ends, 1);
     ASSERT_EQ(verdicts, 1);
     ASSERT_EQ(call.transcript.size(), 2U);

@@ -141,19 +141,19 @@ TEST(CallTime, ADialWhoseReplyWasLostWithTheProcessLapses) {
   EXPECT_EQ(call.verdict, Verdict::kUnresolved);
 }
 
-TEST(CallTime, UnjudgedTwoMinutesAfterItsEndItWasAnswered) {
+TEST(CallTime, UnjudgedTwoMinutesAfterItsEndNobodyKnows) {
   Call call = sample_ringing();
   observe(call, sample_report(ConversationStatus::kProcessing), in_time(60s));
   EXPECT_FALSE(observe_time(call, in_time(60s + 2min - 1ms)).any());
   EXPECT_EQ(describe(observe_time(call, in_time(60s + 2min))), "judged");
-  EXPECT_EQ(call.verdict, Verdict::kAnswered);
+  EXPECT_EQ(call.verdict, Verdict::kUnsure);
   EXPECT_EQ(call.ended_at, in_time(60s));
 
   // What the platform says later is kept, and settles nothing anew.
   auto late = sample_report(ConversationStatus::kFailed, 0s);
   late.failure = "no-answer";
   EXPECT_FALSE(observe(call, late, in_time(5min)).any());
-  EXPECT_EQ(call.verdict, Verdict::kAnswered);
+  EXPECT_EQ(call.verdict, Verdict::kUnsure);
   EXPECT_TRUE(call.reported);
 }
 
@@ -213,7 +213,8 @@ TEST(NextPoll, IsEveryTwoOrTenSecondsWhileTheCallLives) {
 TEST(NextPoll, AfterTheEndAsksForTheVerdictAndThenForTheTranscript) {
   Call call = sample_ringing();
   observe(call, sample_report(ConversationStatus::kProcessing), in_time(60s));
-  EXPECT_EQ(next_poll(call, false, in_time(60s)), in_time(70s));
+  EXPECT_EQ(next_poll(call, false, in_time(60s)), in_time(64s));
+  EXPECT_EQ(next_poll(call, false, in_time(80s)), in_time(90s));
   EXPECT_EQ(next_poll(call, false, in_time(175s)), in_time(180s));
   observe_time(call, in_time(180s));
   EXPECT_EQ(next_poll(call, false, in_time(180s)), in_time(190s));

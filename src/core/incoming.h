@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "core/evidence.h"
 #include "core/names.h"
 #include "core/profile.h"
 #include "core/report.h"
@@ -25,6 +26,16 @@ struct IncomingCall {
 struct DialFailed {
   ConversationId conversation;
   Verdict verdict = Verdict::kFailed;
+  std::string reason{};      // the platform's word
+  std::optional<int> sip{};  // the called side's response, where it is told
+};
+
+// The carrier's machine detection, during a call or after it. What of it cannot be read is no
+// evidence: then there is none of these.
+struct MachineDetected {
+  ConversationId conversation;
+  Answerer answerer = Answerer::kPerson;
+  std::string word;  // the carrier's: "machine_end_beep"
 };
 
 // Something the platform sends that this version has no use for; stored and tolerated.
@@ -34,7 +45,7 @@ struct OtherEvent {
 };
 
 // The body of a post-call webhook.
-using PlatformEvent = std::variant<ConversationReport, DialFailed, OtherEvent>;
+using PlatformEvent = std::variant<ConversationReport, DialFailed, MachineDetected, OtherEvent>;
 
 // A tool called by the agent in a conversation. The two names of the call are bound by the
 // platform, the arguments come from the model: only they are untrusted.

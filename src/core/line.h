@@ -59,6 +59,7 @@ struct Scene {
   std::chrono::minutes minutes{10};
   std::vector<ToolName> tools;     // what this scene grants, already resolved from the persona
   std::vector<Template> mentions;  // what each opening and text says; the line check holds to it
+  std::vector<Template> unrung;    // texts for whom no dial rang; empty: a built-in sentence
 };
 
 // A tool the line's agents may call in a conversation.
@@ -67,6 +68,7 @@ struct Tool {
   std::vector<std::string> saves;  // profile fields it may write
   bool completes_onboarding = false;
   bool opts_out = false;
+  bool tells_answerer = false;  // its argument `answerer` says who was reached
 };
 
 enum class KnownCaller { kAny, kUnknown, kKnown };
@@ -104,6 +106,45 @@ constexpr auto words_of(OnCallIn) {
   return word_table<OnCallIn>({{kFulfil, "fulfil"}, {kRoute, "route"}});
 }
 
+// What a leg that did not reach the person came to, as a plan speaks of it.
+enum class Miss {
+  kBusy,
+  kNoAnswer,
+  kDeclined,
+  kMailbox,
+  kScreener,
+  kMenu,
+  kNobody,
+  kUnsure,
+  kFailed
+};
+constexpr auto words_of(Miss) {
+  using enum Miss;
+  return word_table<Miss>({{kBusy, "busy"},
+                           {kNoAnswer, "no_answer"},
+                           {kDeclined, "declined"},
+                           {kMailbox, "mailbox"},
+                           {kScreener, "screener"},
+                           {kMenu, "menu"},
+                           {kNobody, "nobody"},
+                           {kUnsure, "unsure"},
+                           {kFailed, "failed"}});
+}
+// What is done about one in place of what is done ordinarily.
+struct RetryRule {
+  Miss on = Miss::kBusy;
+  std::vector<Millis> after;  // delay before retry 1, 2, ... of the outreach; none: no retry
+  friend bool operator==(const RetryRule&, const RetryRule&) = default;
+};
+
+// The carrier's machine detection, which is billed apart; the words are the platform's.
+enum class Detection { kOff, kEnable, kMessageEnd };
+constexpr auto words_of(Detection) {
+  using enum Detection;
+  return word_table<Detection>(
+      {{kOff, "off"}, {kEnable, "enable"}, {kMessageEnd, "detect_message_end"}});
+}
+
 // How an outreach is carried out.
 struct Plan {
   PlanName name;
@@ -111,8 +152,10 @@ struct Plan {
   std::vector<Trigger> on;                    // a hand-over names what starts it
   std::optional<CompleteWhen> complete_when;  // set: the goal is the stage `onboarded`
   std::vector<Millis> retry;                  // delay before retry 1, 2, ...
+  std::vector<RetryRule> retry_on;            // one for each miss at most
   Millis deadline{0};                         // from its creation, or from the awaited call's end
   std::chrono::seconds ring{25};
+  Detection detection = Detection::kOff;
   Millis after_call_end{5000};
   Fallback then = Fallback::kText;
   OnCallIn on_call_in = OnCallIn::kRoute;

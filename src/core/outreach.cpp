@@ -1,6 +1,7 @@
 #include "core/outreach.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 #include "base/overloaded.h"
@@ -9,6 +10,43 @@
 
 namespace pl::core {
 namespace {
+
+constexpr int kMachinesInARow = 2;  // then its dials end
+constexpr int kFailuresOnUs = 2;    // likewise
+
+// As a plan speaks of it; empty for what is no miss, or nobody's to choose about.
+std::optional<Miss> miss_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kBusy:
+      return Miss::kBusy;
+    case Verdict::kNoAnswer:
+      return Miss::kNoAnswer;
+    case Verdict::kDeclined:
+      return Miss::kDeclined;
+    case Verdict::kVoicemail:
+      return Miss::kMailbox;
+    case Verdict::kScreener:
+      return Miss::kScreener;
+    case Verdict::kMenu:
+      return Miss::kMenu;
+    case Verdict::kNobody:
+      return Miss::kNobody;
+    case Verdict::kUnsure:
+      return Miss::kUnsure;
+    case Verdict::kFailed:
+      return Miss::kFailed;
+    case Verdict::kAnswered:
+    case Verdict::kBrief:
+    case Verdict::kBlocked:
+    case Verdict::kFailedOnUs:
+    case Verdict::kRefusedNumber:
+    case Verdict::kRefusedUs:
+    case Verdict::kNotPlaced:
+    case Verdict::kUnresolved:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
 
 // What an event does to a state that takes it. That it does is decided by the table, so each
 // on() knows where it is called: what it asks of the state tells one case of its event from
@@ -83,19 +121,32 @@ class Stepper {
   void on(const LegEnded&) { o_.state = OutreachState::kTalking; }
 
   void on(const LegJudged& leg) {
+    const int machines = std::exchange(o_.machines, 0);
     switch (leg.verdict) {
+      case Verdict::kVoicemail:
+      case Verdict::kScreener:
+      case Verdict::kMenu:
+        o_.machines = machines + 1;
+        return missed(leg, o_.machines < kMachinesInARow);
       case Verdict::kBusy:
       case Verdict::kNoAnswer:
+      case Verdict::kDeclined:
       case Verdict::kFailed:
-      case Verdict::kVoicemail:
       case Verdict::kRefusedNumber:
       case Verdict::kNotPlaced:
-        o_.error = text_of(leg.verdict);
-        if (o_.held_by) return hold();
-        return retry(leg.ended_at);
+        return missed(leg, true);
+      case Verdict::kNobody:
+      case Verdict::kUnsure:
+        return missed(leg, false);
+      case Verdict::kBlocked:
+        return give_up(std::string(text_of(leg.verdict)));
       case Verdict::kAnswered:
       case Verdict::kBrief:
         return answered(leg);
+      case Verdict::kFailedOnUs:
+        o_.error = text_of(leg.verdict);
+        if (++o_.failed_on_us >= kFailuresOnUs) return give_up(o_.error);
+        return return_unused("the platform ended the call for something of ours");
       case Verdict::kRefusedUs:
         return return_unused("the platform did not take the dial");
       case Verdict::kUnresolved:
@@ -104,6 +155,13 @@ class Stepper {
                   "look the call up at the platform; it is not dialled again");
         return give_up(std::string(text_of(leg.verdict)));
     }
+  }
+
+  void on(const PersonProved& proved) {
+    // An onboarding goes on as after any talk that was not enough.
+    if (o_.plan.is_onboarding() && !proved.goal_met) return;
+    o_.conversation = proved.conversation;
+    end(OutreachState::kConnected, Via::kCall);
   }
 
   void on(const CallerCalledIn& in_call) {
@@ -161,18 +219,33 @@ class Stepper {
     const bool brief = leg.verdict == Verdict::kBrief;
     if (o_.plan.is_onboarding() && !leg.goal_met) {
       o_.error = brief ? "brief" : "incomplete";
-      return brief ? give_up(o_.error) : retry(leg.ended_at);
+      return brief ? give_up(o_.error) : retry(leg.ended_at, o_.plan.retry);
     }
     o_.brief = brief;
     o_.conversation = leg.conversation;
     end(OutreachState::kConnected, Via::kCall);
   }
 
-  void retry(UtcTime ended_at) {
+  // `again`: it is retried where the plan does not say otherwise.
+  void missed(const LegJudged& leg, bool again) {
+    // Whoever told all that was wanted was reached, whatever was heard of them.
+    if (o_.plan.is_onboarding() && leg.goal_met) return answered(leg);
+    o_.error = text_of(leg.verdict);
+    if (o_.held_by) return hold();
+    const auto miss = miss_of(leg.verdict);
+    const auto& rules = o_.plan.retry_on;
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const RetryRule& one) { return one.on == miss; });
+    if (rule != rules.end()) return retry(leg.ended_at, rule->after);
+    if (!again) return give_up(o_.error);
+    retry(leg.ended_at, o_.plan.retry);
+  }
+
+  void retry(UtcTime ended_at, const std::vector<Millis>& delays) {
     o_.leg.reset();
     const auto used = static_cast<std::size_t>(o_.retries);
-    if (used >= o_.plan.retry.size()) return give_up(o_.error);
-    const UtcTime due = std::max(ended_at + o_.plan.retry[used], now_);
+    if (used >= delays.size()) return give_up(o_.error);
+    const UtcTime due = std::max(ended_at + delays[used], now_);
     if (o_.deadline && due > *o_.deadline) return give_up(o_.error);
     if (!planted(Bug::kNotPlacedIsFree) || o_.error != text_of(Verdict::kNotPlaced)) ++o_.retries;
     o_.state = OutreachState::kWaiting;

@@ -36,6 +36,8 @@ struct Outreach {
   std::optional<CallId> held_by;    // the inbound call that came first
   bool fulfilling = false;          // ... and plays this outreach's scene
   int retries = 0;                  // used so far
+  int machines = 0;                 // the last so many legs were taken by machines
+  int failed_on_us = 0;             // legs that the platform ended for something of ours
   bool blocked = false;             // a call's end, or the dialer's resumption, moves it forward
   std::string waits_for;            // why it must wait, for people
   std::string error;                // what the last attempt failed of, or why it gave up

@@ -61,6 +61,11 @@ struct LegJudged {
   bool goal_met = false;  // of an onboarding: the caller's stage is `onboarded`
   std::optional<ConversationId> conversation;
 };
+struct PersonProved {  // at the other end of a leg that was judged to have reached nobody
+  static constexpr std::string_view name = "person-proved";
+  bool goal_met = false;
+  std::optional<ConversationId> conversation;
+};
 struct CallerCalledIn {
   static constexpr std::string_view name = "caller-called-in";
   CallId call;
@@ -99,8 +104,8 @@ struct TextImpossible {
 using OutreachEvent =
     std::variant<GateSaid, DeadlinePassed, Woken, DialerResumed, PausedTooLong, AwaitedCallEnded,
                  AwaitedCallLost, DialAccepted, DialUnclear, LegAnswered, LegEnded, LegJudged,
-                 CallerCalledIn, InboundOver, Withdrawn, TextUnderWay, TextPutOff, TextHandedOver,
-                 TextImpossible>;
+                 PersonProved, CallerCalledIn, InboundOver, Withdrawn, TextUnderWay, TextPutOff,
+                 TextHandedOver, TextImpossible>;
 
 template <class... Events>
 constexpr std::array<std::string_view, sizeof...(Events)> names_of(const std::variant<Events...>*) {

@@ -48,6 +48,12 @@ constexpr Transition kTransitions[] = {
     {kOf<LegJudged>, kLeg, "not answered", to(kWaiting), "a retry"},
     {kOf<LegJudged>, kLeg, "not answered, no retry left or in time", kGivesUp, ""},
     {kOf<LegJudged>, kLeg, "not answered, the caller phones", to(kHeld), "no retry used"},
+    {kOf<LegJudged>, kLeg, "a machine", to(kWaiting), "a retry"},
+    {kOf<LegJudged>, kLeg, "a second machine in a row", kGivesUp, ""},
+    {kOf<LegJudged>, kLeg, "nobody, or unsure who", kGivesUp, "unless `retry_on` says otherwise"},
+    {kOf<LegJudged>, kLeg, "they want no calls", kGivesUp, ""},
+    {kOf<LegJudged>, kLeg, "failed on us", to(kWaiting), "no retry used; the dialer is paused"},
+    {kOf<LegJudged>, kLeg, "failed on us again", kGivesUp, ""},
     {kOf<LegJudged>, kLeg, "answered or brief, goal met", to(kConnected), ""},
     {kOf<LegJudged>, kLeg, "answered, goal unmet", to(kWaiting), "a retry"},
     {kOf<LegJudged>, kLeg, "answered, goal unmet, no retry left or in time", kGivesUp, ""},
@@ -55,6 +61,9 @@ constexpr Transition kTransitions[] = {
     {kOf<LegJudged>, kLeg, "refused, not for the number's sake", to(kWaiting), "no retry used"},
     {kOf<LegJudged>, kLeg, "refused so, the caller phones", to(kHeld), "no retry used"},
     {kOf<LegJudged>, kLeg, "unresolved", kGivesUpLoudly, ""},
+    {kOf<PersonProved>, kWaiting, "", to(kConnected), "the redial is withdrawn"},
+    {kOf<PersonProved>, kWaiting, "goal unmet", kIgnored, ""},
+    {kOf<PersonProved>, kLeg | kHeld | kTexting, "", kIgnored, "too late"},
 
     // the caller, and whoever asked for it
     {kOf<CallerCalledIn>, kWaiting, "", to(kHeld), ""},
@@ -70,6 +79,7 @@ constexpr Transition kTransitions[] = {
     {kOf<Withdrawn>, kUnanswered, "", to(kCancelled, Follows::kStopRinging), ""},
     {kOf<Withdrawn>, kWaiting | kTalking | kHeld | kTexting, "", to(kCancelled), ""},
     {kOf<Withdrawn>, kEnded, "", kIgnored, ""},
+    {kOf<PersonProved>, kEnded, "", kIgnored, "nothing is undone"},
 
     // its text
     {kOf<TextUnderWay>, kTexting, "", kStays, "looked at again when it must be answered"},

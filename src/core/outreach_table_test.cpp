@@ -53,6 +53,12 @@ void too_late_to_retry(Outreach& o) {
 void caller_phones(Outreach& o) {
   if (has_leg(o.state)) o.held_by = kInbound;
 }
+void machine_before(Outreach& o) {
+  o.machines = 1;
+}
+void failed_before(Outreach& o) {
+  o.failed_on_us = 1;
+}
 void noted(Outreach& o) {
   o.held_by = kInbound;
 }
@@ -115,7 +121,7 @@ std::vector<Example> leg_examples() {
       {"", DialUnclear{}},
       {"", LegAnswered{}},
       {"", LegEnded{}},
-      {"not answered", judged(Verdict::kVoicemail), onboarding},
+      {"a machine", judged(Verdict::kVoicemail), onboarding},
       {kGivesUp, judged(Verdict::kBusy), used_up},
       {kGivesUp, judged(Verdict::kBusy), too_late_to_retry},
       {"answered or brief, goal met", judged(Verdict::kAnswered)},
@@ -129,10 +135,23 @@ std::vector<Example> leg_examples() {
       {"refused, not for the number's sake", judged(Verdict::kRefusedUs)},
       {"refused so, the caller phones", judged(Verdict::kRefusedUs), caller_phones},
       {"unresolved", judged(Verdict::kUnresolved)},
+      {"they want no calls", judged(Verdict::kBlocked)},
+      {"failed on us", judged(Verdict::kFailedOnUs)},
+      {"failed on us again", judged(Verdict::kFailedOnUs), failed_before},
+      {"", PersonProved{true, ConversationId{"conv_1"}}},
+      {"goal unmet", PersonProved{false, ConversationId{"conv_1"}}, onboarding},
   };
-  for (const Verdict verdict :
-       {Verdict::kBusy, Verdict::kNoAnswer, Verdict::kFailed, Verdict::kVoicemail,
-        Verdict::kRefusedNumber, Verdict::kNotPlaced}) {
+  for (const Verdict verdict : {Verdict::kVoicemail, Verdict::kScreener, Verdict::kMenu}) {
+    examples.push_back({"a machine", judged(verdict)});
+    examples.push_back({"a second machine in a row", judged(verdict), machine_before});
+    examples.push_back({"not answered, the caller phones", judged(verdict), caller_phones});
+  }
+  for (const Verdict verdict : {Verdict::kNobody, Verdict::kUnsure}) {
+    examples.push_back({"nobody, or unsure who", judged(verdict)});
+    examples.push_back({"not answered, the caller phones", judged(verdict), caller_phones});
+  }
+  for (const Verdict verdict : {Verdict::kBusy, Verdict::kNoAnswer, Verdict::kDeclined,
+                                Verdict::kFailed, Verdict::kRefusedNumber, Verdict::kNotPlaced}) {
     examples.push_back({"not answered", judged(verdict)});
     examples.push_back({"not answered, the caller phones", judged(verdict), caller_phones});
   }

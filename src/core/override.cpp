@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/planted.h"
 #include "core/opening.h"
+#include "core/says.h"
 
 namespace pl::core {
 namespace {
@@ -101,6 +102,15 @@ std::string opening(const Part& part) {
 
 std::string text_opening(const Part& part) {
   return choose(part, part.scene.texts).render(scene_variables(part));
+}
+
+std::string unrung_text(const Part& part) {
+  if (!part.scene.unrung.empty()) {
+    return choose(part, part.scene.unrung).render(scene_variables(part));
+  }
+  const Variables variables = scene_variables(part);
+  return sentence(Sentence::kPleaseCall, part.line.persona(part.scene.persona).language)
+      .render(variables);
 }
 
 std::string prompt(const Part& part) {

@@ -51,6 +51,8 @@ Variables scene_variables(const Part& part);
 // The opening, or text opening, that this caller gets.
 std::string opening(const Part& part);
 std::string text_opening(const Part& part);  // the scene must have text openings
+// The text for somebody whom no dial rang: it may not say that we tried.
+std::string unrung_text(const Part& part);
 
 // The persona's prompt, the scene's brief, what is still to ask if the scene may save fields, and
 // what is known of the caller inside a fence.

@@ -70,9 +70,10 @@ struct ConversationReport {
   std::optional<CallId> call;  // from our own dynamic variable `partyline_call`
   std::chrono::seconds duration{0};
   std::optional<CallResult> result;
-  bool voicemail_detected = false;
+  bool voicemail_detected = false;  // by the agent, with the platform's own tool
   bool tool_called = false;
-  std::string failure;  // the platform's reason in its own words; may be empty
+  std::string failure;            // the platform's reason in its own words; may be empty
+  std::optional<int> error_code;  // of `metadata.error`, where there is one
   std::vector<Turn> transcript;
   std::string agent_id;                            // empty: not reported
   std::optional<FirstTurn> first_turn;             // empty: the agent said nothing, or not reported
@@ -81,12 +82,19 @@ struct ConversationReport {
 
 // What a leg came to, once and for all.
 enum class Verdict {
-  kAnswered,
-  kBrief,  // answered, but under 8 s and without a word from the person
+  kAnswered,  // by the person, or somebody of theirs: they said something
+  kBrief,     // likewise, but they hung up within 8 s
   kVoicemail,
-  kBusy,  // a decline cannot be told from it
+  kScreener,  // a machine in front of the person, and nobody came on
+  kMenu,      // a company's choices, a queue, an announcement of the network
+  kNobody,    // something picked up, and not one word was said there
+  kUnsure,    // something was heard, or nothing is known: who it was cannot be told
+  kBusy,
   kNoAnswer,
-  kFailed,
+  kDeclined,       // by hand
+  kBlocked,        // they want no calls from our number
+  kFailed,         // the carrier could not
+  kFailedOnUs,     // the platform ended it for something of ours, such as an override not allowed
   kRefusedNumber,  // the platform will not dial this number
   kRefusedUs,      // the platform will not dial for us: not a dial
   kNotPlaced,      // looked up and not found: the dial never happened
@@ -98,9 +106,16 @@ constexpr auto words_of(Verdict) {
   return word_table<Verdict>({{kAnswered, "answered"},
                               {kBrief, "brief"},
                               {kVoicemail, "voicemail"},
+                              {kScreener, "screener"},
+                              {kMenu, "menu"},
+                              {kNobody, "nobody"},
+                              {kUnsure, "unsure"},
                               {kBusy, "busy"},
                               {kNoAnswer, "no-answer"},
+                              {kDeclined, "declined"},
+                              {kBlocked, "blocked"},
                               {kFailed, "failed"},
+                              {kFailedOnUs, "failed-on-us"},
                               {kRefusedNumber, "number-refused"},
                               {kRefusedUs, "refused"},
                               {kNotPlaced, "not-placed"},
@@ -109,16 +124,34 @@ constexpr auto words_of(Verdict) {
 
 inline constexpr std::chrono::seconds kBriefCall{8};
 
-// The verdict that a report supports; empty while the conversation goes on or is still analysed.
-std::optional<Verdict> judge(const ConversationReport& report);
-
 // The conversation is over: `processing`, `done` and `failed` all mean hung up.
 bool has_ended(ConversationStatus status);
+// ... and its report is complete.
+bool is_final(ConversationStatus status);
 
 // Someone, or something, picked up.
 bool shows_answer(const ConversationReport& report);
 
-// A person is there: a word from them, or a tool called on their account; a mailbox is not.
-bool shows_person(const ConversationReport& report);
+// Words of the called side, whoever it was: dots and what stands in brackets are none.
+bool shows_words(const std::vector<Turn>& transcript);
+
+// What the platform itself says of a conversation that failed, or of a dial that reached nobody, by
+// its reason: "busy", "line_busy", "declined", "call_rejected", "blocked_by_user", "no-answer".
+Verdict verdict_from_words(std::string_view reason);
+// By the SIP response of the called side: 486, 600 busy; 408, 480 no answer; 603 declined; 607
+// blocked (RFC 3261, RFC 8197); 608 declined by the network for what it thinks of our number (RFC
+// 8688). Empty for others.
+std::optional<Verdict> verdict_from_sip(int code);
+inline constexpr int kSipNumberFlagged = 608;
+
+// The outcome that the platform itself tells; empty while it goes on, and where it proves no more
+// than that something picked up.
+std::optional<Verdict> told_by_platform(const ConversationReport& report);
+
+// It ended for something of ours: what we asked for is not allowed, the agent is gone, the
+// account's limits are used up.
+bool names_us(const ConversationReport& report);
+// Where a person should look then, by the platform's reason.
+std::string setting_for(std::string_view failure);
 
 }  // namespace pl::core

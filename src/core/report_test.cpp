@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "../../tests/support/sample_call.h"
+
 namespace pl::core {
 namespace {
 
@@ -36,15 +38,14 @@ constexpr auto kReportBeing = ConversationStatus::kProcessing;
 void expect_verdicts(const std::vector<ReportCase>& cases) {
   for (const ReportCase& c : cases) {
     SCOPED_TRACE(c.name);
-    ConversationReport report;
-    report.status = c.status;
+    ConversationReport report = pl::testing::sample_report(c.status, c.duration, c.transcript);
     report.result = c.result;
-    report.duration = c.duration;
-    report.transcript = c.transcript;
     report.tool_called = c.tool_called;
     report.voicemail_detected = c.voicemail;
     report.failure = c.failure;
-    EXPECT_EQ(judge(report), c.verdict);
+    Call call = pl::testing::sample_ringing();
+    observe(call, report, pl::testing::kSampleNow + 2min);
+    EXPECT_EQ(call.verdict, c.verdict);
   }
 }
 
@@ -62,8 +63,8 @@ TEST(Judge, APersonMeansAnswered) {
   const auto answered = Verdict::kAnswered;
   expect_verdicts({
       {"they spoke", kReportDone, {}, 60s, {agent("Hi"), user("Hi")}, false, false, "", answered},
-      {"they spoke, shortly", kReportDone, {}, 2s, {user("No")}, false, false, "", answered},
-      {"a tool was called, shortly", kReportDone, {}, 2s, {}, true, false, "", answered},
+      {"they spoke, shortly", kReportDone, {}, 2s, {user("No")}, false, false, "", Verdict::kBrief},
+      {"a tool was called", kReportDone, {}, 30s, {}, true, false, "", Verdict::kNobody},
       {"they spoke, then it broke",
        kReportGone,
        {},
@@ -85,12 +86,12 @@ TEST(Judge, APersonMeansAnswered) {
   });
 }
 
-TEST(Judge, AnAnswerWithoutAWordIsBriefUnderEightSeconds) {
+TEST(Judge, WhoeverSaysNotAWordIsNobody) {
   expect_verdicts({
-      {"8 s", kReportDone, {}, 8s, {agent("Hi")}, false, false, "", Verdict::kAnswered},
-      {"7 s", kReportDone, {}, 7s, {agent("Hi")}, false, false, "", Verdict::kBrief},
-      {"nothing", kReportDone, {}, 0s, {}, false, false, "", Verdict::kBrief},
-      {"only silence", kReportDone, {}, 7s, {user(" \n")}, false, false, "", Verdict::kBrief},
+      {"8 s", kReportDone, {}, 8s, {agent("Hi")}, false, false, "", Verdict::kNobody},
+      {"7 s", kReportDone, {}, 7s, {agent("Hi")}, false, false, "", Verdict::kNobody},
+      {"nothing", kReportDone, {}, 0s, {}, false, false, "", Verdict::kNobody},
+      {"only silence", kReportDone, {}, 7s, {user(" \n")}, false, false, "", Verdict::kNobody},
       {"7 s, as the result says",
        kReportDone,
        CallResult::kAnswered,
@@ -99,7 +100,7 @@ TEST(Judge, AnAnswerWithoutAWordIsBriefUnderEightSeconds) {
        false,
        false,
        "",
-       Verdict::kBrief},
+       Verdict::kNobody},
       {"8 s, as the result says",
        kReportDone,
        CallResult::kAnswered,
@@ -108,7 +109,7 @@ TEST(Judge, AnAnswerWithoutAWordIsBriefUnderEightSeconds) {
        false,
        false,
        "",
-       Verdict::kAnswered},
+       Verdict::kNobody},
   });
 }
 
@@ -159,7 +160,7 @@ TEST(Judge, TheResultOrElseTheWordsSayWhyNobodyAnswered) {
        false,
        "",
        Verdict::kNoAnswer},
-      {"failed", kReportGone, CallResult::kFailed, 0s, {}, false, false, "busy", Verdict::kFailed},
+      {"failed", kReportGone, CallResult::kFailed, 0s, {}, false, false, "busy", Verdict::kBusy},
       {"done, yet no answer",
        kReportDone,
        CallResult::kNoAnswer,
@@ -178,7 +179,7 @@ TEST(Judge, TheResultOrElseTheWordsSayWhyNobodyAnswered) {
        false,
        false,
        "call was Declined",
-       Verdict::kBusy},
+       Verdict::kDeclined},
       {"words: no-answer", kReportGone, {}, 0s, {}, false, false, "no-answer", Verdict::kNoAnswer},
       {"words: no_answer", kReportGone, {}, 0s, {}, false, false, "NO_ANSWER", Verdict::kNoAnswer},
       {"words: no answer",

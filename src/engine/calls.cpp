@@ -5,6 +5,7 @@
 #include "base/planted.h"
 #include "engine/dialer.h"
 #include "engine/drift.h"
+#include "engine/failures.h"
 #include "engine/onboarding.h"
 #include "engine/webhooks.h"
 
@@ -40,18 +41,24 @@ Result<void> journal_news(Turn& turn, const core::Call& call, const core::CallNe
     if (call.verdict && std::string_view(kind) == "call.judged") {
       entry.details["verdict"] = text_of(*call.verdict);
     }
+    const std::string_view what = kind;
+    if (call.answerer && (what == "call.judged" || what == "call.proved")) {
+      entry.details["answerer"] = text_of(*call.answerer);
+      entry.details["evidence"] = std::string(text_of(call.evidence)) + ": " + call.shown_by;
+    }
     return turn.journal(std::move(entry));
   };
   PL_DO(write(news.placed, "call.placed"));
   PL_DO(write(news.answered, "call.answered"));
   PL_DO(write(news.ended, "call.ended"));
-  return write(news.judged, "call.judged");
+  PL_DO(write(news.judged, "call.judged"));
+  return write(news.proved, "call.proved");
 }
 
-// The first sign of a person moves the stage; all that is required, known at the end of the call,
-// completes the onboarding even if the agent never said so.
+// The first sign that the onboarding has begun moves the stage; all that is required, known at the
+// end of the call, completes the onboarding even if the agent never said so.
 Result<void> move_caller(Turn& turn, const core::Call& call, Onboarding& onboarding) {
-  if (!call.person) return {};
+  if (!core::has_person(call) && !call.tool_called) return {};
   PL_DO(move_stage(turn, onboarding.caller, core::Stage::kOnboarding));
   if (!call.ended_at || !onboarding.by_fields || !onboarding.complete) return {};
   return complete_onboarding(turn, onboarding.caller, &call);
@@ -64,6 +71,20 @@ Result<void> stop_if_withdrawn(Turn& turn, const core::Call& call) {
   return turn.stop_ringing(call.id);
 }
 
+Result<bool> is_onboarded(Turn& turn, const core::Call& call) {
+  if (!call.caller) return true;
+  PL_TRY(const auto caller, if_readable(turn.tx.caller(*call.caller)));
+  return caller && caller->stage == core::Stage::kOnboarded;
+}
+
+// It was judged to have reached nobody, and has reached the person.
+Result<void> prove(Turn& turn, const core::Call& call) {
+  PL_TRY(const auto outreach, if_readable(turn.tx.outreach(*call.outreach)));
+  if (!outreach) return {};
+  PL_TRY(const bool goal_met, is_onboarded(turn, call));
+  return turn.apply(*outreach, core::PersonProved{goal_met, call.conversation});
+}
+
 Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& news) {
   const auto tell = [&](bool happened, const core::OutreachEvent& event) -> Result<void> {
     if (!happened) return {};
@@ -71,16 +92,13 @@ Result<void> move_leg(Turn& turn, const core::Call& call, const core::CallNews& 
     if (!outreach || outreach->leg != call.id) return {};
     return turn.apply(*outreach, event);
   };
+  if (news.proved) return prove(turn, call);
   PL_DO(tell(news.placed, core::DialAccepted{}));
   if (planted(Bug::kToldTwice)) PL_DO(tell(news.placed, core::DialAccepted{}));
   if (news.placed) PL_DO(stop_if_withdrawn(turn, call));
   PL_DO(tell(news.answered, core::LegAnswered{}));
   if (!news.judged) return tell(news.ended, core::LegEnded{});
-  bool goal_met = true;
-  if (call.caller) {
-    PL_TRY(const auto caller, if_readable(turn.tx.caller(*call.caller)));
-    goal_met = caller && caller->stage == core::Stage::kOnboarded;
-  }
+  PL_TRY(const bool goal_met, is_onboarded(turn, call));
   return tell(true, core::LegJudged{*call.verdict, call.ended_at.value_or(turn.now), goal_met,
                                     call.conversation});
 }
@@ -133,7 +151,7 @@ Result<core::CallNews> take_parked(Turn& turn, core::Call& call) {
   PL_TRY(const auto parked, turn.tx.take_parked(*call.conversation));
   for (const ports::InboxItem& item : parked) {
     // The first one settles it; the others would be no news.
-    if (item.failure) return core::observe_failure(call, *item.failure, turn.now);
+    if (item.failure) return core::observe_failure(call, *item.failure, "", turn.now);
   }
   return core::CallNews{};
 }
@@ -153,6 +171,7 @@ Result<void> call_changed(Turn& turn, core::Call& call, const core::CallNews& ob
   PL_DO(turn.tx.update(call));
   PL_DO(journal_news(turn, call, news));
   if (onboarding) PL_DO(move_caller(turn, call, *onboarding));
+  if (news.judged) PL_DO(watch_for_our_failures(turn, call));
   if (call.direction == core::Direction::kOutbound && call.outreach) {
     PL_DO(move_leg(turn, call, news));
   }
@@ -187,7 +206,7 @@ Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialRes
   if (const auto* placed = std::get_if<ports::DialPlaced>(&result)) {
     const auto news = core::observe_placed(call, placed->conversation, placed->call_sid, turn.now);
     if (planted(Bug::kAcceptedIsAnswered)) {
-      const auto answered = core::observe_failure(call, core::Verdict::kAnswered, turn.now);
+      const auto answered = core::observe_failure(call, core::Verdict::kAnswered, "", turn.now);
       return call_changed(turn, call, answered);
     }
     return call_changed(turn, call, news);

@@ -128,7 +128,8 @@ Result<void> open_attempt(Turn& turn, const core::Line& line, const core::Outrea
                   .phone_number_id = line.phone_number_id,
                   .to = *call.number,
                   .initiation = std::move(attempt.initiation),
-                  .ring = outreach.plan.ring}};
+                  .ring = outreach.plan.ring,
+                  .detection = outreach.plan.detection}};
   return turn.apply(outreach, core::GateSaid{core::GateOpen{}, call.id}, std::move(dial));
 }
 

@@ -46,15 +46,24 @@ Result<std::optional<UtcTime>> decent_hour(Turn& turn, const core::Line& line,
                          turn.now);
 }
 
+// A phone of theirs rang for it, or may have.
+Result<bool> has_rung(Turn& turn, const core::Outreach& outreach) {
+  PL_TRY(const auto calls, turn.tx.calls_of(outreach.id));
+  return std::any_of(calls.begin(), calls.end(), [](const core::Call& call) {
+    return call.direction == core::Direction::kOutbound && (call.placed_at || call.unclear_at);
+  });
+}
+
 Result<void> send(Turn& turn, const core::Line& line, const core::Scene& scene,
                   const core::Caller& caller, const core::Outreach& outreach,
                   core::Channel channel) {
   const core::Part part{line, scene, &caller, core::Trust::kProfile, outreach.variables};
+  PL_TRY(const bool rang, has_rung(turn, outreach));
   const core::TextMessage text{.id = turn.new_id<core::TextId>(),
                                .outreach = outreach.id,
                                .caller = caller.id,
                                .channel = channel,
-                               .body = core::text_opening(part),
+                               .body = rang ? core::text_opening(part) : core::unrung_text(part),
                                .state = core::TextState::kSending,
                                .created_at = turn.now,
                                .failure = {}};

@@ -178,6 +178,22 @@ Result<core::ToolReply> opt_out(Turn& turn, core::Caller& caller) {
   return core::ToolReply{true, "They will not be called or texted again. Say goodbye."};
 }
 
+// The agent hears who or what has picked up.
+Result<core::ToolReply> tell_answerer(Turn& turn, const core::ToolCall& tool_call,
+                                      core::Call& call) {
+  const auto found = tool_call.arguments.find("answerer");
+  const auto* word =
+      found == tool_call.arguments.end() ? nullptr : std::get_if<std::string>(&found->second);
+  const auto answerer = word == nullptr ? std::nullopt : enum_from<core::Answerer>(trim(*word));
+  if (!answerer) {
+    return refuse("Say who answered as one of person, mailbox, screener, menu, nobody or unsure.");
+  }
+  const core::CallNews news = core::observe_answerer(
+      call, {*answerer, core::Evidence::kTool, tool_call.tool.text}, turn.now);
+  PL_DO(call_changed(turn, call, news));
+  return core::ToolReply{true, "Noted."};
+}
+
 Result<core::ToolReply> perform(Turn& turn, const core::ToolCall& tool_call, core::Call& call) {
   const core::Line* line = turn.world.lines.find(call.line, call.started_at);
   const core::Scene* scene = line == nullptr ? nullptr : line->find_scene(call.scene);
@@ -186,6 +202,7 @@ Result<core::ToolReply> perform(Turn& turn, const core::ToolCall& tool_call, cor
       scene != nullptr && tool != nullptr && !call.safe_scene &&
       std::find(scene->tools.begin(), scene->tools.end(), tool_call.tool) != scene->tools.end();
   if (!granted) return refuse("That tool is not part of this conversation. Go on without it.");
+  if (tool->tells_answerer) return tell_answerer(turn, tool_call, call);
   if (!call.caller) return refuse("This caller is not known, so nothing can be saved.");
   PL_TRY(auto caller, turn.tx.caller(*call.caller));
   if (!caller) return refuse("This caller is not known, so nothing can be saved.");

@@ -1,6 +1,7 @@
 #include "engine/webhooks.h"
 
 #include "engine/calls.h"
+#include "engine/failures.h"
 
 namespace pl::engine {
 namespace {
@@ -49,7 +50,14 @@ Result<void> post_call_event(Turn& turn, ports::InboxItem item, const core::Plat
   if (!is_new || !call) return {};
   if (freshness == Freshness::kHint) return ask_soon(turn, *std::move(call));
   if (failed != nullptr) {
-    const core::CallNews news = core::observe_failure(*call, failed->verdict, turn.now);
+    const core::CallNews news =
+        core::observe_failure(*call, failed->verdict, failed->reason, turn.now);
+    if (failed->sip == core::kSipNumberFlagged) PL_DO(number_flagged(turn, *call));
+    return call_changed(turn, *call, news);
+  }
+  if (const auto* detected = std::get_if<core::MachineDetected>(&event)) {
+    const core::CallNews news = core::observe_answerer(
+        *call, {detected->answerer, core::Evidence::kDetection, detected->word}, turn.now);
     return call_changed(turn, *call, news);
   }
   if (const auto* report = std::get_if<core::ConversationReport>(&event)) {

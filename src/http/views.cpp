@@ -87,11 +87,19 @@ Json failure(const core::Call& call) {
   return answered ? null() : text_or_null(call.failure);
 }
 
+// What decided who was reached: "words: mailbox phrase".
+Json evidence(const core::Call& call) {
+  if (!call.answerer) return null();
+  return text(std::string(text_of(call.evidence)) + ": " + call.shown_by);
+}
+
 Json attempt(const core::Call& call) {
   return {Members{{"call", text(call.id.text())},
                   {"attempt", number(call.ordinal)},
                   {"state", text(state_of(call))},
                   {"verdict", call.verdict ? text(text_of(*call.verdict)) : null()},
+                  {"answerer", call.answerer ? text(text_of(*call.answerer)) : null()},
+                  {"evidence", evidence(call)},
                   {"started_at", time(call.started_at)},
                   {"ended_at", time(call.ended_at)},
                   {"conversation_id", conversation(call.conversation)},
@@ -137,6 +145,8 @@ Members call_members(const core::Call& call, const std::optional<core::Initiatio
           {"safe_scene", {call.safe_scene}},
           {"state", text(state_of(call))},
           {"verdict", call.verdict ? text(text_of(*call.verdict)) : null()},
+          {"answerer", call.answerer ? text(text_of(*call.answerer)) : null()},
+          {"evidence", evidence(call)},
           {"drift", drift(call.drift)},
           {"conversation_id", conversation(call.conversation)},
           {"started_at", time(call.started_at)},

@@ -45,13 +45,30 @@ void decode_goal(Context& context, MapReader& map, core::Plan& plan) {
   }
 }
 
+std::vector<Millis> decode_delays(Context& context, const Spot& spot) {
+  std::vector<Millis> delays;
+  for (const Spot& entry : read_list(context, spot, 0, kRetries)) {
+    const auto delay = read_duration(context, entry, kRetryMin, kRetryMax);
+    if (delay) delays.push_back(*delay);
+  }
+  return delays;
+}
+
+// `retry_on: {mailbox: [1h], busy: []}`
+void decode_retry_rules(Context& context, const Spot& spot, core::Plan& plan) {
+  MapReader map(context, spot);
+  for (const core::Miss miss : kEvery<core::Miss>) {
+    const auto found = map.take(text_of(miss));
+    if (found) plan.retry_on.push_back({miss, decode_delays(context, *found)});
+  }
+  map.finish();
+}
+
 void decode_times(Context& context, MapReader& map, core::Plan& plan) {
   if (const auto found = map.take("retry")) {
-    for (const Spot& entry : read_list(context, *found, 0, kRetries)) {
-      const auto delay = read_duration(context, entry, kRetryMin, kRetryMax);
-      if (delay) plan.retry.push_back(*delay);
-    }
+    plan.retry = decode_delays(context, *found);
   }
+  if (const auto found = map.take("retry_on")) decode_retry_rules(context, *found, plan);
   if (const auto found = map.need("deadline", "write how long it may take, such as 10m or 4h")) {
     plan.deadline =
         read_duration(context, *found, kDeadlineMin, kDeadlineMax).value_or(plan.deadline);
@@ -63,6 +80,9 @@ void decode_times(Context& context, MapReader& map, core::Plan& plan) {
     } else if (ring) {
       plan.ring = std::chrono::duration_cast<std::chrono::seconds>(*ring);
     }
+  }
+  if (const auto found = map.take("machine_detection")) {
+    plan.detection = read_enum<core::Detection>(context, *found).value_or(plan.detection);
   }
   if (const auto found = map.take("after_call_end")) {
     plan.after_call_end =

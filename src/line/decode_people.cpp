@@ -179,11 +179,16 @@ core::Tool decode_tool(Context& context, const Spot& spot) {
       context.complaints.at(*opts_out, "says nothing", "write opts_out: true, or remove the tool");
     }
   }
+  if (const auto answers = map.take("answers")) {
+    ++purposes;
+    tool.tells_answerer = read_word(context, *answers, {"who_answered"}).has_value();
+  }
   map.finish();
   if (purposes != 1 && spot.node->kind == Node::Kind::kMap) {
     context.complaints.at(spot,
                           purposes == 0 ? "does not say what it does" : "does more than one thing",
-                          "write one of saves: [field], completes: onboarding or opts_out: true");
+                          "write one of saves: [field], completes: onboarding, opts_out: true or "
+                          "answers: who_answered");
   }
   return tool;
 }

@@ -53,6 +53,9 @@ void decode_words(Context& context, MapReader& map, core::Scene& scene) {
   if (const auto found = map.take("text")) {
     scene.texts = decode_templates(context, *found, 1, kTextCharacters);
   }
+  if (const auto found = map.take("text_unrung")) {
+    scene.unrung = decode_templates(context, *found, 1, kTextCharacters);
+  }
   if (const auto found = map.take("mentions")) {
     scene.mentions = decode_templates(context, *found, 1, kMentionCharacters);
   }

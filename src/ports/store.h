@@ -67,6 +67,7 @@ struct ToolEffect {
 };
 
 struct CallFilter {
+  std::optional<core::LineName> line;
   std::optional<core::CallerId> caller;
   std::optional<bool> live;
   std::optional<core::CallId> before;  // older ones than this

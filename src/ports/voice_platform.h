@@ -25,6 +25,7 @@ struct DialRequest {
   core::PhoneNumber to;
   core::Initiation initiation;
   std::chrono::seconds ring{25};
+  core::Detection detection = core::Detection::kOff;
 };
 
 // What became of the one POST that a dial is.

@@ -190,11 +190,16 @@ void lists(StoreUnderTest& under) {
     for (const std::optional<bool> is_live : {std::optional<bool>(), {true}, {false}}) {
       for (const auto& before : {std::optional<core::CallId>(), std::optional(middle)}) {
         const ports::CallFilter filter{
-            .caller = caller, .live = is_live, .before = before, .limit = 17};
+            .line = before ? std::optional(world.calls.front().line) : std::nullopt,
+            .caller = caller,
+            .live = is_live,
+            .before = before,
+            .limit = 17};
         Ids all = expected(
             world,
             [&](const core::Call& c) {
-              return (!caller || c.caller == caller) && (!before || c.id < *before) &&
+              return (!filter.line || c.line == *filter.line) && (!caller || c.caller == caller) &&
+                     (!before || c.id < *before) &&
                      (!is_live || (!c.ended_at && !c.verdict) == *is_live);
             },
             [](const core::Call& c) { return c.id; });
@@ -222,7 +227,7 @@ void facts(StoreUnderTest& under) {
   for (const core::Caller& caller : world.callers) {
     std::optional<UtcTime> latest;
     for (const core::Call& c : world.calls) {
-      if (c.caller != caller.id || !c.person || !c.ended_at) continue;
+      if (c.caller != caller.id || !core::has_person(c) || !c.ended_at) continue;
       if (!latest || *latest < *c.ended_at) latest = c.ended_at;
     }
     EXPECT_EQ(ask(under, [&](ports::Tx& tx) { return tx.last_conversation_end(caller.id); }),

@@ -233,6 +233,7 @@ Step MixedSteps::question_about_calls() {
     case 3:
     case 4: {
       ports::CallFilter filter{.limit = limit()};
+      filter.line = random_.maybe([this] { return core::LineName{"line" + digit()}; });
       filter.caller = random_.maybe([this] { return one_of(callers_); });
       filter.live = random_.maybe([this] { return random_.flag(); });
       filter.before = random_.maybe([this] { return one_of(calls_); });

@@ -72,6 +72,7 @@ inline std::string describe(const core::CallNews& news) {
   add(news.answered, "answered");
   add(news.ended, "ended");
   add(news.judged, "judged");
+  add(news.proved, "proved");
   return text;
 }
 

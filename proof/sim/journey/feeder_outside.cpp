@@ -52,6 +52,11 @@ Result<void> Feeder::phone(const Fed& fed) {
   } else if (does == "says") {
     PL_TRY(const std::string words, word_in(fed, 3));
     platform.say(*talk, core::Speaker::kUser, words);
+  } else if (does == "plays") {
+    PL_TRY(const std::string words, word_in(fed, 3));
+    platform.play(*talk, words);
+  } else if (does == "comes-on") {
+    talk->machine = false;
   } else if (does == "hears") {
     PL_TRY(const std::string words, word_in(fed, 3));
     platform.say(*talk, core::Speaker::kAgent, words);
@@ -86,6 +91,10 @@ Result<void> Feeder::platform(const Fed& fed) {
   }
   if (what == "drops") {
     PL_TRY(world_.platform.drops, aspects_in(how));
+    return {};
+  }
+  if (what == "calls" && (how == "fail" || how == "work")) {
+    world_.platform.fails_calls = how == "fail";
     return {};
   }
   if (what != "look-ups" || (how != "fail" && how != "work")) {

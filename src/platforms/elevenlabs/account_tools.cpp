@@ -1,5 +1,6 @@
 #include "base/overloaded.h"
 #include "base/text.h"
+#include "core/answerer.h"
 #include "platforms/elevenlabs/account_parts.h"
 #include "platforms/elevenlabs/webhook_paths.h"
 
@@ -65,6 +66,9 @@ std::string purpose(const core::Tool& tool) {
   if (tool.opts_out) {
     return "Call this when they do not want to be called or texted again. Then say goodbye.";
   }
+  if (tool.tells_answerer) {
+    return "Call this as soon as you know who or what has picked up, and again if you were wrong.";
+  }
   return "Saves what they just told you: " + join(tool.saves, ", ") +
          ". Send only what you heard. If it answers `saved: false`, say its `say` sentence, "
          "listen, and save again.";
@@ -76,6 +80,19 @@ Json parameters(const core::Line& line, const core::Tool& tool) {
     if (const core::Field* field = core::find_field(line.profile, name)) {
       properties.emplace(name, property(*field));
     }
+  }
+  if (tool.tells_answerer) {
+    Json::List answers;
+    for (const core::Answerer answerer : kEvery<core::Answerer>) {
+      answers.push_back({std::string(text_of(answerer))});
+    }
+    Json who = described("string",
+                         "person: a human being speaks. mailbox: a recording takes a message. "
+                         "screener: a machine asks who calls, for one person. menu: a company's "
+                         "choices, a queue or an announcement. nobody: not a word. unsure: sounds "
+                         "that are no answer.");
+    std::get<Json::Members>(who.value).emplace("enum", Json{std::move(answers)});
+    properties.emplace("answerer", std::move(who));
   }
   // They win over a field of the same name.
   properties.insert_or_assign("partyline_call", bound("partyline_call"));

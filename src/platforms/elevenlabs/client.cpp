@@ -93,9 +93,9 @@ ElevenLabs::ElevenLabs(net::HttpClient& http, const ports::Clock& clock, ElevenL
       clock_(clock) {}
 
 void ElevenLabs::dial(ports::DialRequest request, std::function<void(ports::DialResult)> done) {
-  std::string body =
-      outbound_call_body({std::move(request.agent_id), std::move(request.phone_number_id),
-                          std::move(request.to), request.initiation, request.ring});
+  std::string body = outbound_call_body({std::move(request.agent_id),
+                                         std::move(request.phone_number_id), std::move(request.to),
+                                         request.initiation, request.ring, request.detection});
   api_->post("/v1/convai/twilio/outbound-call", std::move(body),
              [done = std::move(done), &clock = clock_](Result<net::ClientAnswer> answer) {
                done(dial_result(answer, clock.now()));

@@ -69,6 +69,9 @@ Result<void> read_metadata(core::ConversationReport& report, const JsonView& con
   PL_TRY(const auto error, metadata->object("error"));
   if (error) {
     PL_TRY(const auto reason, error->text("reason"));
+    if (const auto code = error->integer("code"); code && *code) {
+      report.error_code = static_cast<int>(std::clamp<std::int64_t>(**code, 0, 1'000'000));
+    }
     report.failure = wire::safe_reason(reason.value_or(""));
   }
   if (report.failure.empty()) {

@@ -1,11 +1,15 @@
 #include "platforms/elevenlabs/events.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
+#include "base/text.h"
+#include "core/report.h"
 #include "platforms/elevenlabs/conversations.h"
 #include "wire/json.h"
 #include "wire/limits.h"
+#include "wire/reason.h"
 
 namespace pl::platforms {
 namespace {
@@ -32,15 +36,68 @@ std::optional<std::int64_t> read_timestamp(const JsonView& root) {
   return seconds;
 }
 
+// The called side's response, which the carrier tells as a text or a number.
+std::optional<int> read_sip(const JsonView& failure) {
+  const auto metadata = failure.object("metadata");
+  if (!metadata || !*metadata) return std::nullopt;
+  const auto body = (*metadata)->object("body");
+  if (!body || !*body) return std::nullopt;
+  for (const char* const key : {"SipResponseCode", "sip_status_code"}) {
+    if (const auto number = (*body)->integer(key); number && *number) {
+      return static_cast<int>(std::clamp<std::int64_t>(**number, 0, 999));
+    }
+    const auto text = (*body)->text(key);
+    if (!text || !*text) continue;
+    int code = 0;
+    const char* const end = (*text)->data() + (*text)->size();
+    const auto read = std::from_chars((*text)->data(), end, code);
+    if (read.ec == std::errc() && read.ptr == end) return code;
+  }
+  return std::nullopt;
+}
+
 Result<core::DialFailed> read_dial_failed(const JsonView& failure) {
   core::DialFailed failed;
   PL_TRY(failed.conversation.text, failure.required_text("conversation_id", wire::kIdBytes));
   PL_TRY(const std::string reason, failure.required_text("failure_reason", wire::kIdBytes));
-  // "unknown" is the platform's own third word; a fourth would mean no more to us.
-  failed.verdict = reason == "busy"        ? core::Verdict::kBusy
-                   : reason == "no-answer" ? core::Verdict::kNoAnswer
-                                           : core::Verdict::kFailed;
+  // "unknown" is the platform's own third word. What the called side answered says more than any.
+  failed.reason = wire::safe_reason(reason);
+  failed.verdict = core::verdict_from_words(reason);
+  failed.sip = read_sip(failure);
+  if (failed.sip) failed.verdict = core::verdict_from_sip(*failed.sip).value_or(failed.verdict);
   return failed;
+}
+
+// What carriers and platforms call the answers of machine detection (Twilio's `AnsweredBy`). "fax"
+// and "unknown" say nothing of who a person could be.
+std::optional<core::Answerer> answerer_of(std::string_view word) {
+  if (word == "human") return core::Answerer::kPerson;
+  const bool machine = word == "machine" || word.starts_with("machine_") || word == "voicemail" ||
+                       word == "answering_machine";
+  if (machine) return core::Answerer::kMailbox;
+  return std::nullopt;
+}
+
+// The event's body is documented nowhere: the first text in it that is such a word is believed,
+// wherever it stands.
+std::optional<core::MachineDetected> read_detection(const Json& json) {
+  if (const auto* text = std::get_if<std::string>(&json.value)) {
+    const std::string word = lower_ascii(*text);
+    const auto answerer = answerer_of(word);
+    if (!answerer) return std::nullopt;
+    return core::MachineDetected{{}, *answerer, word};
+  }
+  if (const auto* list = std::get_if<Json::List>(&json.value)) {
+    for (const Json& item : *list) {
+      if (auto found = read_detection(item)) return found;
+    }
+  }
+  if (const auto* members = std::get_if<Json::Members>(&json.value)) {
+    for (const auto& [name, value] : *members) {
+      if (auto found = read_detection(value)) return found;
+    }
+  }
+  return std::nullopt;
 }
 
 // Whatever an unknown type holds, it is no error.
@@ -79,6 +136,12 @@ Result<PlatformMessage> read_platform_message(std::string_view body) {
   if (!transcription && message.type != "call_initiation_failure") {
     core::OtherEvent other = read_other(message.type, root);
     message.conversation = other.conversation;
+    const bool detects = message.type == "answering_machine_detection" && other.conversation;
+    if (auto detected = detects ? read_detection(document) : std::nullopt) {
+      detected->conversation = *other.conversation;
+      message.event = *std::move(detected);
+      return message;
+    }
     message.event = std::move(other);
     return message;
   }

@@ -15,6 +15,7 @@ struct OutboundCall {
   core::PhoneNumber to;
   const core::Initiation& initiation;
   std::chrono::seconds ring;  // the platform takes 1 to 999
+  core::Detection detection = core::Detection::kOff;
 };
 
 // POST /v1/convai/twilio/outbound-call.

@@ -1,3 +1,4 @@
+#include "base/planted.h"
 #include "store/memory/reindex.h"
 #include "store/memory/tables.h"
 
@@ -12,6 +13,8 @@ using NumberTime = Key<const core::PhoneNumber&, UtcTime>;
 using LineTime = Key<const core::LineName&, UtcTime>;
 
 bool is_dial(const Call& call) {
+  const bool free = call.verdict == core::Verdict::kFailedOnUs;
+  if (planted(Bug::kFailedOnUsIsNoDial) && free) return false;
   return call.direction == core::Direction::kOutbound && call.verdict != core::Verdict::kRefusedUs;
 }
 bool is_unanswered(const Call& call) {
@@ -19,7 +22,7 @@ bool is_unanswered(const Call& call) {
          !call.unclear_at;
 }
 Heard heard(const Call& call) {
-  if (!call.caller || !call.person || !call.ended_at) return {};
+  if (!call.caller || !core::has_person(call) || !call.ended_at) return {};
   return Heard({*call.caller, *call.ended_at});
 }
 

@@ -35,7 +35,8 @@ Result<std::vector<core::Call>> MemoryTx::calls(const ports::CallFilter& filter)
     slots = &caller->calls;
   }
   return last_copies_of(*slots, filter.before, filter.limit, [&filter](const core::Call& row) {
-    return !filter.live || lives(row) == *filter.live;
+    const bool of_line = !filter.line || row.line == *filter.line;
+    return of_line && (!filter.live || lives(row) == *filter.live);
   });
 }
 

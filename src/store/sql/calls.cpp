@@ -18,6 +18,7 @@ Result<std::optional<Call>> SqlTx::call_by_sid(const core::CallSid& sid) {
 
 Result<std::vector<Call>> SqlTx::calls(const ports::CallFilter& filter) {
   Conditions wanted;
+  if (filter.line) wanted.add("line = ?", *filter.line);
   if (filter.caller) wanted.add("caller_id = ?", *filter.caller);
   if (filter.live) {
     wanted.add(*filter.live ? "ended_at IS NULL AND verdict IS NULL"

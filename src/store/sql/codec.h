@@ -38,6 +38,11 @@ inline constexpr bool kIsName = false;
 template <class Kind>
 inline constexpr bool kIsName<Name<Kind>> = true;
 
+template <class Member>
+inline constexpr bool kMayLack = false;
+template <class Whole, class T>
+inline constexpr bool kMayLack<MayLack<Whole, T>> = true;
+
 template <class T>
 void append(std::string& out, const T& value);
 
@@ -59,6 +64,9 @@ void append(std::string& out, const T& value) {
     out += '{';
     const char* before = "";
     each_member<T>([&](const auto& member) {
+      if constexpr (kMayLack<std::remove_cvref_t<decltype(member)>>) {
+        if (value.*member.at == std::remove_cvref_t<decltype(value.*member.at)>{}) return;
+      }
       out += std::exchange(before, ",");
       append_json(out, member.name);
       out += ':';
@@ -108,11 +116,12 @@ const T& held(const JsonValue& value) {
   return *found;
 }
 
-inline const JsonValue& member_called(std::string_view key, const JsonValue& object) {
+// Null where there is none.
+inline const JsonValue* member_called(std::string_view key, const JsonValue& object) {
   for (const JsonValue& member : object) {
-    if (member.key == key) return member;
+    if (member.key == key) return &member;
   }
-  throw Nonsense{};
+  return nullptr;
 }
 
 // Nothing comes twice, as nothing is written twice.
@@ -128,7 +137,10 @@ T read(const JsonValue& value) {
     std::size_t unread = held<JsonObject>(value).members;
     each_member<T>([&](const auto& member) {
       auto& place = made.*member.at;
-      place = read<std::remove_cvref_t<decltype(place)>>(member_called(member.name, value));
+      const JsonValue* const found = member_called(member.name, value);
+      if (found == nullptr && kMayLack<std::remove_cvref_t<decltype(member)>>) return;
+      if (found == nullptr) throw Nonsense{};
+      place = read<std::remove_cvref_t<decltype(place)>>(*found);
       --unread;
     });
     if (unread != 0) throw Nonsense{};

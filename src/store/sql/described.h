@@ -31,6 +31,18 @@ constexpr Member<Whole, T> member(std::string_view name, T Whole::*at) {
   return {name, at};
 }
 
+// A member of a JSON document that is written only where it is not as T{}: documents of an earlier
+// version do not have it.
+template <class Whole, class T>
+struct MayLack {
+  std::string_view name;
+  T Whole::*at;
+};
+template <class Whole, class T>
+constexpr MayLack<Whole, T> may_lack(std::string_view name, T Whole::*at) {
+  return {name, at};
+}
+
 // A column that is read with the row and not written with it.
 template <class Whole, class T>
 struct Given {

@@ -10,14 +10,27 @@
 namespace pl::store {
 
 template <>
+struct Description<core::RetryRule> {
+  using RetryRule = core::RetryRule;
+  static constexpr std::tuple members{member("on", &RetryRule::on),
+                                      member("after_ms", &RetryRule::after)};
+};
+
+template <>
 struct Description<core::Plan> {
   using Plan = core::Plan;
-  static constexpr std::tuple members{
-      member("name", &Plan::name),      member("scene", &Plan::scene),
-      member("on", &Plan::on),          member("complete_when", &Plan::complete_when),
-      member("retry_ms", &Plan::retry), member("deadline_ms", &Plan::deadline),
-      member("ring_s", &Plan::ring),    member("after_call_end_ms", &Plan::after_call_end),
-      member("then", &Plan::then),      member("on_call_in", &Plan::on_call_in)};
+  static constexpr std::tuple members{member("name", &Plan::name),
+                                      member("scene", &Plan::scene),
+                                      member("on", &Plan::on),
+                                      member("complete_when", &Plan::complete_when),
+                                      member("retry_ms", &Plan::retry),
+                                      may_lack("retry_on", &Plan::retry_on),
+                                      member("deadline_ms", &Plan::deadline),
+                                      member("ring_s", &Plan::ring),
+                                      may_lack("detection", &Plan::detection),
+                                      member("after_call_end_ms", &Plan::after_call_end),
+                                      member("then", &Plan::then),
+                                      member("on_call_in", &Plan::on_call_in)};
 };
 
 template <>

@@ -26,8 +26,8 @@ using store_suite::Random;
 // A member that is forgotten in a description is found out while compiling.
 static_assert(kWhollyDescribed<Pair>);
 static_assert(!can_be_made_of<Pair>(std::make_index_sequence<3>()));
-static_assert(can_be_made_of<core::Outreach>(std::make_index_sequence<26>()));
-static_assert(!can_be_made_of<core::Outreach>(std::make_index_sequence<27>()));
+static_assert(can_be_made_of<core::Outreach>(std::make_index_sequence<28>()));
+static_assert(!can_be_made_of<core::Outreach>(std::make_index_sequence<29>()));
 
 // What the suite takes for every value of every member must be that.
 template <class... Row>

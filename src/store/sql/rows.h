@@ -75,6 +75,8 @@ struct Description<core::Outreach> {
                                       member("held_by", &Outreach::held_by),
                                       member("fulfilling", &Outreach::fulfilling),
                                       member("retries", &Outreach::retries),
+                                      member("machines", &Outreach::machines),
+                                      member("failed_on_us", &Outreach::failed_on_us),
                                       member("blocked", &Outreach::blocked),
                                       member("waits_for", &Outreach::waits_for),
                                       member("error", &Outreach::error),
@@ -92,6 +94,8 @@ struct Description<core::Call> {
   static constexpr std::string_view table = "call";
   // An outer join: a call that lost its content must be noticed, not missed.
   static constexpr std::string_view from = "call LEFT JOIN call_content ON call_id = id";
+  static constexpr Derived<Call> derived{
+      "person", [](const Call& call) { return std::int64_t{core::has_person(call) ? 1 : 0}; }};
   static constexpr auto set_aside_as = ports::Table::kCall;
   static constexpr std::size_t key = 1;
   static constexpr std::tuple members{member("id", &Call::id),
@@ -113,7 +117,9 @@ struct Description<core::Call> {
                                       member("unclear_at", &Call::unclear_at),
                                       member("placed_at", &Call::placed_at),
                                       member("answered_at", &Call::answered_at),
-                                      member("person", &Call::person),
+                                      member("answerer", &Call::answerer),
+                                      member("evidence", &Call::evidence),
+                                      member("shown_by", &Call::shown_by),
                                       member("tool_called", &Call::tool_called),
                                       member("completed", &Call::completed),
                                       member("ended_at", &Call::ended_at),

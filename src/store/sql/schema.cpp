@@ -340,7 +340,17 @@ CREATE TABLE heartbeat (
 ) STRICT;
 )sql";
 
-constexpr std::array kSteps{kFirst, kSecond, kThird, kFourth, kFifth, kSixth};
+// Who was reached by a call, and what of it an outreach counts.
+constexpr const char* kSeventh = R"sql(
+ALTER TABLE call ADD COLUMN answerer TEXT;
+ALTER TABLE call ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
+ALTER TABLE call ADD COLUMN shown_by TEXT NOT NULL DEFAULT '';
+UPDATE call SET answerer = 'person', evidence = 'words' WHERE person = 1;
+ALTER TABLE outreach ADD COLUMN machines INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outreach ADD COLUMN failed_on_us INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array kSteps{kFirst, kSecond, kThird, kFourth, kFifth, kSixth, kSeventh};
 
 }  // namespace
 

@@ -23,6 +23,11 @@ struct Rows {
     text.channel_id = "";  // as if it had been there
     call.drift.clear();
     outreach.opening.reset();
+    outreach.machines = 0;
+    outreach.failed_on_us = 0;
+    call.answerer.reset();
+    call.evidence = core::Evidence::kNone;
+    call.shown_by = "";
   }
   Result<void> insert(ports::Tx& tx) const {
     PL_DO(tx.insert(caller));
