@@ -6,6 +6,8 @@
 namespace pl::audit {
 namespace {
 
+constexpr std::ptrdiff_t kFailuresOnUs = 2;  // dials of an outreach; none follows
+
 using namespace std::chrono_literals;
 
 // How many of the attempts before `mine` fall into the time before its commit.
@@ -132,8 +134,14 @@ void Auditor::Books::within_plan(const CallBook& call) {
     return broke("INV-25", "{} dials for {} after a text", call.row.id, id);
   }
   if (outreach.plan == nullptr) return;
-  const auto dials = 1 + std::count_if(outreach.attempts.begin(), outreach.attempts.end(),
-                                       [](const CallBook* one) { return one->counts(); });
+  const auto failed = [](const CallBook* one) { return one->row.verdict == "failed-on-us"; };
+  if (std::count_if(outreach.attempts.begin(), outreach.attempts.end(), failed) >= kFailuresOnUs) {
+    broke("INV-04", "{} is dialled for {} after {} that failed on us", call.row.id, id,
+          kFailuresOnUs);
+  }
+  const auto dials =
+      1 + std::count_if(outreach.attempts.begin(), outreach.attempts.end(),
+                        [&](const CallBook* one) { return one->counts() && !failed(one); });
   if (dials > 1 + static_cast<std::ptrdiff_t>(outreach.plan->retry.size())) {
     broke("INV-04", "{} is dial {} of {}", call.row.id, dials, id);
   } else if (dials > 1 + outreach.row.retries) {

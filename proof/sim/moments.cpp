@@ -132,7 +132,7 @@ void Moments::in_its_turn(const audit::OutreachRow& row, UtcTime now) {
     }
     pending_.erase(known);
   }
-  if (row.state != "waiting") return;
+  if (row.state != "waiting" || aside_.contains(row.id)) return;
   const bool asked = row.awaits.has_value() || !row.waits_for.empty();
   pending_.emplace(row.id, Pending{row.due, now, asked});
 }
@@ -275,8 +275,10 @@ void Moments::entry(const audit::JournalRow& entry) {
   } else if (kind == "row.set-aside") {
     say(S::kRowSetAside);
     pending_.erase(detail(entry, "id"));  // its time is not its own any more
+    aside_.insert(detail(entry, "id"));
   } else if (kind == "row.released") {
     say(S::kRowReleased);
+    aside_.erase(detail(entry, "id"));
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -57,6 +58,7 @@ class Moments {
     bool asked = false;  // the gate has told it to wait, or another call holds it back
   };
   std::unordered_map<std::string, Pending> pending_;
+  std::set<std::string> aside_;  // outreaches, and other rows, that are set aside
   // By person: texts that were recorded and not handed over yet, each with its outreach.
   std::unordered_map<int, std::deque<std::pair<std::string, std::string>>> texting_;
   std::unordered_set<std::string> sending_;  // texts

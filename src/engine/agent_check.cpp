@@ -47,8 +47,9 @@ Result<void> agent_checked(Turn& turn, const AgentCheck& check, AskedBy by) {
   PL_DO(turn.settle(core::AttentionReason::kOverridesOff, line));
   PL_TRY(const auto pauses, turn.tx.pauses());
   const auto pause = pauses.find(line);
-  const bool drifted = pause != pauses.end() && pause->second.cause == ports::PauseCause::kDrift;
-  return drifted && by == AskedBy::kPerson ? resume_dialer(turn, line) : Result<void>();
+  const bool mended = pause != pauses.end() && (pause->second.cause == ports::PauseCause::kDrift ||
+                                                pause->second.cause == ports::PauseCause::kFailed);
+  return mended && by == AskedBy::kPerson ? resume_dialer(turn, line) : Result<void>();
 }
 
 }  // namespace pl::engine

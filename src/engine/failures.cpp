@@ -18,7 +18,7 @@ std::string reason_of(const core::Call& call) {
 
 Result<void> stop_dials(Turn& turn, const core::Call& call, const std::string& why,
                         std::string todo) {
-  PL_DO(hold_dialer(turn, call, ports::PauseCause::kDrift, why));
+  PL_DO(hold_dialer(turn, call, ports::PauseCause::kFailed, why));
   return turn.raise(call.line, core::AttentionReason::kDialerPaused, call.line.text,
                     call.id.text() + ": " + why, std::move(todo));
 }
@@ -65,11 +65,11 @@ Result<void> watch_for_our_failures(Turn& turn, const core::Call& call) {
 }
 
 Result<void> number_flagged(Turn& turn, const core::Call& call) {
-  return turn.raise(call.line, core::AttentionReason::kNumberFlagged, call.line.text,
-                    "a network declined " + call.id.text() +
-                        " for what it thinks of the line's number (SIP 608)",
-                    "register the number with the registries of call labelling, and look at who "
-                    "is called how often");
+  return turn.raise(
+      call.line, core::AttentionReason::kNumberFlagged, call.line.text,
+      "a network declined " + call.id.text() + " for what it thinks of the line's number (SIP 608)",
+      "register the number with the registries of call labelling, and look at who "
+      "is called how often");
 }
 
 }  // namespace pl::engine

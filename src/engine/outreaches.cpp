@@ -167,7 +167,7 @@ Result<core::Attention> resolve_attention(Turn& turn, const core::AttentionId& i
   }
   PL_TRY(const auto pauses, turn.tx.pauses());
   const auto pause = pauses.find(found->line);
-  const bool refused = pause != pauses.end() && pause->second.cause == ports::PauseCause::kRefused;
+  const bool refused = pause != pauses.end() && pause->second.cause < ports::PauseCause::kDrift;
   if (found->reason == core::AttentionReason::kPersonaDrift ||
       (found->reason == core::AttentionReason::kDialerPaused && refused)) {
     PL_DO(resume_dialer(turn, found->line));

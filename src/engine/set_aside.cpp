@@ -78,12 +78,20 @@ Result<void> read_text(Turn& turn, const core::TextId& id) {
   return {};
 }
 
+// Of a line that stands still, it is due again when that goes on.
+Result<void> advance_where_dials_go(Turn& turn, const core::OutreachId& id) {
+  PL_TRY(const auto outreach, turn.tx.outreach(id));
+  PL_TRY(const auto pauses, turn.tx.pauses());
+  if (!outreach || pauses.contains(outreach->line)) return {};
+  return advance_outreach(turn, id);
+}
+
 Result<void> advance(Turn& turn, const RowKey& row) {
   switch (row.table) {
     case Table::kCaller:
       return with_id<core::CallerId>(row, turn, recall_opt_out);
     case Table::kOutreach:
-      return with_id<core::OutreachId>(row, turn, advance_outreach);
+      return with_id<core::OutreachId>(row, turn, advance_where_dials_go);
     case Table::kCall:
       return with_id<core::CallId>(row, turn, poll_call);
     case Table::kText:

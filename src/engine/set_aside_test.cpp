@@ -1,4 +1,5 @@
 // One row, one fate: rows damaged in a real database, and an engine that goes on around them.
+#include "engine/dialer.h"
 #include "engine/set_aside.h"
 
 #include <gtest/gtest.h>
@@ -241,6 +242,24 @@ TEST_F(SetAside, AnOnboardingBesideADamagedOutreachIsRefusedClearly) {
   EXPECT_NE(refused->message.find(sample_id<core::OutreachId>(1).text() + " of this caller cannot"),
             std::string::npos);
   EXPECT_EQ(told(), std::vector<std::string>{outreach(1)});
+}
+
+TEST_F(SetAside, AMendedRowOfALineThatStandsStillDoesNotDial) {
+  keep(check_in(1, 1));
+  damage("UPDATE outreach SET plan = '+' || plan");
+  pump();
+  ASSERT_EQ(told(), std::vector<std::string>{outreach(1)});
+  damage("UPDATE outreach SET plan = substr(plan, 2)");
+  do_now([&](Turn& turn) {
+    return turn.tx.pause({"nikita"}, {clock_.time, std::nullopt, "drift", clock_.time + 24h});
+  });
+  clock_.time += 1min;
+  pump();
+  EXPECT_EQ(told(), std::vector<std::string>());
+  EXPECT_EQ(voice_.dials, 0);
+  do_now([&](Turn& turn) { return resume_dialer(turn, {"nikita"}); });
+  pump();
+  EXPECT_EQ(voice_.dials, 1);
 }
 
 TEST_F(SetAside, ADamagedCallerIsNotDialled) {

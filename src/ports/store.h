@@ -38,12 +38,14 @@ struct InboxItem {
 // Why a line's dialer stands still; a later one outweighs an earlier one.
 enum class PauseCause {
   kRefused,  // the platform does not dial for us; a restart lifts it, and time where `until` is set
+  kFailed,   // calls fail for something of ours; a passed check of the agent lifts it
   kDrift,    // a call was not as it was asked for; a passed check of the agent lifts it
   kPhrase,   // an agent said what it must never say; an operator alone lifts it
 };
 constexpr auto words_of(PauseCause) {
   using enum PauseCause;
-  return word_table<PauseCause>({{kRefused, "refused"}, {kDrift, "drift"}, {kPhrase, "phrase"}});
+  return word_table<PauseCause>(
+      {{kRefused, "refused"}, {kFailed, "failed"}, {kDrift, "drift"}, {kPhrase, "phrase"}});
 }
 
 // A line's dialer that stands still.
