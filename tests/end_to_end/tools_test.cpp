@@ -81,7 +81,7 @@ TEST_F(LateTools, AFieldOfAnotherToolAndAValueThatMakesNoSenseAreRefusedInWords)
         Json{{"field", "number"}, {"value", "+41780000009"}},
         Json{{"field", "personality_type"}, {"value", "dragon"}},
         Json{{"field", "timezone"}, {"value", "the moon"}}, Json{{"consent", true}},
-        Json{{"occupation", "spy"}, {"stage", "closed"}}}) {
+        Json{{"occupation", "N/A"}, {"stage", "closed"}}}) {
     SCOPED_TRACE(arguments.dump());
     const Json said = call_tool("collect_profile", in_call(onboarding_, arguments));
     EXPECT_EQ(said["saved"], false);

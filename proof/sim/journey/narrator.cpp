@@ -106,6 +106,7 @@ void Narrator::entry(const audit::JournalRow& entry, const std::vector<core::Att
   const bool begins = !entry.details.contains("from") || !entry.outreach;
   if (entry.caller && begins && !(of_call && entry.outreach)) what += " " + *entry.caller;
   if (!begins) details.erase("plan");
+  details.erase("evidence");  // the words for it belong to the tables of phrases
   if (details.contains("retries") && details.at("retries") == "0") details.erase("retries");
   for (const auto& [key, value] : details) {
     what += fmt::format(" {}={}", key, in_quotes(value));
