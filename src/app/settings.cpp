@@ -1,6 +1,7 @@
 #include "app/settings.h"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <map>
@@ -95,7 +96,11 @@ Result<std::vector<core::Line>> load_lines(const std::vector<std::string>& folde
     return value.value_or(std::nullopt);
   };
   for (const std::string& folder : folders) {
-    auto line = line::load(line::folder_sources(folder, look_up, zones.finder()));
+    auto sources = line::folder_sources(folder, look_up, zones.finder());
+    sources.warn = [](const line::Complaint& warning) {
+      spdlog::warn("{}", line::format(warning));
+    };
+    auto line = line::load(sources);
     if (line) {
       lines.push_back(*std::move(line));
     } else {

@@ -43,7 +43,8 @@ class Check {
     if (options_.json) {
       around_.out(wire::write_json({Json::Members{{"good", {good_}},
                                                   {"complaints", {std::move(complaints_)}},
-                                                  {"unset", {std::move(unset_)}}}}) +
+                                                  {"unset", {std::move(unset_)}},
+                                                  {"warnings", {std::move(warnings_)}}}}) +
                   "\n");
     }
     return good_ ? kDone : kRefused;
@@ -57,13 +58,21 @@ class Check {
       lacking.push_back({name, "named in line.yaml"});
       return "unset_" + name;
     };
-    const auto line = line::load(line::folder_sources(folder, environment, around_.find_zone));
+    auto sources = line::folder_sources(folder, environment, around_.find_zone);
+    sources.warn = [this](const line::Complaint& warning) { warn(warning); };
+    const auto line = line::load(sources);
     if (!line) return complain(folder, line.error());
     if (!options_.json) around_.out(good_line(folder, *line));
     for (ChannelSecret& secret : line::channel_secrets(*line)) {
       if (!around_.environment(secret.name)) lacking.push_back(std::move(secret));
     }
     hint(folder, lacking);
+  }
+
+  void warn(line::Complaint warning) {
+    if (options_.json) return warnings_.push_back(as_json(warning));
+    warning.wrong = "warning: " + warning.wrong;
+    around_.out(line::format(warning) + "\n");
   }
 
   void complain(const std::string& folder, const std::vector<line::Complaint>& complaints) {
@@ -96,6 +105,7 @@ class Check {
   const CheckSurroundings& around_;
   Json::List complaints_;
   Json::List unset_;
+  Json::List warnings_;
   bool good_ = true;
 };
 

@@ -26,7 +26,7 @@ struct CheckSurroundings {
 
 // 0 when every folder is a good line, 1 when one is not. Variables that the environment lacks are
 // taken as set, so that a line can be checked where its secrets are not; a good line is told which
-// those are.
+// those are, and which scenes may be left without words of their own.
 int check(const CheckOptions& options, const CheckSurroundings& around);
 
 }  // namespace pl::cli

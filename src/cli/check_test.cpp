@@ -54,18 +54,30 @@ TEST_F(CheckCommand, TellsAGoodLineWhatItLacksInTheEnvironment) {
             "is to be written to over it\n");
 }
 
+TEST_F(CheckCommand, WarnsOfAGoodLineThatMayLackWords) {
+  const std::string good = write("good", Folder().change(", \"Hello {{name}}.\"", ""));
+  EXPECT_EQ(run({good}), 0);
+  EXPECT_EQ(out, good +
+                     "/line.yaml:24: scenes.talk.openings: warning: none can be said to who has no "
+                     "value for {{city}}, and a built-in sentence stands in; add one that does "
+                     "without it\n" +
+                     good +
+                     ": good. Line \"desk\": 2 personas, 3 scenes, 2 plans, 1 profile fields.\n");
+}
+
 TEST_F(CheckCommand, SpeaksToMachines) {
   const std::string bad = write("bad", Folder().change("version: 1\n", ""));
   const std::string good = write("good", Folder());
   EXPECT_EQ(run({bad, good}, true), 1);
-  EXPECT_EQ(out,
-            R"({"complaints":[{"file":")" + bad +
-                R"(/line.yaml","key":"version","line":1,"remedy":"write `version: 1` as the first )"
-                R"(line","wrong":"missing"}],"good":false,"unset":[{"folder":")" +
-                good +
-                R"(","variable":"TELEGRAM_BOT_TOKEN","why":"line `desk` has `telegram` under )"
-                R"(`text:`; take it off there if nobody is to be written to over it"}]})"
-                "\n");
+  EXPECT_EQ(
+      out,
+      R"({"complaints":[{"file":")" + bad +
+          R"(/line.yaml","key":"version","line":1,"remedy":"write `version: 1` as the first )"
+          R"(line","wrong":"missing"}],"good":false,"unset":[{"folder":")" +
+          good +
+          R"(","variable":"TELEGRAM_BOT_TOKEN","why":"line `desk` has `telegram` under )"
+          R"(`text:`; take it off there if nobody is to be written to over it"}],"warnings":[]})"
+          "\n");
   EXPECT_EQ(err, "");
 }
 

@@ -13,18 +13,29 @@
 namespace pl::core {
 namespace {
 
-const Template& choose(const Part& part, const std::vector<Template>& openings) {
-  PL_CHECK(!openings.empty());
+std::size_t choose(const Part& part, std::size_t count) {
   switch (part.scene.choose) {
     case OpeningChoice::kFirst:
-      return openings.front();
+      return 0;
     case OpeningChoice::kNameInitial:
       break;
   }
   // By the caller's own name: the default name is for speaking, an empty name takes the first.
   const bool name_known = part.caller != nullptr && part.trust != Trust::kNothing;
   const std::string name = name_known ? part.caller->name : "";
-  return openings[opening_by_name_initial(name, openings.size())];
+  return opening_by_name_initial(name, count);
+}
+
+// The chosen one of `all`, or the next after it that has all its values; `otherwise` where none
+// has.
+std::string say(const Part& part, const std::vector<Template>& all, Sentence otherwise) {
+  const Variables variables = scene_variables(part);
+  const std::size_t chosen = all.empty() ? 0 : choose(part, all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Template& words = all[(chosen + i) % all.size()];
+    if (!words.unfilled(variables)) return words.render(variables);
+  }
+  return sentence(otherwise, part.line.persona(part.scene.persona).language).render(variables);
 }
 
 std::vector<std::string> saved_fields(const Part& part) {
@@ -96,26 +107,23 @@ Variables scene_variables(const Part& part) {
 }
 
 std::string opening(const Part& part) {
-  const Template& words = part.opening ? *part.opening : choose(part, part.scene.openings);
-  return words.render(scene_variables(part));
+  const Variables variables = scene_variables(part);
+  if (part.opening && !part.opening->unfilled(variables)) return part.opening->render(variables);
+  return say(part, part.scene.openings, Sentence::kGreeting);
 }
 
 std::string text_opening(const Part& part) {
-  return choose(part, part.scene.texts).render(scene_variables(part));
+  return say(part, part.scene.texts, Sentence::kPleaseCall);
 }
 
 std::string unrung_text(const Part& part) {
-  if (!part.scene.unrung.empty()) {
-    return choose(part, part.scene.unrung).render(scene_variables(part));
-  }
-  const Variables variables = scene_variables(part);
-  return sentence(Sentence::kPleaseCall, part.line.persona(part.scene.persona).language)
-      .render(variables);
+  return say(part, part.scene.unrung, Sentence::kPleaseCall);
 }
 
 std::string prompt(const Part& part) {
   std::string text = part.line.persona(part.scene.persona).prompt;
-  if (part.scene.brief) text += "\n" + part.scene.brief->render(scene_variables(part)) + "\n";
+  if (part.scene.brief)
+    text += "\n" + part.scene.brief->render(scene_variables(part), kNotKnown) + "\n";
   // The facts come before the questions: a brief with open fields ends with them.
   return text + known_facts(part) + questions(part);
 }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/caller.h"
@@ -48,7 +49,12 @@ struct Part {
 // has none or trust does not reach to it.
 Variables scene_variables(const Part& part);
 
-// The opening, or text opening, that this caller gets.
+// What stands in a brief for a variable without a value.
+inline constexpr std::string_view kNotKnown = "not known";
+
+// The opening, or text opening, that this caller gets. One that uses a variable without a value is
+// passed over: for the scene's, where it is the outreach's own; for the next of the scene's, from
+// the chosen one on and around; for a built-in sentence (core/says.h), where none is left.
 std::string opening(const Part& part);
 std::string text_opening(const Part& part);  // the scene must have text openings
 // The text for somebody whom no dial rang: it may not say that we tried.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "../../tests/support/sample_line.h"
+#include "core/says.h"
 
 namespace pl::core {
 namespace {
@@ -161,17 +162,18 @@ TEST(Trust, RevealsExactlyWhatItSays) {
                      {"hobbies", "chess, go"},
                      {"context.plan", "premium"}});
   const Case cases[] = {
-      {"nothing", Trust::kNothing, true, "Hey friend: , .", "", defaults},
-      {"name", Trust::kName, true, "Hey Anna: , .", "<caller>\nname: Anna\n</caller>\n", named},
+      {"nothing", Trust::kNothing, true, "Hey friend.", "", defaults},
+      {"name", Trust::kName, true, "Hey Anna.", "<caller>\nname: Anna\n</caller>\n", named},
       {"profile", Trust::kProfile, true, "Hey Anna: teacher, premium.",
        "<caller>\nname: Anna\ntimezone: Europe/Zurich\noccupation: teacher\nhobbies: chess, go\n"
        "personality_type: introvert\nplan: premium\n</caller>\n",
        everything},
-      {"a stranger", Trust::kProfile, false, "Hey friend: , .", "", defaults},
+      {"a stranger", Trust::kProfile, false, "Hey friend.", "", defaults},
   };
   const Line line = sample_line();
   Scene scene = line.scene({"returning"});
-  scene.openings = {sample_template("Hey {{name}}: {{occupation}}, {{context.plan}}.")};
+  scene.openings = {sample_template("Hey {{name}}: {{occupation}}, {{context.plan}}."),
+                    sample_template("Hey {{name}}.")};
   const Caller caller = known_caller();
   for (const Case& c : cases) {
     SCOPED_TRACE(c.name);
@@ -182,6 +184,57 @@ TEST(Trust, RevealsExactlyWhatItSays) {
     const std::size_t fence = text.find("<caller>");
     EXPECT_EQ(fence == std::string::npos ? "" : text.substr(fence), c.facts);
   }
+}
+
+TEST(Unfilled, TheNextOneThatHasItsValuesIsSaid) {
+  struct Case {
+    const char* name;
+    std::vector<const char*> openings;
+    const char* said;
+  };
+  const Caller caller = known_caller();
+  Line line = sample_line();
+  for (Persona& persona : line.personas) persona.language = "de";
+  for (const Case& c : std::vector<Case>{
+           {"all values", {"A {{occupation}}.", "B."}, "A teacher."},
+           {"one is absent", {"A {{context.x}}.", "B {{variables.a}}.", "C {{name}}."}, "C Anna."},
+           {"one is empty", {"A {{variables.empty}}.", "B."}, "B."},
+           {"around", {"A.", "B {{context.x}}.", "C {{context.x}}."}, "A."},
+           {"none", {"{{variables.a}}", "{{context.x}}"}, nullptr}}) {
+    SCOPED_TRACE(c.name);
+    Scene scene = line.scene({"first-call"});
+    scene.choose =
+        std::string_view(c.name) == "around" ? OpeningChoice::kNameInitial : OpeningChoice::kFirst;
+    scene.openings.clear();
+    for (const char* words : c.openings) scene.openings.push_back(sample_template(words));
+    scene.texts = scene.unrung = scene.openings;
+    const Part part{line, scene, &caller, Trust::kProfile, {{"empty", ""}}};
+    const auto said = [&](Sentence otherwise) {
+      return c.said ? c.said : sentence(otherwise, "de").render({{"name", "Anna"}});
+    };
+    EXPECT_EQ(opening(part), said(Sentence::kGreeting));
+    EXPECT_EQ(text_opening(part), said(Sentence::kPleaseCall));
+    EXPECT_EQ(unrung_text(part), said(Sentence::kPleaseCall));
+  }
+}
+
+TEST(Unfilled, AnOpeningOfItsOwnGivesWayToTheScenes) {
+  const Line line = sample_line();
+  const Caller caller = known_caller();
+  Part part{line, line.scene({"returning"}), &caller, Trust::kProfile, {}};
+  part.opening = sample_template("About {{variables.a}}.");
+  EXPECT_EQ(opening(part), "Hey Anna, good to hear you.");
+  part.extra = {{"a", "tea"}};
+  EXPECT_EQ(opening(part), "About tea.");
+}
+
+TEST(Unfilled, ABriefSaysWhatIsNotKnown) {
+  const Line line = sample_line();
+  const Caller caller = known_caller();
+  Scene scene = line.scene({"returning"});
+  scene.brief = sample_template("Job: {{occupation}}. About: {{variables.a}}. {{context.x}}");
+  const Part part{line, scene, &caller, Trust::kProfile, {{"a", ""}}};
+  EXPECT_NE(prompt(part).find("\nJob: teacher. About: not known. not known\n"), std::string::npos);
 }
 
 TEST(Trust, InNothingLooksTheSameWhoeverPhones) {

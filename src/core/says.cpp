@@ -16,6 +16,15 @@ struct Words {
 };
 // English stands in for every other language: it comes first.
 constexpr std::array kWords{
+    Words{"en", Sentence::kGreeting, "Hello, good to speak with you. How are you?"},
+    Words{"de", Sentence::kGreeting, "Hallo, schön, dass wir sprechen. Wie geht es?"},
+    Words{"es", Sentence::kGreeting, "Hola, me alegro de que hablemos. ¿Qué tal?"},
+    Words{"fr", Sentence::kGreeting,
+          "Bonjour, c'est un plaisir de vous parler. Comment allez-vous ?"},
+    Words{"it", Sentence::kGreeting, "Salve, è un piacere sentirci. Come va?"},
+    Words{"nl", Sentence::kGreeting, "Hallo, fijn om u te spreken. Hoe gaat het?"},
+    Words{"pl", Sentence::kGreeting, "Dzień dobry, miło, że rozmawiamy. Co słychać?"},
+    Words{"pt", Sentence::kGreeting, "Olá, que bom falarmos. Tudo bem?"},
     Words{"en", Sentence::kPleaseCall,
           "Hello {{name}}, I would like to speak with you. Please call me on this line when it "
           "suits you."},

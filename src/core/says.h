@@ -8,7 +8,8 @@
 namespace pl::core {
 
 enum class Sentence {
-  kPleaseCall,  // a text to somebody whom we wanted to reach and never rang
+  kGreeting,    // the first words of a call, whoever rings whom
+  kPleaseCall,  // a text to somebody whom we wanted to reach, whether or not the phone rang
 };
 
 // In the language, such as "de" or "pt-BR"; in English where it is none of de, en, es, fr, it, nl,

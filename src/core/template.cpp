@@ -16,6 +16,12 @@ bool is_name(std::string_view text) {
   });
 }
 
+std::optional<std::string_view> value_of(const Variables& variables, const std::string& name) {
+  const auto found = variables.find(name);
+  if (found == variables.end() || found->second.empty()) return std::nullopt;
+  return found->second;
+}
+
 }  // namespace
 
 Result<Template> Template::parse(std::string_view text) {
@@ -45,16 +51,19 @@ Result<Template> Template::parse(std::string_view text) {
   return parsed;
 }
 
-std::string Template::render(const Variables& variables) const {
+std::string Template::render(const Variables& variables, std::string_view absent) const {
   std::string text;
   for (const Piece& piece : pieces_) {
-    if (!piece.is_variable) {
-      text += piece.text;
-    } else if (const auto found = variables.find(piece.text); found != variables.end()) {
-      text += found->second;
-    }
+    text += piece.is_variable ? value_of(variables, piece.text).value_or(absent) : piece.text;
   }
   return text;
+}
+
+std::optional<std::string> Template::unfilled(const Variables& variables) const {
+  for (const Piece& piece : pieces_) {
+    if (piece.is_variable && !value_of(variables, piece.text)) return piece.text;
+  }
+  return std::nullopt;
 }
 
 std::size_t Template::uses() const {

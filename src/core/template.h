@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,12 @@ class Template {
   // letters, digits, '_' and '.'.
   static Result<Template> parse(std::string_view text);
 
-  // A variable that `variables` lacks renders as nothing; the line check refuses unknown ones. The
-  // values must be clean() text: then the result never contains "{{".
-  std::string render(const Variables& variables) const;
+  // A variable that `variables` lacks, or that is empty there, renders as `absent`; the line check
+  // refuses unknown ones. The values must be clean() text: then the result never contains "{{".
+  std::string render(const Variables& variables, std::string_view absent = "") const;
+
+  // The first variable that would render as `absent`.
+  std::optional<std::string> unfilled(const Variables& variables) const;
 
   // The names it uses, each once, in order of first use.
   std::vector<std::string> names() const;

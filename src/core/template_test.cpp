@@ -42,6 +42,16 @@ TEST(Template, RendersItsVariablesOnce) {
   }
 }
 
+TEST(Template, KnowsWhatLacksAValue) {
+  const Variables variables = {{"name", "Anna"}, {"empty", ""}};
+  const auto parsed = Template::parse("{{name}}, {{empty}} or {{unknown}}");
+  ASSERT_TRUE(parsed.has_value());
+  EXPECT_EQ(parsed->unfilled(variables), "empty");
+  EXPECT_EQ(parsed->render(variables, "not known"), "Anna, not known or not known");
+  EXPECT_EQ(parsed->unfilled({{"name", "a"}, {"empty", "b"}}), "unknown");
+  EXPECT_EQ(Template::parse("{{name}}!")->unfilled(variables), std::nullopt);
+}
+
 TEST(Template, WhatAVariableBringsInIsNotATemplate) {
   const auto parsed = Template::parse("{{a}} {{b}}");
   ASSERT_TRUE(parsed.has_value());

@@ -4,6 +4,7 @@
 
 #include "base/overloaded.h"
 #include "base/text.h"
+#include "core/override.h"
 #include "engine/dialer.h"
 #include "engine/set_aside.h"
 #include "engine/texts.h"
@@ -78,6 +79,19 @@ Result<void> refuse_double(Turn& turn, const core::Caller& caller, const core::P
   return {};
 }
 
+// An opening of its own that lacks a value now would be passed over for the scene's, and nobody
+// asked for those words. One that is begun anew goes on as it did.
+Result<void> refuse_unfilled(const core::Line& line, const core::Caller& caller,
+                             const core::Outreach& outreach) {
+  if (!outreach.opening || outreach.redo) return {};
+  const auto lacks = outreach.opening->unfilled(core::scene_variables(
+      {line, line.scene(outreach.plan.scene), &caller, core::Trust::kProfile, outreach.variables}));
+  if (!lacks) return {};
+  return fail(Code::kInvalid, "opening: {{" + *lacks +
+                                  "}} has no value for this caller; give it one first, or leave "
+                                  "it out of the opening");
+}
+
 Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const core::Line& line,
                                 const core::Plan& plan, const core::OutreachRequest& request) {
   if (caller.stage == core::Stage::kClosed) {
@@ -90,6 +104,7 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
   const auto gate = outlook(line, caller, turn.zones_of(caller), turn.now);
   PL_TRY(core::Outreach outreach, core::schedule(turn.new_id<core::OutreachId>(),
                                                  {line, caller, plan}, request, gate, turn.now));
+  PL_DO(refuse_unfilled(line, caller, outreach));
   Scheduled scheduled{.outreach = std::move(outreach), .warnings = {}};
   const auto* never = std::get_if<core::GateNever>(&gate);
   const bool texts =

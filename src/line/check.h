@@ -9,6 +9,10 @@ namespace pl::line {
 
 void check(Complaints& complaints, const core::Line& line);
 
+// Of a line that passed: scenes that may be left without words of their own, as each of them uses a
+// variable that may be without a value.
+void warn_of_unfilled(Complaints& warnings, const core::Line& line);
+
 // Its parts. A name that is empty could not be read and has been complained about.
 void check_names(Complaints& complaints, const core::Line& line);
 void check_templates(Complaints& complaints, const core::Line& line);

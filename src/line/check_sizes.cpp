@@ -74,7 +74,7 @@ class Measure {
   std::size_t rendered(const core::Template& words, core::Trust known) const {
     core::Variables values;
     for (const std::string& name : words.names()) {
-      values[name] = std::string(most_of(name, known), 'x');
+      values[name] = std::string(std::max(most_of(name, known), core::kNotKnown.size()), 'x');
     }
     return json_bytes(words.render(values));
   }

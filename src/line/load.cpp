@@ -51,6 +51,11 @@ Loaded load_or_throw(const Sources& sources) {
   core::Line line = decode(context, *document);
   check(complaints, line);
   if (!complaints.none()) return tl::unexpected(complaints.take());
+  if (sources.warn) {
+    Complaints warnings(*document, sources.folder);
+    warn_of_unfilled(warnings, line);
+    for (const Complaint& warning : warnings.take()) sources.warn(warning);
+  }
   return line;
 }
 

@@ -45,6 +45,8 @@ struct Sources {
   std::function<std::optional<std::string>(const std::string& name)> environment;  // for ${NAME}
   core::FindZone find_zone;
   std::string folder = {};  // put before file names in complaints; may be empty
+  // Told what may not read as it was meant, of a line that is good; may be empty.
+  std::function<void(const Complaint&)> warn = {};
 };
 
 // Reads "line.yaml" and the prompts that it names. Complaints are ordered by file and line.

@@ -82,6 +82,12 @@ class ShippedLine : public ::testing::TestWithParam<Shipped> {
   }
 };
 
+TEST_P(ShippedLine, LeavesNobodyToABuiltInSentence) {
+  Sources sources = sources_of(GetParam());
+  sources.warn = [](const Complaint& warning) { ADD_FAILURE() << format(warning); };
+  EXPECT_TRUE(load(sources));
+}
+
 TEST_P(ShippedLine, BearsTheNameOfItsFolder) {
   EXPECT_EQ(line.name.text, GetParam().name);
 }

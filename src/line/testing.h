@@ -33,7 +33,7 @@ profile:
   city: {type: text, required: true, ask: "Where do you live?"}
 scenes:
   intake: {persona: ada, openings: ["Hello {{name}}."], text: ["Hello by text."]}
-  talk: {persona: bob, openings: ["Hello {{name}} of {{city}}."], text: ["Hi {{name}}."]}
+  talk: {persona: bob, openings: ["Hello {{name}} of {{city}}.", "Hello {{name}}."], text: ["Hi {{name}}."]}
   safe: {persona: bob, openings: [Hello.]}
 inbound:
   - {when: {caller: unknown}, scene: safe}
