@@ -70,7 +70,8 @@ class RunningServer final : public Server {
             [this](net::Request request, net::HttpServer::Reply reply) {
               begun_.wait();
               front_.serve(std::move(request), std::move(reply));
-            }};
+            },
+        .overflow = [this](const net::Request& head) { return front_.overflow(head); }};
     // Before the first request, which may ask whether it is alive.
     ticker_ = std::make_unique<Ticker>(engine_, pulse_, settings.retention);
     PL_TRY(http_, net::HttpServer::listen(settings.address, settings.port, settings.io_threads,

@@ -58,7 +58,7 @@ TEST_F(CheckCommand, WarnsOfAGoodLineThatMayLackWords) {
   const std::string good = write("good", Folder().change(", \"Hello {{name}}.\"", ""));
   EXPECT_EQ(run({good}), 0);
   EXPECT_EQ(out, good +
-                     "/line.yaml:24: scenes.talk.openings: warning: none can be said to who has no "
+                     "/line.yaml:22: scenes.talk.openings: warning: none can be said to who has no "
                      "value for {{city}}, and a built-in sentence stands in; add one that does "
                      "without it\n" +
                      good +

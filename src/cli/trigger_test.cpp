@@ -27,7 +27,8 @@ TEST(Trigger, ACallInIsOneThatTheServerUnderstands) {
   fake.server.on("POST /elevenlabs/initiation", R"({"type":"x"})");
   EXPECT_EQ(trigger(fake, {.event = "pre-call", .from = "+12125550199"}), kDone);
   EXPECT_EQ(header_of(fake, "X-Partyline-Secret"), kSecret);
-  const auto call = platforms::read_incoming_call(fake.server.asked.back().body);
+  wire::Mended mended;
+  const auto call = platforms::read_incoming_call(fake.server.asked.back().body, mended);
   ASSERT_TRUE(call) << call.error().message;
   EXPECT_EQ(call->caller_id, "+12125550199");
   EXPECT_EQ(call->agent_id, testing::sample_line().agent_id);
@@ -42,7 +43,8 @@ TEST(Trigger, EventsAreSignedAndRead) {
               kDone);
     const std::string& body = fake.server.asked.back().body;
     EXPECT_EQ(header_of(fake, "ElevenLabs-Signature"), platforms::sign(body, kSecret, fake.now));
-    const auto message = platforms::read_platform_message(body);
+    wire::Mended mended;
+    const auto message = platforms::read_platform_message(body, mended);
     ASSERT_TRUE(message) << message.error().message;
     EXPECT_EQ(message->conversation, core::ConversationId{"conv_7"});
     const bool failed = std::holds_alternative<core::DialFailed>(message->event);
@@ -101,7 +103,8 @@ TEST(Trigger, EachCallInIsANewOneAndSaysHowToGoOnWithIt) {
   std::set<std::string> call_sids;
   for (int i = 0; i < 2; ++i) {
     EXPECT_EQ(trigger(fake, {.event = "pre-call"}), kDone);
-    const auto call = platforms::read_incoming_call(fake.server.asked.back().body);
+    wire::Mended mended;
+    const auto call = platforms::read_incoming_call(fake.server.asked.back().body, mended);
     ASSERT_TRUE(call && call->conversation);
     conversations.insert(call->conversation->text);
     call_sids.insert(call->call_sid.text);
@@ -119,7 +122,8 @@ TEST(Trigger, AReportPutsNoWordIntoTheAgentsMouth) {
   FakeSession fake;
   fake.server.on("POST /elevenlabs/events", "{}");
   EXPECT_EQ(trigger(fake, {.event = "post-call"}), kDone);
-  const auto message = platforms::read_platform_message(fake.server.asked.back().body);
+  wire::Mended mended;
+  const auto message = platforms::read_platform_message(fake.server.asked.back().body, mended);
   ASSERT_TRUE(message) << message.error().message;
   const auto* report = std::get_if<core::ConversationReport>(&message->event);
   ASSERT_NE(report, nullptr);

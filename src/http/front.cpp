@@ -132,6 +132,12 @@ std::size_t Front::body_limit(const net::Request& head) const {
   return door->body_bytes;
 }
 
+std::shared_ptr<net::BodySink> Front::overflow(const net::Request& head) const {
+  const Door* const door = door_at(head.path);
+  if (door == nullptr || !door->overflow || !head.header(door->proof)) return nullptr;
+  return door->overflow(head);
+}
+
 void Front::serve(net::Request request, Reply reply) {
   const Door* const door = door_at(request.path);
   if (metrics_ == nullptr) return open(door, std::move(request), std::move(reply));

@@ -45,6 +45,7 @@ class Front {
 
   // For net::HttpServer::Callbacks.
   std::size_t body_limit(const net::Request& head) const;
+  std::shared_ptr<net::BodySink> overflow(const net::Request& head) const;
   void serve(net::Request request, net::HttpServer::Reply reply);
 
  private:

@@ -240,7 +240,11 @@ TEST(Front, EveryDoorHasItsOwnSizeLimit) {
   EXPECT_LE(stage.front.body_limit(event), 16u * 1024) << "who shows no signature is refused";
   event.headers = {{"ElevenLabs-Signature", "t=1,v0=ab"}};
   EXPECT_EQ(stage.front.body_limit(event), 8u * 1024 * 1024);
-  EXPECT_EQ(limit("/elevenlabs/tools/collect_profile"), 64u * 1024);
+  const auto limit_with_secret = [&](const char* path) {
+    return stage.front.body_limit({.path = path, .headers = {{"X-Partyline-Secret", "s"}}});
+  };
+  EXPECT_EQ(limit_with_secret("/elevenlabs/tools/collect_profile"), 64u * 1024);
+  EXPECT_EQ(limit_with_secret("/elevenlabs/initiation"), 256u * 1024);
   EXPECT_EQ(limit("/v1/callers"), kApiBodyBytes);
   for (const char* path : {"/elevenlabs/initiation", "/", "/healthz", "/elevenlabs/events/x"}) {
     EXPECT_LE(limit(path), 16u * 1024) << path;

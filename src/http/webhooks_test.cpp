@@ -49,6 +49,22 @@ TEST(Initiation, AKnownCallerMeetsTheRoutedScene) {
   EXPECT_EQ(first_message(answer.body), "Hi Anna, my friend wants to talk with you first.");
 }
 
+TEST(Initiation, ALongBodyIsAnsweredToo) {
+  const auto with_more = [](std::size_t bytes) {
+    return kCallIn.substr(0, kCallIn.size() - 1) + R"(,"more":")" + std::string(bytes, 'x') + "\"}";
+  };
+  for (const auto& [bytes, said] :
+       {std::pair{20u * 1024, "Hi Anna, my friend wants to talk with you first."},
+        std::pair{1024u * 1024, "Hello! I do not know you yet."}}) {
+    FrontStage stage;
+    const auto answer = stage.initiation(with_more(bytes));
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(lacks(answer.body), "");
+    EXPECT_EQ(first_message(answer.body), said);
+    EXPECT_EQ(stage.initiation(with_more(bytes), "wrong").status, 401);
+  }
+}
+
 TEST(Initiation, AStoreThatFailsGivesTheSafeScene) {
   for (const bool full : {true, false}) {
     SCOPED_TRACE(full ? "no room in the queue" : "no commit");
@@ -76,6 +92,17 @@ TEST(PostCall, AStoreThatFailsAsksForAnotherDelivery) {
   EXPECT_EQ(stage.world.store.tables.inbox.size(), 1u);
 }
 
+TEST(PostCall, OneThatIsTooLongToBeKeptIsGenuineOrRefused) {
+  FrontStage stage;
+  const std::string body = R"({"type":"post_call_audio","event_timestamp":1770894000,"data":)"
+                           R"({"conversation_id":"conv_1","full_audio":")" +
+                           std::string(9 * 1024 * 1024, 'A') + "\"}}";
+  EXPECT_EQ(stage.signed_event(body).status, 200);
+  EXPECT_EQ(stage.signed_event(body, "previous-events-secret").status, 200);
+  EXPECT_EQ(stage.signed_event(body, "wrong-events-secret").status, 401);
+  EXPECT_EQ(stage.world.store.submitted, 0);
+}
+
 TEST(PostCall, WhatIsUnknownIsStoredAndTolerated) {
   for (const char* body :
        {R"({"type":"post_call_audio","event_timestamp":1,"data":{"full_audio":"AAAA"}})",
@@ -90,16 +117,40 @@ TEST(PostCall, WhatIsUnknownIsStoredAndTolerated) {
   }
 }
 
-TEST(PostCall, ASignedBodyThatCannotBeReadIs400AndChangesNothing) {
+TEST(PostCall, ASignedBodyThatCannotBeReadIsNotRefusedAndChangesNothing) {
+  for (const char* body : {"", "{", "[]", "7"}) {
+    SCOPED_TRACE(body);
+    FrontStage stage;
+    EXPECT_EQ(stage.signed_event(body).status, 200);
+    EXPECT_EQ(stage.world.store.submitted, 0);
+  }
+}
+
+TEST(PostCall, WhatDoesNotSayOfWhichCallItIsIsStoredAndTolerated) {
   for (const char* body :
-       {"", "{", "[]", R"({"type":7})", R"({"type":"post_call_transcription"})",
+       {R"({"type":7})", R"({"type":"post_call_transcription"})",
         R"({"type":"post_call_transcription","event_timestamp":1770894000,"data":[]})",
         R"({"type":"call_initiation_failure","event_timestamp":1770894000,"data":{}})"}) {
     SCOPED_TRACE(body);
     FrontStage stage;
-    EXPECT_EQ(stage.signed_event(body).status, 400);
-    EXPECT_EQ(stage.world.store.submitted, 0);
+    EXPECT_EQ(stage.signed_event(body).status, 200);
+    EXPECT_EQ(stage.world.store.tables.inbox.size(), 1u);
+    EXPECT_TRUE(stage.world.store.tables.journal.empty());
   }
+}
+
+TEST(PostCall, ACharacterThatIsNoneCostsNoOutcome) {
+  FrontStage stage;
+  stage.world.store.put(sample_outreach("handoff"));
+  stage.world.store.put(sample_ringing());
+  const std::string body =
+      R"({"type":"post_call_transcription","event_timestamp":1770894000.5,"data":)"
+      R"({"conversation_id":"conv_1","status":"archived","metadata":{"call_duration_secs":"12"},)"
+      R"("transcript":[{"role":"user","message":"Hello \ud83d","x":NaN}]}})";
+  EXPECT_EQ(stage.signed_event(body).status, 200);
+  const core::Call& kept = *stage.world.store.tables.calls_by_id.front()->row;
+  EXPECT_TRUE(kept.verdict && kept.person);
+  EXPECT_EQ(kept.duration, std::chrono::seconds(12));
 }
 
 TEST(PostCall, AnOldSignatureIsAHintAndNoFact) {

@@ -142,7 +142,9 @@ bool Connection::receive_head() {
   send_body_ = reader_->head().method == "HEAD" ? SendBody::kNo : SendBody::kYes;
   if (step == RequestReader::Step::kReady) {
     try {
-      step = reader_->allow_body(core_.callbacks().body_limit(reader_->head()));
+      const HttpServer::Callbacks& ask = core_.callbacks();
+      const Request& head = reader_->head();
+      step = reader_->allow_body(ask.body_limit(head), ask.overflow ? ask.overflow(head) : nullptr);
     } catch (...) {
       respond(kInternal, AfterAnswer::kClose);
       return false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@ bool is_one_line(std::string_view text);
 std::optional<std::string_view> find_header(const std::vector<Header>& headers,
                                             std::string_view name);
 
+// Takes a body that is longer than may be kept, as it comes.
+class BodySink {
+ public:
+  virtual ~BodySink() = default;
+  virtual void take(std::string_view bytes) = 0;  // on an I/O thread; must neither block nor throw
+};
+
 struct Request {
   std::string method;
   std::string path;   // percent-decoded once, without the query; always starts with '/'
@@ -28,6 +36,8 @@ struct Request {
   std::vector<Header> headers;
   std::string body;
   std::string peer;  // address without port
+  // Set where the body was longer than may be kept: this took all of it, and `body` is empty.
+  std::shared_ptr<BodySink> overflow = nullptr;
 
   std::optional<std::string_view> header(std::string_view name) const {
     return find_header(headers, name);

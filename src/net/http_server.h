@@ -27,10 +27,11 @@ struct ServerLimits {
   // to the answer: 503 and close for whose body would.
   std::size_t small_body = 16 * 1024;
   std::size_t long_bodies = 64 * 1024 * 1024;
-  Millis handshake_time{10'000};  // of TLS: closed
-  Millis header_time{10'000};     // from the first byte to the last header: 408 and close
-  Millis body_time{30'000};       // from the last header to the end of the body: 408 and close
-  Millis idle_time{60'000};       // between requests, or taking no byte of an answer: closed
+  std::size_t drained_body = 64 * 1024 * 1024;  // the longest body that a BodySink is given
+  Millis handshake_time{10'000};                // of TLS: closed
+  Millis header_time{10'000};  // from the first byte to the last header: 408 and close
+  Millis body_time{30'000};    // from the last header to the end of the body: 408 and close
+  Millis idle_time{60'000};    // between requests, or taking no byte of an answer: closed
   // Bytes a second that a peer must take of an answer, after a first idle_time: closed; at least 1.
   // A body needs no such rate: body_time is all it gets, however long it is.
   std::size_t answer_rate = 1024;
@@ -56,6 +57,8 @@ class HttpServer {
     std::function<std::size_t(const Request& head)> body_limit;
     // On an I/O thread; must not block. May answer at once or keep `reply` for later.
     std::function<void(Request, Reply)> on_request;
+    // What takes a larger body instead, decided like its limit; null, or not set: nothing does.
+    std::function<std::shared_ptr<BodySink>(const Request& head)> overflow = nullptr;
   };
 
   // Binds and starts `threads` I/O threads. Port 0 takes any free port. With `tls` the server

@@ -169,19 +169,31 @@ RequestReader::Step RequestReader::check_framing() {
   return Step::kReady;
 }
 
-RequestReader::Step RequestReader::allow_body(std::size_t limit) {
+RequestReader::Step RequestReader::allow_body(std::size_t limit,
+                                              std::shared_ptr<BodySink> overflow) {
   auto& beast = parser_->beast;
   if (beast.is_done()) return Step::kReady;
-  if (const auto length = beast.content_length(); length && *length > limit) {
+  const std::size_t most = overflow ? std::max(limit, limits_.drained_body) : limit;
+  if (const auto length = beast.content_length(); length && *length > most) {
     return refuse(413, "the body is too large");
   }
-  beast.body_limit(limit);
+  kept_bytes_ = limit;
+  overflow_ = std::move(overflow);
+  beast.body_limit(most);
   beast.eager(true);
   return Step::kReady;
 }
 
 std::size_t RequestReader::body_bytes() const {
   return parser_->beast.get().body().size();
+}
+
+// Once it is too long, all that was held of it, and then whatever comes.
+void RequestReader::pour_out(std::string& body) {
+  if (!overflow_ || (!request_.overflow && body.size() <= kept_bytes_)) return;
+  request_.overflow = overflow_;
+  overflow_->take(body);
+  body.clear();
 }
 
 RequestReader::Step RequestReader::read_body(std::string& bytes) {
@@ -198,6 +210,7 @@ RequestReader::Step RequestReader::read_body(std::string& bytes) {
     if (error && error != http::error::need_more) {
       return refuse(400, "malformed request: " + error.message());
     }
+    pour_out(beast.get().body());
     if (!beast.is_done()) {
       // Left over can only be a chunk's size line or the trailers, which Beast does not bound.
       if (bytes.size() > limits_.header_bytes) return refuse(431, "a chunk header is too long");

@@ -25,9 +25,11 @@ class RequestReader {
   Step read_head(std::string& bytes);
   Step read_body(std::string& bytes);
 
-  std::size_t body_bytes() const;  // that were read, before read_body has said kReady
+  std::size_t body_bytes() const;  // that are held, before read_body has said kReady
 
-  Step allow_body(std::size_t limit);  // kReady, or kRefused: it says already that it is larger
+  // kReady, or kRefused: it says already that it is larger. With `overflow`, a larger body is given
+  // to it, up to limits.drained_body.
+  Step allow_body(std::size_t limit, std::shared_ptr<BodySink> overflow = nullptr);
 
   const Request& head() const { return request_; }  // once read_head has said kReady
   bool keep_alive() const { return keep_alive_; }   // the same
@@ -44,10 +46,13 @@ class RequestReader {
   Step check_head();
   Step check_framing();
   Step take_target(std::string_view target);
+  void pour_out(std::string& body);
 
   ServerLimits limits_;
   std::unique_ptr<Parser> parser_;
   std::size_t head_bytes_ = 0;
+  std::size_t kept_bytes_ = 0;  // of the body; more is poured into overflow_
+  std::shared_ptr<BodySink> overflow_;
   Request request_;
   bool keep_alive_ = false;
   bool waits_for_invitation_ = false;

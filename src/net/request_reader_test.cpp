@@ -8,8 +8,8 @@ namespace {
 using Step = RequestReader::Step;
 
 // Feeds `bytes` in pieces of `piece`; what is not consumed is left in `bytes`.
-Step read_all(RequestReader& reader, std::string& bytes, std::size_t piece,
-              std::size_t body_limit) {
+Step read_all(RequestReader& reader, std::string& bytes, std::size_t piece, std::size_t body_limit,
+              std::shared_ptr<BodySink> overflow = nullptr) {
   std::string pending;
   const auto more = [&] {
     if (bytes.empty()) return false;
@@ -20,7 +20,7 @@ Step read_all(RequestReader& reader, std::string& bytes, std::size_t piece,
   Step step = Step::kMore;
   while (step == Step::kMore && more()) step = reader.read_head(pending);
   if (step != Step::kReady) return step;
-  step = reader.allow_body(body_limit);
+  step = reader.allow_body(body_limit, std::move(overflow));
   if (step != Step::kReady) return step;
   step = reader.read_body(pending);
   while (step == Step::kMore && more()) step = reader.read_body(pending);
@@ -49,6 +49,43 @@ TEST(RequestReader, ReadsTheSameHoweverTheBytesAreCut) {
     EXPECT_EQ(read.body, "abc0123456789abcdef");
     EXPECT_EQ(read.peer, "192.0.2.1");
   }
+}
+
+struct Poured final : BodySink {
+  void take(std::string_view bytes) override { all += bytes; }
+  std::string all;
+};
+
+TEST(RequestReader, PoursOutWhatIsLongerThanMayBeKept) {
+  const std::string head = "POST / HTTP/1.1\r\nHost: h\r\n";
+  const std::string kinds[] = {head + "Content-Length: 10\r\n\r\n0123456789",
+                               head +
+                                   "Transfer-Encoding: chunked\r\n\r\n4\r\n0123\r\n"
+                                   "6\r\n456789\r\n0\r\n\r\n"};
+  for (const std::string& request : kinds) {
+    for (std::size_t piece = 1; piece <= request.size(); ++piece) {
+      for (const std::size_t limit : {3u, 9u, 10u}) {
+        const auto sink = std::make_shared<Poured>();
+        std::string bytes = request;
+        RequestReader reader({}, "");
+        ASSERT_EQ(read_all(reader, bytes, piece, limit, sink), Step::kReady);
+        const Request read = reader.take();
+        const bool is_long = limit < 10;
+        EXPECT_EQ(read.overflow, is_long ? sink : nullptr);
+        EXPECT_EQ(sink->all, is_long ? "0123456789" : "");
+        EXPECT_EQ(read.body, is_long ? "" : "0123456789");
+      }
+    }
+  }
+}
+
+TEST(RequestReader, PoursOutNoMoreThanItsLimit) {
+  ServerLimits limits;
+  limits.drained_body = 9;
+  std::string bytes = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 10\r\n\r\n";
+  RequestReader reader(limits, "");
+  EXPECT_EQ(read_all(reader, bytes, 1000, 3, std::make_shared<Poured>()), Step::kRefused);
+  EXPECT_EQ(reader.refusal().status, 413);
 }
 
 TEST(RequestReader, ReadsAnEmptyChunkedBodyHoweverTheBytesAreCut) {

@@ -7,6 +7,7 @@
 #include "base/rapidjson.h"
 #include "base/text.h"
 #include "wire/json.h"
+#include "wire/json_mend.h"
 #include "wire/json_pointer.h"
 
 namespace pl::wire {
@@ -16,6 +17,9 @@ namespace {
 // their parent when they end.
 class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
  public:
+  // With `mended`, a key that is there twice is noted; without, it is refused.
+  explicit TreeBuilder(Mended* mended) : mended_(mended) {}
+
   Json take() { return std::move(root_); }
   const std::string& fault() const { return fault_; }
 
@@ -37,7 +41,9 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
     parent.key.assign(text, bytes);
     if (!is_plain(parent.key)) return false;
     if (std::get<Json::Members>(parent.json.value).contains(parent.key)) {
-      return refuse("is there twice");
+      refuse("is there twice");
+      if (mended_ != nullptr) mended_->note(fault_);
+      return mended_ != nullptr;
     }
     return true;
   }
@@ -92,7 +98,7 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
     } else {
       // Many writers sort their keys, and then it is the last one.
       auto& members = std::get<Json::Members>(parent.json.value);
-      members.emplace_hint(members.end(), std::move(parent.key), std::move(json));
+      members.insert_or_assign(members.end(), std::move(parent.key), std::move(json));
     }
   }
 
@@ -113,6 +119,7 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   std::vector<Open> open_;
   std::size_t values_ = 0;
   std::string fault_;
+  Mended* const mended_;
 };
 
 // Where the first control character stands that is no white space. No JSON text holds one, but the
@@ -129,9 +136,7 @@ std::size_t find_control(std::string_view text) {
   return at;
 }
 
-}  // namespace
-
-Result<Json> read_json(std::string_view text, std::size_t bytes_max) {
+Result<Json> read(std::string_view text, std::size_t bytes_max, Mended* mended) {
   const auto not_json = [](std::size_t at) {
     return fail(Code::kInvalid, fmt::format("not JSON at byte {}", at + 1));
   };
@@ -144,7 +149,7 @@ Result<Json> read_json(std::string_view text, std::size_t bytes_max) {
   std::string bytes = json_in_place(text);
   rapidjson::InsituStringStream stream(bytes.data());
   rapidjson::Reader reader;
-  TreeBuilder builder;
+  TreeBuilder builder(mended);
   constexpr unsigned kHow = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
   const rapidjson::ParseResult parsed = reader.Parse<kHow>(stream, builder);
   if (parsed.Code() == rapidjson::kParseErrorTermination) {
@@ -152,6 +157,20 @@ Result<Json> read_json(std::string_view text, std::size_t bytes_max) {
   }
   if (parsed.IsError()) return not_json(parsed.Offset());
   return builder.take();
+}
+
+}  // namespace
+
+Result<Json> read_json(std::string_view text, std::size_t bytes_max) {
+  return read(text, bytes_max, nullptr);
+}
+
+// Most documents are as they should be, and are not copied to be mended.
+Result<Json> read_foreign_json(std::string_view text, std::size_t bytes_max, Mended& mended) {
+  auto strict = read_json(text, bytes_max);
+  if (strict || text.size() > bytes_max) return strict;
+  const std::string better = mend_json(text, mended);
+  return read(better, better.size(), &mended);
 }
 
 }  // namespace pl::wire

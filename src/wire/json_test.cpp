@@ -141,6 +141,91 @@ TEST(Json, IndentedIsTheSameForPeople) {
   EXPECT_EQ(write_json(*read_json(indented, 1000)), compact);
 }
 
+TEST(ForeignJson, IsMendedWhereItsMeaningIsPlain) {
+  struct Case {
+    std::string text;
+    const char* json;
+    const char* note;
+  };
+  using namespace std::string_literals;
+  const Case cases[] = {
+      {R"(["a\ud83d"])", "[\"a\uFFFD\"]", "half a surrogate pair"},
+      {R"(["\uDE00b"])", "[\"\uFFFDb\"]", "half a surrogate pair"},
+      {R"(["\ud83d\ud83d\ude00"])", "[\"\uFFFD\U0001F600\"]", "half a surrogate pair"},
+      {R"(["\ud83d\n"])", "[\"\uFFFD\\n\"]", "half a surrogate pair"},
+      {R"(["\u0000"])", "[\"\uFFFD\"]", "NUL"},
+      {"[\"a\0b\"]"s, "[\"a\uFFFDb\"]", "NUL"},
+      {"[\"a\nb\"]", "[\"a b\"]", "a control character"},
+      {"[\x01 1]", "[1]", "a control character"},
+      {"[\"\xff\"]", "[\"\uFFFD\"]", "bytes that are not UTF-8"},
+      {"\xEF\xBB\xBF[1]", "[1]", "a byte order mark"},
+      {"[NaN]", "[null]", "NaN or infinity"},
+      {"[-Infinity]", "[null]", "NaN or infinity"},
+      {"[1e999]", "[null]", "a number out of range"},
+      {R"([-1e-400,"1e999"])", R"([null,"1e999"])", "a number out of range"},
+      {R"({"a":1,"a":2})", R"({"a":2})", "/a is there twice"},
+      {R"(["\x41"])", R"(["x41"])", "an escape that is none"},
+      {R"(["\u12"])", R"(["u12"])", "an escape that is none"},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_FALSE(read_json(c.text, 100));
+    Mended mended;
+    const auto json = read_foreign_json(c.text, 100, mended);
+    ASSERT_TRUE(json) << json.error().message;
+    EXPECT_EQ(write_json(*json), c.json);
+    EXPECT_EQ(mended.notes(), std::vector<std::string>{c.note});
+  }
+}
+
+TEST(ForeignJson, IsRefusedWhereItIsNot) {
+  for (const std::string& text :
+       {std::string(), std::string("{"), std::string(R"(["a)"), std::string(R"(["a\)"),
+        std::string("[NaNs]"), std::string("[1] x"), std::string(40, '['), std::string(101, ' ')}) {
+    Mended mended;
+    EXPECT_FALSE(read_foreign_json(text, 100, mended)) << text;
+  }
+}
+
+TEST(ForeignJson, ThatIsStrictIsReadAsEver) {
+  const std::string text = R"({"a":["NaN \ud83d\ude00",-1.5,null],"b":"\\u0000"})";
+  Mended mended;
+  EXPECT_EQ(write_json(*read_foreign_json(text, 100, mended)), write_json(*read_json(text, 100)));
+  EXPECT_TRUE(mended.notes().empty());
+}
+
+TEST(ForeignJson, NotesALittleOnceAndNoMore) {
+  std::string text = "[NaN,NaN";
+  for (int i = 0; i < 20; ++i) text += R"(,{"a":1,"a":2})";
+  Mended mended;
+  ASSERT_TRUE(read_foreign_json(text + "]", 1000, mended));
+  EXPECT_EQ(mended.notes().size(), Mended::kNotes);
+  EXPECT_EQ(mended.notes()[1], "/2/a is there twice");
+}
+
+TEST(ForeignJsonView, TakesAnotherTypeForAbsentAndNotesIt) {
+  const auto json = read_json(
+      R"({"text":1,"flag":"x","object":[],"list":{},"number":"12.5","whole":2.9,"digits":" 7 ",)"
+      R"("huge":1e300,"word":"seven","items":[{"a":1},2]})",
+      1000);
+  ASSERT_TRUE(json);
+  Mended mended;
+  const JsonView root(*json, &mended);
+  EXPECT_EQ(*root.text("text"), std::nullopt);
+  EXPECT_EQ(*root.flag("flag"), std::nullopt);
+  EXPECT_FALSE(*root.object("object"));
+  EXPECT_TRUE(root.list("list")->empty());
+  EXPECT_EQ(*root.number("number"), 12.5);
+  EXPECT_EQ(*root.integer("whole"), 2);
+  EXPECT_EQ(*root.integer("digits"), 7);
+  EXPECT_EQ(*root.integer("huge"), std::nullopt);
+  EXPECT_EQ(*root.number("word"), std::nullopt);
+  EXPECT_EQ(*root.list("items")->at(1).text("a"), std::nullopt);
+  EXPECT_EQ(root.required_text("text", 9).error().message, "/text is not a text");
+  EXPECT_EQ(mended.notes().size(), 10U);
+  EXPECT_EQ(mended.notes().back(), "/items/1 is not an object");
+}
+
 TEST(JsonView, TakesNullForAbsent) {
   const auto json = read_json(R"({"a": null})", 100);
   ASSERT_TRUE(json);

@@ -56,7 +56,8 @@ void check_lists(std::string_view body) {
 void try_bytes(std::string_view bytes) {
   for (const int status : {200, 400, 408, 422, 429, 500}) check_dial(status, bytes);
   check_lists(bytes);
-  const auto report = platforms::read_conversation(bytes);
+  wire::Mended mended;
+  const auto report = platforms::read_conversation(bytes, mended);
   if (!report) {
     PL_CHECK(report.error().code == Code::kCorrupt);
   } else {

@@ -16,13 +16,21 @@ bool is_id(const std::string& text) {
   return !text.empty() && text.size() <= wire::kIdBytes;
 }
 
+// They are logged.
+void check_notes(const wire::Mended& mended) {
+  PL_CHECK(mended.notes().size() <= wire::Mended::kNotes);
+  for (const std::string& note : mended.notes()) PL_CHECK(is_utf8(note) && note.size() < 10'000);
+}
+
 void check_incoming(std::string_view body) {
-  const auto call = platforms::read_incoming_call(body);
+  wire::Mended mended;
+  const auto call = platforms::read_incoming_call(body, mended);
   if (!call) {
     PL_CHECK(call.error().code == Code::kInvalid);
     return;
   }
-  PL_CHECK(is_id(call->agent_id) && is_id(call->called_number));
+  check_notes(mended);
+  PL_CHECK(call->agent_id.size() <= wire::kIdBytes && call->called_number.size() <= wire::kIdBytes);
   PL_CHECK(call->caller_id.size() <= wire::kIdBytes &&
            call->call_sid.text.size() <= wire::kIdBytes);
   PL_CHECK(!call->conversation || is_id(call->conversation->text));
@@ -41,7 +49,9 @@ void check(const core::ConversationReport& report) {
 }
 
 void check_message(std::string_view body) {
-  const auto message = platforms::read_platform_message(body);
+  wire::Mended mended;
+  const auto message = platforms::read_platform_message(body, mended);
+  check_notes(mended);
   if (!message) {
     PL_CHECK(message.error().code == Code::kInvalid);
     return;
@@ -58,7 +68,9 @@ void check_message(std::string_view body) {
 }
 
 void check_tool_call(std::string_view body) {
-  const auto call = platforms::read_tool_call({"collect_profile"}, body);
+  wire::Mended mended;
+  const auto call = platforms::read_tool_call({"collect_profile"}, body, mended);
+  check_notes(mended);
   if (!call) {
     PL_CHECK(call.error().code == Code::kInvalid);
     return;

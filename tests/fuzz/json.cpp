@@ -47,6 +47,17 @@ bool same(const Json& ours, const Second& theirs) {
 
 void pl::fuzz::try_bytes(std::string_view bytes) {
   const auto read = wire::read_json(bytes, bytes.size());
+  wire::Mended mended;
+  const auto foreign = wire::read_foreign_json(bytes, bytes.size(), mended);
+  // What is strict is read alike, and what was mended can be written.
+  if (read)
+    PL_CHECK(foreign && mended.notes().empty() &&
+             wire::write_json(*foreign) == wire::write_json(*read));
+  if (foreign && !read) {
+    PL_CHECK(!mended.notes().empty());
+    const std::string written = wire::write_json(*foreign);
+    PL_CHECK(wire::read_json(written, written.size()).has_value());
+  }
   if (!read) {
     PL_CHECK(read.error().code == Code::kInvalid && is_utf8(read.error().message));
     return;

@@ -20,6 +20,10 @@ net::Response FrontStage::serve(const std::string& method, const std::string& pa
   if (question != std::string::npos) request.query = path.substr(question + 1);
   request.headers = std::move(headers);
   request.body = body;
+  if (body.size() > front.body_limit(request)) {
+    request.overflow = front.overflow(request);
+    if (request.overflow) request.overflow->take(std::exchange(request.body, {}));
+  }
   front.serve(std::move(request), [&](net::Response given) { answers.push_back(given); });
   EXPECT_EQ(answers.size(), 1u) << method << " " << path;
   if (answers.empty()) return {.status = 0};

@@ -155,10 +155,12 @@ TEST(AccountRequests, AToolSavesTheFieldsOfTheLineWithTheirTypes) {
 
 // What the platform would send for such a schema is what our tool route reads.
 TEST(AccountRequests, WhatAToolSendsIsWhatWeRead) {
-  const auto call =
-      read_tool_call({"note"}, R"({"partyline_call":"call_01jd3v7w8x9yzabcdefghjkmnp",)"
-                               R"("conversation_id":"conv_1","city":"Bern","age":3,)"
-                               R"("hobbies":["chess"],"news":true})");
+  wire::Mended mended;
+  const auto call = read_tool_call({"note"},
+                                   R"({"partyline_call":"call_01jd3v7w8x9yzabcdefghjkmnp",)"
+                                   R"("conversation_id":"conv_1","city":"Bern","age":3,)"
+                                   R"("hobbies":["chess"],"news":true})",
+                                   mended);
   ASSERT_TRUE(call) << call.error().message;
   const Json properties = at(making(requests(desk()), "tool note").body, kSchema + "/properties");
   for (const auto& [name, value] : call->arguments) {

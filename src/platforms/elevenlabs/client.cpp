@@ -10,6 +10,7 @@
 #include "platforms/elevenlabs/conversation_search.h"
 #include "platforms/elevenlabs/conversations.h"
 #include "platforms/elevenlabs/dial_reply.h"
+#include "platforms/elevenlabs/mend_log.h"
 #include "platforms/elevenlabs/outbound_call.h"
 #include "platforms/elevenlabs/tools.h"
 #include "wire/reason.h"
@@ -90,7 +91,8 @@ void list_tools(const std::shared_ptr<ToolListing>& listing, std::optional<std::
 ElevenLabs::ElevenLabs(net::HttpClient& http, const ports::Clock& clock, ElevenLabsAccess access)
     : api_(std::make_shared<const ElevenLabsApi>(http, std::move(access.base_url),
                                                  std::move(access.api_key))),
-      clock_(clock) {}
+      clock_(clock),
+      log_(std::make_shared<MendLog>()) {}
 
 void ElevenLabs::dial(ports::DialRequest request, std::function<void(ports::DialResult)> done) {
   std::string body = outbound_call_body({std::move(request.agent_id),
@@ -105,17 +107,22 @@ void ElevenLabs::dial(ports::DialRequest request, std::function<void(ports::Dial
 void ElevenLabs::conversation(core::ConversationId id,
                               std::function<void(Result<core::ConversationReport>)> done) {
   const std::string path = "/v1/convai/conversations/" + percent_encode(id.text);
-  api_->get(path, {}, [id = std::move(id), done = std::move(done)](Result<std::string> body) {
-    if (!body) return done(tl::unexpected(std::move(body).error()));
-    auto report = read_conversation(*body);
-    if (!report) {
-      return done(fail(Code::kCorrupt, "a conversation of ElevenLabs: " + report.error().message));
-    }
-    if (report->conversation != id) {
-      return done(fail(Code::kCorrupt, "ElevenLabs gave another conversation than asked for"));
-    }
-    done(std::move(report));
-  });
+  api_->get(
+      path, {}, [id = std::move(id), done = std::move(done), log = log_](Result<std::string> body) {
+        if (!body) return done(tl::unexpected(std::move(body).error()));
+        wire::Mended mended;
+        auto report = read_conversation(*body, mended);
+        log->mended(id, mended);
+        if (!report) {
+          log->unreadable(id, report.error().message);
+          return done(
+              fail(Code::kCorrupt, "a conversation of ElevenLabs: " + report.error().message));
+        }
+        if (report->conversation != id) {
+          return done(fail(Code::kCorrupt, "ElevenLabs gave another conversation than asked for"));
+        }
+        done(std::move(report));
+      });
 }
 
 void ElevenLabs::find(core::CallId call, std::string user_id, UtcTime since,

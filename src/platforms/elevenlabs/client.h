@@ -11,6 +11,7 @@
 namespace pl::platforms {
 
 class ElevenLabsApi;
+class MendLog;
 
 struct ElevenLabsAccess {
   std::string base_url = "https://api.elevenlabs.io";  // or a residency's, or a stand-in
@@ -45,6 +46,7 @@ class ElevenLabs : public ports::VoicePlatform {
  private:
   std::shared_ptr<const ElevenLabsApi> api_;
   const ports::Clock& clock_;
+  const std::shared_ptr<MendLog> log_;
 };
 
 }  // namespace pl::platforms

@@ -69,7 +69,8 @@ void ConversationSearch::read_next() {
   api_->get("/v1/convai/conversations/" + percent_encode(id.text), {},
             [self = shared_from_this(), id](Result<std::string> body) {
               if (!body) return self->give_up(std::move(body).error(), "reading");
-              auto report = read_conversation(*body);
+              wire::Mended mended;
+              auto report = read_conversation(*body, mended);
               if (!report) return self->give_up(std::move(report).error(), "reading");
               if (report->conversation != id) {
                 return self->give_up({Code::kCorrupt, "another one was given"}, "reading");

@@ -21,15 +21,28 @@ Error as_corrupt(Error error) {
   return error;
 }
 
-Result<core::ConversationStatus> read_status(const JsonView& conversation) {
+std::optional<core::ConversationStatus> known_status(std::string_view word) {
   using enum core::ConversationStatus;
-  PL_TRY(const std::string word, conversation.required_text("status", wire::kIdBytes));
   if (word == "initiated") return kInitiated;
   if (word == "in-progress") return kInProgress;
   if (word == "processing") return kProcessing;
   if (word == "done") return kDone;
   if (word == "failed") return kFailed;
-  return wire::fail_at(conversation.member("status", conversation.json()), "is an unknown status");
+  return std::nullopt;
+}
+
+// A word that this version does not know, as "archived", is neither live nor final by itself: what
+// else the report says decides. One that shows no end is asked about again, until the call lapses.
+Result<core::ConversationStatus> read_status(const core::ConversationReport& report,
+                                             const JsonView& conversation, Unsure unsure) {
+  using enum core::ConversationStatus;
+  PL_TRY(const auto word, conversation.text("status"));
+  if (const auto known = known_status(word.value_or(""))) return *known;
+  const JsonView place = conversation.member("status", conversation.json());
+  PL_DO(place.wrong(word ? "is an unknown status" : "is missing"));
+  const bool is_over = unsure == Unsure::kIsOver || report.duration.count() > 0 || report.result ||
+                       !report.failure.empty();
+  return is_over ? kDone : kInitiated;
 }
 
 // A word that this version does not know is no result: the rest of the report decides.
@@ -216,7 +229,7 @@ core::FirstTurn first_turn(const JsonView& turn, const std::string& message) {
 // Turns of tools alone have no message, and roles this version does not know are nobody's words.
 Result<void> read_turn(core::ConversationReport& report, const JsonView& turn) {
   PL_DO(read_tool_use(report, turn));
-  PL_TRY(const std::string role, turn.required_text("role", wire::kIdBytes));
+  const std::string role = wire::text_or_empty(turn, "role");
   PL_TRY(const auto message, turn.text("message"));
   const bool user = role == "user";
   const bool known = user || role == "agent";
@@ -246,23 +259,23 @@ Result<ConversationPage> conversation_page(const JsonView& root) {
 
 }  // namespace
 
-Result<core::ConversationReport> read_report(const JsonView& conversation) {
+Result<core::ConversationReport> read_report(const JsonView& conversation, Unsure unsure) {
   core::ConversationReport report;
   PL_TRY(report.conversation.text, conversation.required_text("conversation_id", wire::kIdBytes));
-  PL_TRY(report.status, read_status(conversation));
   report.agent_id =
       reported_text(member(&conversation.json(), "agent_id")).value_or(std::nullopt).value_or("");
   PL_DO(read_metadata(report, conversation));
+  PL_TRY(report.status, read_status(report, conversation, unsure));
   PL_DO(read_call(report, conversation));
   PL_TRY(const auto turns, conversation.list("transcript"));
   for (const JsonView& turn : turns) PL_DO(read_turn(report, turn));
   return report;
 }
 
-Result<core::ConversationReport> read_conversation(std::string_view body) {
-  const auto document = wire::read_json(body, wire::kConversationBytes);
+Result<core::ConversationReport> read_conversation(std::string_view body, wire::Mended& mended) {
+  const auto document = wire::read_foreign_json(body, wire::kConversationBytes, mended);
   if (!document) return tl::unexpected(as_corrupt(document.error()));
-  auto report = read_report(JsonView(*document));
+  auto report = read_report(JsonView(*document, &mended), Unsure::kLooksAtTheRest);
   if (!report) return tl::unexpected(as_corrupt(std::move(report).error()));
   return report;
 }

@@ -1,5 +1,6 @@
 // What ElevenLabs Agents says about conversations (wire types of SDK 2.73). Unknown fields are
-// passed over; a field that is used and has the wrong type is an error.
+// passed over. In a report no field is worth losing the others for: what has the wrong type is
+// noted and counts as not said (wire::JsonView, foreign); in lists it is an error.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +15,18 @@
 
 namespace pl::platforms {
 
-// The body of GET /v1/convai/conversations/{id}. kCorrupt when it cannot be read, with the place.
-Result<core::ConversationReport> read_conversation(std::string_view body);
+// The body of GET /v1/convai/conversations/{id}. kCorrupt when it cannot be read, with the place:
+// it is no JSON at all, or does not say which conversation it is.
+Result<core::ConversationReport> read_conversation(std::string_view body, wire::Mended& mended);
+
+// Whether a report of a status that we do not know is of a conversation that is over.
+enum class Unsure {
+  kLooksAtTheRest,  // where it has an end: a duration, a reason, a result
+  kIsOver,          // it came after the call
+};
 
 // The same form, as it stands in `data` of a post-call webhook. kInvalid when it cannot be read.
-Result<core::ConversationReport> read_report(const wire::JsonView& conversation);
+Result<core::ConversationReport> read_report(const wire::JsonView& conversation, Unsure unsure);
 
 struct ListedConversation {
   core::ConversationId id;

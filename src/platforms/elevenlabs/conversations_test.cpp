@@ -16,13 +16,15 @@ std::string with(const std::string& more) {
 }
 
 core::ConversationReport read(const std::string& body) {
-  const auto report = read_conversation(body);
+  wire::Mended mended;
+  const auto report = read_conversation(body, mended);
   EXPECT_TRUE(report) << (report ? "" : report.error().message) << " in " << body;
   return report.value_or(core::ConversationReport{});
 }
 
 std::string error_of(const std::string& body) {
-  const auto report = read_conversation(body);
+  wire::Mended mended;
+  const auto report = read_conversation(body, mended);
   if (report) return "read";
   EXPECT_EQ(report.error().code, Code::kCorrupt);
   return report.error().message;
@@ -103,26 +105,75 @@ TEST(ReadConversation, PassesOverWhatItDoesNotUse) {
 TEST(ReadConversation, IsStrictAboutWhatItUses) {
   const std::pair<std::string, std::string> cases[] = {
       {"", "not JSON at byte 1"},
-      {"[]", "the document is not an object"},
+      {"[]", "/conversation_id is missing"},
       {R"({"status":"done"})", "/conversation_id is missing"},
       {R"({"conversation_id":7,"status":"done"})", "/conversation_id is not a text"},
       {R"({"conversation_id":"","status":"done"})", "/conversation_id is empty"},
-      {R"({"conversation_id":"c"})", "/status is missing"},
-      {R"({"conversation_id":"c","status":"gone"})", "/status is an unknown status"},
-      {with(R"("metadata":[])"), "/metadata is not an object"},
-      {with(R"("metadata":{"call_duration_secs":"9"})"),
-       "/metadata/call_duration_secs is not a number"},
-      {with(R"("metadata":{"phone_call":{"call_sid":1}})"),
-       "/metadata/phone_call/call_sid is not a text"},
-      {with(R"("transcript":{})"), "/transcript is not a list"},
-      {with(R"("transcript":[{"role":"user","message":"a"},{"message":"b"}])"),
-       "/transcript/1/role is missing"},
-      {with(R"("transcript":[{"role":"user","message":["+41780000001"]}])"),
-       "/transcript/0/message is not a text"},
-      {with(R"("transcript":[{"role":"agent","tool_calls":[{"tool_has_been_called":1}]}])"),
-       "/transcript/0/tool_calls/0/tool_has_been_called is neither true nor false"},
   };
   for (const auto& [body, error] : cases) EXPECT_EQ(error_of(body), error) << body;
+}
+
+// What is noted of a body that is read.
+std::vector<std::string> notes_of(const std::string& body) {
+  wire::Mended mended;
+  EXPECT_TRUE(read_conversation(body, mended)) << body;
+  return mended.notes();
+}
+
+TEST(ReadConversation, LosesNoFieldForAnother) {
+  const std::pair<std::string, std::string> cases[] = {
+      {R"("metadata":[])", "/metadata is not an object"},
+      {R"("metadata":{"call_duration_secs":[]})", "/metadata/call_duration_secs is not a number"},
+      {R"("metadata":{"phone_call":{"call_sid":1}})",
+       "/metadata/phone_call/call_sid is not a text"},
+      {R"("metadata":{"error":"gone"})", "/metadata/error is not an object"},
+      {R"("transcript":{})", "/transcript is not a list"},
+      {R"("transcript":[{"role":"user","message":["+41780000001"]}])",
+       "/transcript/0/message is not a text"},
+      {R"("transcript":[7])", "/transcript/0 is not an object"},
+      {R"("transcript":[{"role":"agent","tool_calls":[{"tool_has_been_called":1}]}])",
+       "/transcript/0/tool_calls/0/tool_has_been_called is neither true nor false"},
+      {R"("conversation_initiation_client_data":{"dynamic_variables":7})",
+       "/conversation_initiation_client_data/dynamic_variables is not an object"},
+      {R"("agent_id":"a","agent_id":"b")", "/agent_id is there twice"},
+      {R"("new":NaN)", "NaN or infinity"},
+      {R"("new":1e999)", "a number out of range"},
+      {R"("new":"\u0000")", "NUL"},
+  };
+  for (const auto& [member, note] : cases) {
+    EXPECT_EQ(notes_of(with(member)), std::vector<std::string>{note}) << member;
+  }
+  EXPECT_TRUE(notes_of(with(R"("transcript":[{"message":"nobody's"}])")).empty());
+}
+
+TEST(ReadConversation, KeepsWhatIsSaidAroundACharacterThatIsNone) {
+  const auto report = read(with(R"("metadata":{"call_duration_secs":"12.5"},
+      "transcript":[{"role":"user","message":"Hello \ud83d"},{"role":"user","message":"a\u0000b"},
+                    {"role":"agent","message":"\ud83d\ude00","time_in_call_secs":"7"}])"));
+  EXPECT_EQ(report.duration, std::chrono::seconds(12));
+  ASSERT_EQ(report.transcript.size(), 3U);
+  EXPECT_EQ(report.transcript[0].text, "Hello \uFFFD");
+  EXPECT_EQ(report.transcript[1].text, "a\uFFFDb");
+  EXPECT_EQ(report.transcript[2].text, "\U0001F600");
+  EXPECT_EQ(report.transcript[2].at, std::chrono::seconds(7));
+}
+
+TEST(ReadConversation, OfAStatusThatItDoesNotKnowIsOverWhereItShowsAnEnd) {
+  const auto status = [](const std::string& more) {
+    return read(R"({"conversation_id":"c1")" + more + "}").status;
+  };
+  const std::string archived = R"(,"status":"archived")";
+  for (const char* end : {R"(,"metadata":{"call_duration_secs":12})",
+                          R"(,"metadata":{"termination_reason":"Call ended by remote party"})",
+                          R"(,"metadata":{"error":{"code":1,"reason":"x"}})",
+                          R"(,"metadata":{"phone_call":{"call_result":"answered"}})"}) {
+    EXPECT_EQ(status(archived + end), ConversationStatus::kDone) << end;
+    EXPECT_EQ(status(end), ConversationStatus::kDone) << end;
+  }
+  EXPECT_EQ(status(archived), ConversationStatus::kInitiated);
+  EXPECT_EQ(status(R"(,"status":7)"), ConversationStatus::kInitiated);
+  EXPECT_EQ(notes_of(R"({"conversation_id":"c1","status":"gone"})"),
+            std::vector<std::string>{"/status is an unknown status"});
 }
 
 TEST(ReadConversation, CountsOnlyWebhookToolsThatWereCalled) {

@@ -9,11 +9,13 @@
 #include "engine/webhooks.h"
 #include "http/problem.h"
 #include "platforms/elevenlabs/events.h"
+#include "platforms/elevenlabs/mend_log.h"
 #include "platforms/elevenlabs/pre_call.h"
 #include "platforms/elevenlabs/secret_alarm.h"
 #include "platforms/elevenlabs/signature.h"
 #include "platforms/elevenlabs/tools.h"
 #include "platforms/elevenlabs/webhook_paths.h"
+#include "wire/limits.h"
 #include "wire/signature.h"
 
 namespace pl::platforms {
@@ -23,12 +25,23 @@ using http::json;
 using http::problem;
 using Reply = net::HttpServer::Reply;
 
+constexpr std::size_t kPreCallBody = wire::kRequestBytes;
 constexpr std::size_t kToolBody = 64 * 1024;
 constexpr std::size_t kEventBody = 8 * 1024 * 1024;  // a transcript with everything around it
 constexpr std::string_view kSignatureHeader = "ElevenLabs-Signature";
 
 bool shows(const net::Request& request, const std::vector<std::string>& secrets) {
   return wire::is_one_of(request.header(kSecretHeader).value_or(""), secrets);
+}
+
+// Of a body that is too long to be of use, and whose sender has shown a secret.
+class Discarded final : public net::BodySink {
+ public:
+  void take(std::string_view) override {}
+};
+
+std::shared_ptr<net::BodySink> discarded(bool is_from_platform) {
+  return is_from_platform ? std::make_shared<Discarded>() : nullptr;
 }
 
 // What the doors share.
@@ -45,6 +58,18 @@ class Webhooks {
   void event(const net::Request& request, Reply reply);
   void tool(const net::Request& request, Reply reply);
 
+  // What takes bodies that are longer than is read; null for whom nothing is taken of.
+  std::shared_ptr<net::BodySink> long_pre_call(const net::Request& head) const {
+    return discarded(shows(head, secrets_.initiation));
+  }
+  std::shared_ptr<net::BodySink> long_event(const net::Request& head) const {
+    return std::make_shared<SignedBody>(head.header(kSignatureHeader).value_or(""),
+                                        secrets_.events);
+  }
+  std::shared_ptr<net::BodySink> long_tool_call(const net::Request& head) const {
+    return discarded(shows(head, secrets_.tools));
+  }
+
  private:
   engine::Engine& engine_;
   const ElevenLabsSecrets secrets_;
@@ -57,7 +82,9 @@ void Webhooks::initiation(const net::Request& request, Reply reply) {
     alarm_.initiation(request.body);
     return reply(problem(401, "X-Partyline-Secret is missing or wrong"));
   }
-  auto incoming = read_incoming_call(request.body);
+  wire::Mended mended;
+  auto incoming = read_incoming_call(request.body, mended);
+  log_mended("a pre-call webhook", mended);
   if (!incoming) {
     // Whoever knows the secret speaks for a caller on the phone: even a body that we cannot read
     // must not hang up on them. An unknown caller to an unknown number meets the safe path.
@@ -72,16 +99,26 @@ void Webhooks::initiation(const net::Request& request, Reply reply) {
 
 void Webhooks::event(const net::Request& request, Reply reply) {
   const auto header = request.header(kSignatureHeader).value_or("");
-  const auto signature = verify_signature(header, request.body, secrets_.events, engine_.now());
+  auto* const long_body = dynamic_cast<SignedBody*>(request.overflow.get());
+  const auto signature =
+      long_body != nullptr ? long_body->judge(engine_.now())
+                           : verify_signature(header, request.body, secrets_.events, engine_.now());
   if (signature == Signature::kBad) {
     alarm_.event(request.body);
     return reply(problem(401, "ElevenLabs-Signature is missing or wrong"));
   }
-  auto message = read_platform_message(request.body);
-  if (!message) {
-    spdlog::warn("post-call webhook: {}", message.error().message);
-    return reply(problem(400, message.error().message));
+  if (long_body != nullptr) {  // the sound of a call, which nobody here listens to
+    spdlog::info("a post-call webhook was too long to be read");
+    return reply(http::plain(200, "ok\n"));
   }
+  wire::Mended mended;
+  auto message = read_platform_message(request.body, mended);
+  if (!message) {
+    // Sent again it would be no better, and whoever is refused too often sends nothing any more.
+    spdlog::error("a post-call webhook cannot be read: {}", message.error().message);
+    return reply(http::plain(200, "not understood\n"));
+  }
+  log_mended("a post-call webhook", mended);
   ports::InboxItem item{
       .key = message->type + ":" +
              (message->conversation ? message->conversation->text : std::string()),
@@ -113,7 +150,9 @@ void Webhooks::tool(const net::Request& request, Reply reply) {
   const auto answer = [reply = std::move(reply)](const core::ToolReply& said) {
     reply(json(200, tool_reply_body(said)));
   };
-  auto tool_call = read_tool_call(core::ToolName{tool}, request.body);
+  wire::Mended mended;
+  auto tool_call = read_tool_call(core::ToolName{tool}, request.body, mended);
+  if (!mended.notes().empty()) spdlog::warn("a tool call was read, but not as it stands");
   if (!tool_call) {
     // Where it is wrong stays out of the log: a model may have put a name there.
     spdlog::warn("a tool call could not be read");
@@ -141,13 +180,24 @@ http::Doors elevenlabs_doors(engine::Engine& engine, ElevenLabsSecrets secrets, 
     };
   };
   return {
-      {.name = "pre-call", .path = kInitiationPath, .serve = to(&Webhooks::initiation)},
+      {.name = "pre-call",
+       .path = kInitiationPath,
+       .body_bytes = kPreCallBody,
+       .proof = kSecretHeader,
+       .overflow = [webhooks](const net::Request& head) { return webhooks->long_pre_call(head); },
+       .serve = to(&Webhooks::initiation)},
       {.name = "events",
        .path = kEventsPath,
        .body_bytes = kEventBody,
        .proof = kSignatureHeader,
+       .overflow = [webhooks](const net::Request& head) { return webhooks->long_event(head); },
        .serve = to(&Webhooks::event)},
-      {.name = "tools", .path = kToolsPath, .body_bytes = kToolBody, .serve = to(&Webhooks::tool)}};
+      {.name = "tools",
+       .path = kToolsPath,
+       .body_bytes = kToolBody,
+       .proof = kSecretHeader,
+       .overflow = [webhooks](const net::Request& head) { return webhooks->long_tool_call(head); },
+       .serve = to(&Webhooks::tool)}};
 }
 
 }  // namespace pl::platforms

@@ -17,23 +17,11 @@ namespace {
 using wire::Json;
 using wire::JsonView;
 
-Result<std::string> optional_text(const JsonView& view, std::string_view key) {
+Result<std::string> short_text(const JsonView& view, std::string_view key) {
   PL_TRY(auto text, view.text(key));
-  if (text && text->size() > wire::kIdBytes) {
-    return wire::fail_at(view.member(key, view.json()), "is longer than 256 bytes");
-  }
-  return std::move(text).value_or("");
-}
-
-std::optional<std::int64_t> read_timestamp(const JsonView& root) {
-  if (const auto number = root.integer("event_timestamp"); number && *number) return **number;
-  const auto text = root.text("event_timestamp");
-  if (!text || !*text || (*text)->empty()) return std::nullopt;
-  const char* const end = (*text)->data() + (*text)->size();
-  std::int64_t seconds = 0;
-  const auto read = std::from_chars((*text)->data(), end, seconds);
-  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
-  return seconds;
+  if (!text || text->size() <= wire::kIdBytes) return std::move(text).value_or("");
+  PL_DO(view.member(key, view.json()).wrong("is longer than 256 bytes"));
+  return std::string();
 }
 
 // The called side's response, which the carrier tells as a text or a number.
@@ -43,14 +31,17 @@ std::optional<int> read_sip(const JsonView& failure) {
   const auto body = (*metadata)->object("body");
   if (!body || !*body) return std::nullopt;
   for (const char* const key : {"SipResponseCode", "sip_status_code"}) {
-    if (const auto number = (*body)->integer(key); number && *number) {
-      return static_cast<int>(std::clamp<std::int64_t>(**number, 0, 999));
+    const auto found = (*body)->find(key);
+    if (!found || !*found) continue;
+    const Json::Value& value = (*found)->json().value;
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+      return static_cast<int>(std::clamp<std::int64_t>(*number, 0, 999));
     }
-    const auto text = (*body)->text(key);
-    if (!text || !*text) continue;
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) continue;
     int code = 0;
-    const char* const end = (*text)->data() + (*text)->size();
-    const auto read = std::from_chars((*text)->data(), end, code);
+    const char* const end = text->data() + text->size();
+    const auto read = std::from_chars(text->data(), end, code);
     if (read.ec == std::errc() && read.ptr == end) return code;
   }
   return std::nullopt;
@@ -59,7 +50,7 @@ std::optional<int> read_sip(const JsonView& failure) {
 Result<core::DialFailed> read_dial_failed(const JsonView& failure) {
   core::DialFailed failed;
   PL_TRY(failed.conversation.text, failure.required_text("conversation_id", wire::kIdBytes));
-  PL_TRY(const std::string reason, failure.required_text("failure_reason", wire::kIdBytes));
+  PL_TRY(const std::string reason, short_text(failure, "failure_reason"));
   // "unknown" is the platform's own third word. What the called side answered says more than any.
   failed.reason = wire::safe_reason(reason);
   failed.verdict = core::verdict_from_words(reason);
@@ -110,54 +101,65 @@ core::OtherEvent read_other(const std::string& type, const JsonView& root) {
   return event;
 }
 
+// What is said of a call; an error where it does not say of which.
+Result<core::PlatformEvent> read_event(const std::string& type, const JsonView& root) {
+  if (type == "post_call_transcription") {
+    PL_TRY(const JsonView told, root.required_object("data"));
+    return read_report(told, Unsure::kIsOver);
+  }
+  if (type == "call_initiation_failure") {
+    PL_TRY(const JsonView told, root.required_object("data"));
+    return read_dial_failed(told);
+  }
+  core::OtherEvent other = read_other(type, root);
+  const bool detects = type == "answering_machine_detection" && other.conversation;
+  auto detected = detects ? read_detection(root.json()) : std::nullopt;
+  if (!detected) return other;
+  detected->conversation = *other.conversation;
+  return *std::move(detected);
+}
+
+Result<Json> read_object(std::string_view body, std::size_t bytes_max, wire::Mended& mended) {
+  PL_TRY(Json document, wire::read_foreign_json(body, bytes_max, mended));
+  if (const JsonView root(document); !root.is_object()) {
+    return wire::fail_at(root, "is not an object");
+  }
+  return document;
+}
+
 }  // namespace
 
-Result<core::IncomingCall> read_incoming_call(std::string_view body) {
-  PL_TRY(const Json document, wire::read_json(body, wire::kRequestBytes));
-  const JsonView root(document);
+Result<core::IncomingCall> read_incoming_call(std::string_view body, wire::Mended& mended) {
+  PL_TRY(const Json document, read_object(body, wire::kRequestBytes, mended));
+  const JsonView root(document, &mended);
   core::IncomingCall call;
-  PL_TRY(call.agent_id, root.required_text("agent_id", wire::kIdBytes));
-  PL_TRY(call.called_number, root.required_text("called_number", wire::kIdBytes));
-  PL_TRY(call.caller_id, optional_text(root, "caller_id"));
-  PL_TRY(call.call_sid.text, optional_text(root, "call_sid"));
-  PL_TRY(auto conversation, optional_text(root, "conversation_id"));
+  PL_TRY(call.agent_id, short_text(root, "agent_id"));
+  PL_TRY(call.called_number, short_text(root, "called_number"));
+  PL_TRY(call.caller_id, short_text(root, "caller_id"));
+  PL_TRY(call.call_sid.text, short_text(root, "call_sid"));
+  PL_TRY(auto conversation, short_text(root, "conversation_id"));
   if (!conversation.empty()) call.conversation = core::ConversationId{std::move(conversation)};
   return call;
 }
 
-Result<PlatformMessage> read_platform_message(std::string_view body) {
-  PL_TRY(const Json document, wire::read_json(body, wire::kConversationBytes));
-  const JsonView root(document);
+Result<PlatformMessage> read_platform_message(std::string_view body, wire::Mended& mended) {
+  PL_TRY(const Json document, read_object(body, wire::kConversationBytes, mended));
+  const JsonView root(document, &mended);
   PlatformMessage message;
-  PL_TRY(message.type, root.required_text("type", wire::kIdBytes));
-  const auto timestamp = read_timestamp(root);
-  message.event_timestamp = timestamp.value_or(0);
-  const bool transcription = message.type == "post_call_transcription";
-  if (!transcription && message.type != "call_initiation_failure") {
-    core::OtherEvent other = read_other(message.type, root);
-    message.conversation = other.conversation;
-    const bool detects = message.type == "answering_machine_detection" && other.conversation;
-    if (auto detected = detects ? read_detection(document) : std::nullopt) {
-      detected->conversation = *other.conversation;
-      message.event = *std::move(detected);
-      return message;
-    }
-    message.event = std::move(other);
-    return message;
+  PL_TRY(message.type, short_text(root, "type"));
+  if (message.type.empty()) {
+    mended.note("/type is missing");
+    message.type = "unknown";
   }
-  if (!timestamp) {
-    return wire::fail_at(root.member("event_timestamp", root.json()), "is missing or no Unix time");
+  auto event = read_event(message.type, root);
+  if (!event) {
+    mended.note(event.error().message);
+    event = read_other(message.type, root);
   }
-  PL_TRY(const JsonView told, root.required_object("data"));
-  if (transcription) {
-    PL_TRY(auto report, read_report(told));
-    message.conversation = report.conversation;
-    message.event = std::move(report);
-  } else {
-    PL_TRY(auto failed, read_dial_failed(told));
-    message.conversation = failed.conversation;
-    message.event = std::move(failed);
-  }
+  message.event = *std::move(event);
+  message.conversation = std::visit(
+      [](const auto& one) -> std::optional<core::ConversationId> { return one.conversation; },
+      message.event);
   return message;
 }
 

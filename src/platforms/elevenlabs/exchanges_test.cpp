@@ -78,8 +78,9 @@ TEST(Exchanges, ADialThatIsRefused) {
 }
 
 TEST(Exchanges, WhatIsReadBack) {
-  EXPECT_TRUE(read_conversation(examples::kConversation));
-  EXPECT_TRUE(read_conversation(examples::kVoicemail));
+  wire::Mended mended;
+  EXPECT_TRUE(read_conversation(examples::kConversation, mended));
+  EXPECT_TRUE(read_conversation(examples::kVoicemail, mended));
   EXPECT_TRUE(read_conversation_page(examples::kConversationPage));
   EXPECT_TRUE(read_tool_page(examples::kToolPage));
   const std::string conversations = "/v1/convai/conversations";

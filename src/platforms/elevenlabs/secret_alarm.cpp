@@ -61,20 +61,23 @@ void SecretAlarm::about_agent(Door door, std::string_view agent_id) {
 }
 
 void SecretAlarm::initiation(std::string_view body) {
-  const auto incoming = read_incoming_call(body);
+  wire::Mended mended;
+  const auto incoming = read_incoming_call(body, mended);
   if (incoming) about_agent(Door::kInitiation, incoming->agent_id);
 }
 
 void SecretAlarm::event(std::string_view body) {
   if (body.size() > kReadAtMost) return;
-  const auto message = read_platform_message(body);
+  wire::Mended mended;
+  const auto message = read_platform_message(body, mended);
   if (!message) return;
   const auto* report = std::get_if<core::ConversationReport>(&message->event);
   if (report != nullptr) about_agent(Door::kEvents, report->agent_id);
 }
 
 void SecretAlarm::tool(std::string_view tool, std::string_view body) {
-  const auto tool_call = read_tool_call(core::ToolName{std::string(tool)}, body);
+  wire::Mended mended;
+  const auto tool_call = read_tool_call(core::ToolName{std::string(tool)}, body, mended);
   if (!tool_call || !tool_call->call || !may_alarm(Door::kTools)) return;
   using Alarmed = std::optional<core::LineName>;
   engine_.run<Alarmed>(

@@ -61,18 +61,38 @@ std::optional<Claim> read_claim(std::string_view header) {
 
 Signature verify_signature(std::string_view header, std::string_view body,
                            std::span<const std::string> secrets, UtcTime now) {
-  const auto claim = read_claim(header);
-  if (!claim) return Signature::kBad;
-  // Every secret is tried against every candidate: how long it takes says nothing about which.
-  bool genuine = false;
+  SignedBody signed_body(header, secrets);
+  signed_body.take(body);
+  return signed_body.judge(now);
+}
+
+SignedBody::SignedBody(std::string_view header, std::span<const std::string> secrets) {
+  auto claim = read_claim(header);
+  if (!claim) return;
+  at_ = claim->at;
+  candidates_ = std::move(claim->candidates);
   for (const std::string& secret : secrets) {
     if (secret.empty()) continue;
-    const wire::Digest expected = wire::hmac_sha256(secret, {claim->time, ".", body});
-    for (const wire::Digest& candidate : claim->candidates)
+    expected_.emplace_back(secret).take(claim->time);
+    expected_.back().take(".");
+  }
+}
+
+void SignedBody::take(std::string_view bytes) {
+  for (wire::Hmac& hmac : expected_) hmac.take(bytes);
+}
+
+Signature SignedBody::judge(UtcTime now) {
+  // Every secret is tried against every candidate: how long it takes says nothing about which.
+  bool genuine = false;
+  for (wire::Hmac& hmac : expected_) {
+    const wire::Digest expected = hmac.finish();
+    for (const wire::Digest& candidate : candidates_) {
       genuine |= wire::same_digest(candidate, expected);
+    }
   }
   if (!genuine) return Signature::kBad;
-  const auto age = std::chrono::seconds(unix_seconds(now)) - claim->at;
+  const auto age = std::chrono::seconds(unix_seconds(now)) - at_;
   return age > kOldest || age < -kAhead ? Signature::kStale : Signature::kFresh;
 }
 

@@ -4,8 +4,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.h"
+#include "net/http.h"
+#include "wire/hmac.h"
 
 namespace pl::platforms {
 
@@ -23,6 +26,19 @@ enum class Signature {
 // and the previous one; an empty secret proves nothing. Other versions than v0 are passed over.
 Signature verify_signature(std::string_view header, std::string_view body,
                            std::span<const std::string> secrets, UtcTime now);
+
+// The same over a body that comes in pieces and is not kept.
+class SignedBody final : public net::BodySink {
+ public:
+  SignedBody(std::string_view header, std::span<const std::string> secrets);
+  void take(std::string_view bytes) override;
+  Signature judge(UtcTime now);  // once, when all of it was taken
+
+ private:
+  std::chrono::seconds at_{0};
+  std::vector<wire::Digest> candidates_;  // none: the header proves nothing
+  std::vector<wire::Hmac> expected_;      // one a secret
+};
 
 // The header's value for a body sent at `at`.
 std::string sign(std::string_view body, std::string_view secret, UtcTime at);

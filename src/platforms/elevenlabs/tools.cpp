@@ -31,25 +31,29 @@ Result<ToolPage> tool_page(const JsonView& root) {
   return page;
 }
 
-Result<std::string> bounded_text(const JsonView& view, const std::string& text) {
+std::string bounded_text(const JsonView& view, const std::string& text, wire::Mended& mended) {
   // Never more code points than bytes, so the usual short text is not counted.
-  if (text.size() > wire::kArgumentPoints && code_points(text).size() > wire::kArgumentPoints) {
-    return wire::fail_at(view, "is too long");
-  }
-  return text;
+  if (text.size() <= wire::kArgumentPoints) return text;
+  std::string cut = clip(text, wire::kArgumentPoints);
+  if (cut.size() < text.size()) mended.note(view.where() + " is too long");
+  return cut;
 }
 
-Result<std::vector<std::string>> read_items(const JsonView& view, const Json::List& list) {
-  if (list.size() > wire::kArgumentItems) return wire::fail_at(view, "has too many items");
+std::vector<std::string> read_items(const JsonView& view, const Json::List& list,
+                                    wire::Mended& mended) {
   std::vector<std::string> items;
-  for (const Json& json : list) {
-    const JsonView item = view.element(items.size(), json);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (items.size() == wire::kArgumentItems) {
+      mended.note(view.where() + " has too many items");
+      break;
+    }
+    const Json& json = list[i];
+    const JsonView item = view.element(i, json);
     if (std::holds_alternative<std::nullptr_t>(json.value)) continue;
     if (const auto* text = std::get_if<std::string>(&json.value)) {
-      PL_TRY(auto bounded, bounded_text(item, *text));
-      items.push_back(std::move(bounded));
+      items.push_back(bounded_text(item, *text, mended));
     } else if (std::holds_alternative<Json::List>(json.value) || item.is_object()) {
-      return wire::fail_at(item, "is nested");
+      mended.note(item.where() + " is nested");
     } else {
       items.push_back(wire::write_json(json));
     }
@@ -57,19 +61,15 @@ Result<std::vector<std::string>> read_items(const JsonView& view, const Json::Li
   return items;
 }
 
-Result<core::RawValue> read_argument(const JsonView& view) {
+core::RawValue read_argument(const JsonView& view, wire::Mended& mended) {
   const Json::Value& value = view.json().value;
-  if (const auto* flag = std::get_if<bool>(&value)) return core::RawValue(*flag);
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return core::RawValue(*whole);
-  if (const auto* number = std::get_if<double>(&value)) return core::RawValue(*number);
-  if (const auto* text = std::get_if<std::string>(&value)) {
-    PL_TRY(auto bounded, bounded_text(view, *text));
-    return core::RawValue(std::move(bounded));
-  }
-  const auto* list = std::get_if<Json::List>(&value);
-  if (list == nullptr) return wire::fail_at(view, "is nested");
-  PL_TRY(auto items, read_items(view, *list));
-  return core::RawValue(std::move(items));
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  if (const auto* text = std::get_if<std::string>(&value)) return bounded_text(view, *text, mended);
+  if (const auto* list = std::get_if<Json::List>(&value)) return read_items(view, *list, mended);
+  mended.note(view.where() + " is nested");
+  return std::string();
 }
 
 // A name bound by the platform; an unset dynamic variable may come as an empty text.
@@ -93,16 +93,18 @@ Result<void> read_names(core::ToolCall& call, const JsonView& view) {
   return {};
 }
 
-Result<void> read_arguments(core::ToolCall& call, const JsonView& view) {
+Result<void> read_arguments(core::ToolCall& call, const JsonView& view, wire::Mended& mended) {
   for (const auto& [key, json] : std::get<Json::Members>(view.json().value)) {
     if (key == kCall || key == kConversation) continue;
     if (std::holds_alternative<std::nullptr_t>(json.value)) continue;
     const JsonView argument = view.member(key, json);
-    if (key.size() > wire::kIdBytes) return wire::fail_at(argument, "has too long a name");
+    if (key.size() > wire::kIdBytes) {
+      mended.note(argument.where() + " has too long a name");
+      continue;
+    }
     if (call.arguments.size() >= wire::kArguments)
       return wire::fail_at(view, "has too many arguments");
-    PL_TRY(auto value, read_argument(argument));
-    call.arguments.emplace(key, std::move(value));
+    call.arguments.emplace(key, read_argument(argument, mended));
   }
   return {};
 }
@@ -129,8 +131,9 @@ Result<ToolPage> read_tool_page(std::string_view body) {
   return page;
 }
 
-Result<core::ToolCall> read_tool_call(core::ToolName tool, std::string_view body) {
-  PL_TRY(const Json document, wire::read_json(body, wire::kRequestBytes));
+Result<core::ToolCall> read_tool_call(core::ToolName tool, std::string_view body,
+                                      wire::Mended& mended) {
+  PL_TRY(const Json document, wire::read_foreign_json(body, wire::kRequestBytes, mended));
   const JsonView root(document);
   if (!root.is_object()) return wire::fail_at(root, "is not an object");
   core::ToolCall call;
@@ -138,7 +141,7 @@ Result<core::ToolCall> read_tool_call(core::ToolName tool, std::string_view body
   PL_TRY(const auto parameters, envelope_parameters(call.tool, root));
   if (parameters) PL_DO(read_names(call, *parameters));
   PL_DO(read_names(call, root));  // the envelope's own names win
-  PL_DO(read_arguments(call, parameters ? *parameters : root));
+  PL_DO(read_arguments(call, parameters ? *parameters : root, mended));
   return call;
 }
 

@@ -11,13 +11,15 @@ namespace {
 const core::ToolName kTool{"collect_profile"};
 
 core::ToolCall read_tools(const std::string& body) {
-  const auto call = read_tool_call(kTool, body);
+  wire::Mended mended;
+  const auto call = read_tool_call(kTool, body, mended);
   EXPECT_TRUE(call) << (call ? "" : call.error().message) << " in " << body;
   return call.value_or(core::ToolCall{});
 }
 
 std::string tools_error_of(const std::string& body) {
-  const auto call = read_tool_call(kTool, body);
+  wire::Mended mended;
+  const auto call = read_tool_call(kTool, body, mended);
   if (call) return "read_tools";
   EXPECT_EQ(call.error().code, Code::kInvalid);
   return call.error().message;
@@ -99,37 +101,60 @@ TEST(ReadToolCall, RefusesWhatItCannotJudge) {
   for (std::size_t i = 1; i <= wire::kArguments; ++i) {
     many += ",\"a" + std::to_string(i) + "\":0";
   }
-  std::string items = "1";
-  for (std::size_t i = 0; i < wire::kArgumentItems; ++i) items += ",1";
-  const std::string longest(wire::kArgumentPoints + 1, 'x');
   const std::pair<std::string, std::string> cases[] = {
       {"", "not JSON at byte 1"},
       {"[]", "the document is not an object"},
-      {R"({"a":{"b":1}})", "/a is nested"},
-      {R"({"a":[["b"]]})", "/a/0 is nested"},
-      {R"({"a":["x",{}]})", "/a/1 is nested"},
-      {R"({"a":1,"a":2})", "/a is there twice"},
       {R"({"partyline_call":"call_of_another_kind"})", "/partyline_call is not one of our calls"},
       {R"({"partyline_call":["x"]})", "/partyline_call is not a text"},
       {R"({"conversation_id":5})", "/conversation_id is not a text"},
       {R"({"conversation_id":")" + std::string(257, 'c') + "\"}", "/conversation_id is too long"},
       {R"({"tool_name":"other","parameters":{}})", "/tool_name is another tool than the path's"},
       {many + "}", "the document has too many arguments"},
-      {"{\"a\":[" + items + "]}", "/a has too many items"},
-      {"{\"a\":\"" + longest + "\"}", "/a is too long"},
-      {"{\"a\":[\"" + longest + "\"]}", "/a/0 is too long"},
-      {"{\"" + std::string(257, 'k') + "\":1}", "/? has too long a name"},
       {"{\"a\":\"" + std::string(wire::kRequestBytes, 'x') + "\"}",
        "the document is longer than 262144 bytes"},
   };
   for (const auto& [body, error] : cases) EXPECT_EQ(tools_error_of(body), error);
 }
 
+TEST(ReadToolCall, TakesOfEachArgumentWhatItCan) {
+  using Items = std::vector<std::string>;
+  std::string items = "1";
+  for (std::size_t i = 0; i < wire::kArgumentItems; ++i) items += ",1";
+  const std::string fits(wire::kArgumentPoints, 'x');
+  struct Case {
+    std::string argument;
+    std::string note;
+    std::optional<core::RawValue> value;
+  };
+  const Case cases[] = {
+      {R"("a":{"b":1})", "/a is nested", std::string()},
+      {R"("a":[["b"],"c"])", "/a/0 is nested", Items{"c"}},
+      {R"("a":1,"a":2)", "/a is there twice", std::int64_t{2}},
+      {R"("a":"x\ud83d")", "half a surrogate pair", std::string("x\uFFFD")},
+      {R"("a":NaN)", "NaN or infinity", std::nullopt},
+      {"\"a\":[" + items + "]", "/a has too many items", Items(wire::kArgumentItems, "1")},
+      {"\"a\":\"" + fits + "y\"", "/a is too long", fits},
+      {"\"" + std::string(257, 'k') + "\":1", "/? has too long a name", std::nullopt},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.note);
+    wire::Mended mended;
+    const auto call = read_tool_call(kTool, "{\"z\":true," + c.argument + "}", mended);
+    ASSERT_TRUE(call);
+    EXPECT_EQ(mended.notes(), std::vector<std::string>{c.note});
+    std::map<std::string, core::RawValue> expected{{"z", true}};
+    if (c.value) expected.emplace("a", *c.value);
+    EXPECT_EQ(call->arguments, expected);
+  }
+}
+
 TEST(ReadToolCall, CountsCodePointsNotBytes) {
   std::string text;
   for (std::size_t i = 0; i < wire::kArgumentPoints; ++i) text += "€";
-  EXPECT_EQ(tools_error_of("{\"a\":\"" + text + "\"}"), "read_tools");
-  EXPECT_EQ(tools_error_of("{\"a\":\"" + text + "€\"}"), "/a is too long");
+  for (const char* more : {"", "€"}) {
+    EXPECT_EQ(read_tools("{\"a\":\"" + text + more + "\"}").arguments.at("a"),
+              core::RawValue(text));
+  }
 }
 
 TEST(ToolReplyBody, SaysWhetherItWasSavedAndWhatToSay) {
