@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 
 #include "sandbox/agent_parts.h"
 #include "sandbox/agents_errors.h"
@@ -28,6 +31,7 @@ constexpr std::array kFilters{
     Rule{"call_duration_min_secs", Kind::kInteger},
     Rule{"call_duration_max_secs", Kind::kInteger},
     Rule{"call_successful", Kind::kText}.one_of(kVerdicts),
+    Rule{"dynamic_variable_params", Kind::kTexts},
     Rule{"exclude_statuses", Kind::kTexts}.one_of(kStatuses),
     Rule{"termination_reasons", Kind::kTexts},
     Rule{"conversation_initiation_source", Kind::kText}.one_of(kCallSources),
@@ -76,12 +80,57 @@ bool lists(const Json& query, const char* name, const Json& value) {
   return found != query.end() && std::find(found->begin(), found->end(), value) != found->end();
 }
 
+std::optional<double> as_number(const std::string& text) {
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  return text.empty() || *end != '\0' ? std::nullopt : std::optional(number);
+}
+
+// name:op:value, where the value may hold more colons.
+struct VariableFilter {
+  std::string name, op, value;
+};
+
+std::optional<VariableFilter> read_variable_filter(const std::string& text) {
+  const std::size_t first = text.find(':');
+  const std::size_t second = first == std::string::npos ? first : text.find(':', first + 1);
+  if (second == std::string::npos) return std::nullopt;
+  VariableFilter filter{text.substr(0, first), text.substr(first + 1, second - first - 1),
+                        text.substr(second + 1)};
+  constexpr std::array kCompare{"gt", "gte", "lt", "lte"};
+  const bool compares = std::find(kCompare.begin(), kCompare.end(), filter.op) != kCompare.end();
+  if (filter.op != "eq" && !(compares && as_number(filter.value))) return std::nullopt;
+  return filter;
+}
+
+bool keeps_to(const Variables& variables, const VariableFilter& filter) {
+  const auto found = variables.find(filter.name);
+  if (found == variables.end()) return false;
+  if (filter.op == "eq") return found->second == filter.value;
+  const auto number = as_number(found->second);
+  const auto bound = as_number(filter.value);
+  if (!number || !bound) return false;
+  if (filter.op == "gt") return *number > *bound;
+  if (filter.op == "gte") return *number >= *bound;
+  return filter.op == "lt" ? *number < *bound : *number <= *bound;
+}
+
+bool keeps_to_variables(const Conversation& conversation, const Json& query) {
+  const auto filters = query.find("dynamic_variable_params");
+  return filters == query.end() ||
+         std::all_of(filters->begin(), filters->end(), [&](const Json& text) {
+           const auto filter = read_variable_filter(text.get<std::string>());
+           return filter && keeps_to(conversation.scene.variables, *filter);
+         });
+}
+
 // `summary` is how the list shows it.
 bool is_meant(const Conversation& conversation, const Json& summary, const Json& query) {
   const auto is = [&](const char* name, const std::string& value) {
     return passes(query, name, value, std::equal_to<>());
   };
   return is("agent_id", conversation.agent_id) && is("user_id", conversation.scene.user_id) &&
+         keeps_to_variables(conversation, query) &&
          is("call_successful", text_at(summary, "call_successful")) &&
          is("conversation_initiation_source", text_at(summary, "conversation_initiation_source")) &&
          passes(query, "text_only", false, std::equal_to<>()) &&
@@ -114,6 +163,12 @@ net::Response list_conversations(World& world, const net::Request& request, UtcT
   if (auto refused = refuse_unplayed(request, kUnplayed)) return *std::move(refused);
   Json detail = Json::array();
   const Json query = read_query(request, kFilters, detail);
+  for (const Json& filter : query.value("dynamic_variable_params", Json::array())) {
+    if (read_variable_filter(filter.get<std::string>())) continue;
+    detail.push_back({{"type", "value_error"},
+                      {"loc", {"query", "dynamic_variable_params"}},
+                      {"msg", "Value error, dynamic variable filters are written name:op:value"}});
+  }
   if (!detail.empty()) return invalid(std::move(detail));
   const std::vector<Json> all = found(world, query, as_of);
   const auto count = static_cast<std::int64_t>(all.size());

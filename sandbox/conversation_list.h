@@ -1,5 +1,6 @@
-// GET /v1/convai/conversations: its filters are those of the platform's OpenAPI of 2026-08-22. One
-// that is not played here is refused: a list that passes a filter over is a wrong list.
+// GET /v1/convai/conversations: its filters are those of the platform's OpenAPI of 2026-08-22, and
+// the one for dynamic variables of 2026-10. One that is not played here is refused: a list that
+// passes a filter over is a wrong list.
 #pragma once
 
 #include <optional>

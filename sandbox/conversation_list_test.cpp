@@ -63,6 +63,34 @@ TEST_F(ConversationList, KeepsToItsFilters) {
   EXPECT_EQ(listed("sort_direction=asc&page_size=1&cursor=1"), Ids{cut});
 }
 
+TEST_F(ConversationList, KeepsToAFilterForAVariable) {
+  const auto dialled = [&](const char* variable, const Json& value) {
+    Json body = dial_body("+12125550110");
+    body["conversation_initiation_client_data"]["dynamic_variables"][variable] = value;
+    const std::string id = dial(body);
+    wait_for_end(id);
+    return id;
+  };
+  const std::string mine = dialled("partyline_call", "call_1:a");
+  const std::string five = dialled("size", 5);
+  struct Case {
+    const char* filter;
+    Ids expected;
+  };
+  for (const Case& one :
+       {Case{"partyline_call:eq:call_1:a", {mine}}, Case{"partyline_call:eq:call_2", {}},
+        Case{"unheard_of:eq:x", {}}, Case{"size:gt:4.5", {five}}, Case{"size:gte:5", {five}},
+        Case{"size:lt:5", {}}, Case{"size:lte:5", {five}},
+        Case{"size:eq:5&dynamic_variable_params=size:gt:5", {}}}) {
+    SCOPED_TRACE(one.filter);
+    EXPECT_EQ(listed("dynamic_variable_params=" + std::string(one.filter)), one.expected);
+  }
+  for (const char* filter : {"partyline_call", "size:eq", "size:near:5", "size:gt:x"}) {
+    const auto answer = asked("dynamic_variable_params=" + std::string(filter));
+    EXPECT_TRUE(answer && answer->status == 422) << filter;
+  }
+}
+
 TEST_F(ConversationList, TellsOfTheSummaryWhenItIsAsked) {
   wait_for_end(dial(dial_body("+12125550110")));
   const Json shown = parse_json(asked("summary_mode=include")->body)["conversations"][0];

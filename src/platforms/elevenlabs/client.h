@@ -32,8 +32,8 @@ class ElevenLabs : public ports::VoicePlatform {
   void conversation(core::ConversationId id,
                     std::function<void(Result<core::ConversationReport>)> done) override;
 
-  // Listed by user and time, at most 1000 conversations; then read one by one, newest first. Each
-  // question takes at most 5 s.
+  // Listed by our variable `partyline_call`, and where that finds nothing by user and time, at most
+  // 1000 conversations; then read one by one, newest first. Each question takes at most 5 s.
   void find(core::CallId call, std::string user_id, UtcTime since,
             std::function<void(Result<std::optional<core::ConversationReport>>)> done) override;
 

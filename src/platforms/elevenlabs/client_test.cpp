@@ -161,7 +161,46 @@ TEST_F(ElevenLabsTest, SaysWhyAConversationCannotBeRead) {
             (Error{Code::kUnavailable, "ElevenLabs gave no answer: time ran out"}));
 }
 
+const std::string kByVariable = "?dynamic_variable_params=partyline_call%3Aeq%3A" + kCall.text() +
+                                "&call_start_after_unix=1763812140&page_size=100";
+
+TEST_F(ElevenLabsTest, FindsTheCallByItsOwnVariable) {
+  http.answer(200, page({{"conv_b", 200}}));
+  http.answer(200, conversation_json("conv_b", kCall));
+  const auto found = find();
+  ASSERT_TRUE(found && *found);
+  EXPECT_EQ((*found)->conversation.text, "conv_b");
+  const std::string base = "https://eleven.test/v1/convai/conversations";
+  EXPECT_EQ(urls(), (std::vector<std::string>{base + kByVariable, base + "/conv_b"}));
+}
+
+TEST_F(ElevenLabsTest, AsksForTheUserWhereTheVariableSaysNothing) {
+  struct Case {
+    const char* name;
+    int status;
+    std::string body;
+  };
+  for (const Case& c : {Case{"refused", 400, "{}"}, Case{"refused as invalid", 422, "{}"},
+                        Case{"nothing yet", 200, page({})}}) {
+    SCOPED_TRACE(c.name);
+    http.answer(c.status, c.body);
+    http.answer(200, page({{"conv_b", 200}}));
+    http.answer(200, conversation_json("conv_b", kCall));
+    const auto found = find();
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->conversation.text, "conv_b");
+  }
+  // A filter that was passed over: others' conversations, the newest of which is looked at.
+  http.answer(200, page({{"conv_x", 200}, {"conv_y", 300}}, "more"));
+  http.answer(200, conversation_json("conv_y", kOther));
+  http.answer(200, page({}));
+  const auto found = find();
+  ASSERT_TRUE(found);
+  EXPECT_FALSE(*found);
+}
+
 TEST_F(ElevenLabsTest, FindsTheCallAmongTheUsersConversationsNewestFirst) {
+  http.answer(422, "{}");
   http.answer(200, page({{"conv_a", 100}, {"conv_c", 300}}, "a b&c"));
   http.answer(200, page({{"conv_b", 200}, {"conv_c", 300}}));
   http.answer(200, conversation_json("conv_c", kOther));
@@ -172,15 +211,18 @@ TEST_F(ElevenLabsTest, FindsTheCallAmongTheUsersConversationsNewestFirst) {
   EXPECT_EQ((*found)->conversation.text, "conv_b");
   const std::string base = "https://eleven.test/v1/convai/conversations";
   const std::string query = "?user_id=clr_1&call_start_after_unix=1763812140&page_size=100";
-  EXPECT_EQ(urls(), (std::vector<std::string>{base + query, base + query + "&cursor=a%20b%26c",
-                                              base + "/conv_c", base + "/conv_b"}));
+  EXPECT_EQ(urls(), (std::vector<std::string>{base + kByVariable, base + query,
+                                              base + query + "&cursor=a%20b%26c", base + "/conv_c",
+                                              base + "/conv_b"}));
 }
 
 TEST_F(ElevenLabsTest, FindsNothingOnlyAfterReadingEveryOne) {
   http.answer(200, page({}));
+  http.answer(200, page({}));
   auto found = find();
   ASSERT_TRUE(found);
   EXPECT_FALSE(*found);
+  http.answer(200, page({}));
   http.answer(200, page({{"conv_a", 1}, {"conv_b", 1}}));
   http.answer(200, conversation_json("conv_b", kOther));
   http.answer(200, R"({"conversation_id":"conv_a","status":"initiated"})");
@@ -190,6 +232,9 @@ TEST_F(ElevenLabsTest, FindsNothingOnlyAfterReadingEveryOne) {
 }
 
 TEST_F(ElevenLabsTest, TakesNoFailureOfASearchForAnAnswer) {
+  http.answer(200, page({}));
+  http.answer(500, "");
+  EXPECT_EQ(find().error().code, Code::kUnavailable);
   http.answer(500, "");
   EXPECT_EQ(find().error().code, Code::kUnavailable);
   http.answer(404, "");
@@ -204,6 +249,7 @@ TEST_F(ElevenLabsTest, TakesNoFailureOfASearchForAnAnswer) {
   http.answer(200, page({{"conv_a", 1}}));
   http.answer(200, conversation_json("conv_z", kCall));
   EXPECT_EQ(find().error().code, Code::kCorrupt);
+  http.answer(422, "{}");
   for (int i = 0; i < 10; ++i) http.answer(200, page({}, "next"));
   EXPECT_EQ(find().error().code, Code::kUnavailable);
 }

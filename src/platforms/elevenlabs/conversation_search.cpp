@@ -22,11 +22,36 @@ ConversationSearch::ConversationSearch(std::shared_ptr<const ElevenLabsApi> api,
       since_(since),
       done_(std::move(done)) {}
 
+void ConversationSearch::start() {
+  auto query = since();
+  query.insert(query.begin(), {"dynamic_variable_params", "partyline_call:eq:" + call_.text()});
+  api_->get("/v1/convai/conversations", query,
+            [self = shared_from_this()](Result<std::string> body) {
+              if (!body && body.error().code == Code::kInvalid) return self->list_by_user();
+              if (!body) return self->give_up(std::move(body).error(), "listing");
+              auto page = read_conversation_page(*body);
+              if (!page) return self->give_up(std::move(page).error(), "listing");
+              self->found_ = std::move(page->conversations);
+              if (self->found_.empty()) return self->list_by_user();
+              self->order();
+              self->read_next();
+            });
+}
+
+void ConversationSearch::list_by_user() {
+  by_variable_ = false;
+  found_.clear();
+  list(std::nullopt);
+}
+
+std::vector<net::Header> ConversationSearch::since() const {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(since_.time_since_epoch());
+  return {{"call_start_after_unix", std::to_string(seconds.count())}, {"page_size", "100"}};
+}
+
 void ConversationSearch::list(std::optional<std::string> cursor) {
-  const auto since = std::chrono::floor<std::chrono::seconds>(since_.time_since_epoch());
-  std::vector<net::Header> query = {{"user_id", user_id_},
-                                    {"call_start_after_unix", std::to_string(since.count())},
-                                    {"page_size", "100"}};
+  auto query = since();
+  query.insert(query.begin(), {"user_id", user_id_});
   if (cursor) query.push_back({"cursor", *std::move(cursor)});
   ++pages_;
   api_->get("/v1/convai/conversations", query,
@@ -83,6 +108,7 @@ void ConversationSearch::take_report(core::ConversationReport report) {
   if (report.call == call_) {
     return done_(std::optional<core::ConversationReport>(std::move(report)));
   }
+  if (by_variable_) return list_by_user();
   read_next();
 }
 

@@ -90,6 +90,10 @@ TEST(Exchanges, WhatIsReadBack) {
   write({"conversations", "GET",
          conversations + "?user_id=clr_1&call_start_after_unix=1763812140&page_size=100", 200,
          "null", examples::kConversationPage});
+  write({"conversations-by-variable", "GET",
+         conversations + "?dynamic_variable_params=partyline_call%3Aeq%3A" + examples::kCall +
+             "&call_start_after_unix=1763812140&page_size=100",
+         200, "null", examples::kConversationPage});
   write({"tools", "GET", "/v1/convai/tools?page_size=100", 200, "null", examples::kToolPage});
 }
 
