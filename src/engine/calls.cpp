@@ -13,6 +13,7 @@ namespace pl::engine {
 namespace {
 
 constexpr std::size_t kPollsAtOnce = 100;
+constexpr std::chrono::minutes kUnreadable{2};  // after a call began; then a person is told
 
 // Whom a call is to onboard, and how far that is.
 struct Onboarding {
@@ -231,6 +232,15 @@ Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialRes
 
 namespace {
 
+Result<void> tell_of_unreadable(Turn& turn, const core::CallId& id) {
+  PL_TRY(const auto call, turn.tx.call(id));
+  if (!call || turn.now - call->started_at < kUnreadable) return {};
+  return turn.raise(call->line, core::AttentionReason::kCallUnresolved, id.text(),
+                    "what the platform reports of a call cannot be read, so nobody here can say "
+                    "how it went",
+                    "look the call up at the platform; the log says what is wrong with its report");
+}
+
 // Takes in what the platform answered. One that taught nothing changes nothing either: the next
 // poll is planned already.
 template <class Observe>
@@ -245,9 +255,10 @@ Result<void> learn(Turn& turn, const core::CallId& id, Observe observe) {
 
 }  // namespace
 
-// A failed look-up says nothing.
+// A failed look-up says nothing, but one that cannot be read will be no better the next time.
 Result<void> conversation_answered(Turn& turn, const core::CallId& id,
                                    const Result<core::ConversationReport>& answer) {
+  if (!answer && answer.error().code == Code::kCorrupt) return tell_of_unreadable(turn, id);
   if (!answer) return {};
   return learn(turn, id, [&](core::Call& call) { return take_in(turn, call, *answer); });
 }

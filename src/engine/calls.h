@@ -18,7 +18,8 @@ Result<void> call_reported(Turn& turn, core::Call& call, const core::Conversatio
 // The end of the one POST that a dial is.
 Result<void> dial_ended(Turn& turn, const core::CallId& id, const ports::DialResult& result);
 
-// The end of a look-up by conversation id.
+// The end of a look-up by conversation id. kCorrupt, of a call that began two minutes ago or
+// earlier, raises attention.
 Result<void> conversation_answered(Turn& turn, const core::CallId& id,
                                    const Result<core::ConversationReport>& answer);
 
