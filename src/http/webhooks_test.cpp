@@ -149,7 +149,7 @@ TEST(PostCall, ACharacterThatIsNoneCostsNoOutcome) {
       R"("transcript":[{"role":"user","message":"Hello \ud83d","x":NaN}]}})";
   EXPECT_EQ(stage.signed_event(body).status, 200);
   const core::Call& kept = *stage.world.store.tables.calls_by_id.front()->row;
-  EXPECT_TRUE(kept.verdict && kept.person);
+  EXPECT_TRUE(kept.verdict && core::has_person(kept));
   EXPECT_EQ(kept.duration, std::chrono::seconds(12));
 }
 

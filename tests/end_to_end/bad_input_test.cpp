@@ -201,6 +201,9 @@ TEST_F(BadInput, BodiesBeyondTheirDoorsLimitAre413ButForThePlatform) {
     EXPECT_EQ(status(proof), 200) << path;
     EXPECT_EQ(status("guess"), 413) << path;
   }
+  // Somebody phoned, and met the safe scene.
+  EXPECT_EQ(stage_.journal().size(), journal_.size() + 1);
+  journal_ = stage_.journal();
 }
 
 TEST_F(BadInput, ToolsOfUnknownConversationsSaveNothing) {
