@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, kBugs> kBugNames{
     "told-twice",           "unreadable-is-not-there",
     "set-aside-in-silence", "effects-of-undone",
     "any-word-is-person",   "tool-is-person",
-    "failed-is-answered",   "failed-on-us-is-no-dial"};
+    "failed-is-answered"};
 
 constexpr std::uint64_t kSeeds = 5000;  // in which a bug must show
 

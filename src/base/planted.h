@@ -43,9 +43,8 @@ enum class Bug {
   kAnyWordIsPerson,        // whatever speaks at the other end is a person
   kToolIsPerson,           // a tool call proves that a person listens
   kFailedIsAnswered,       // a conversation that the platform failed was had
-  kFailedOnUsIsNoDial,     // ... and its ring is not counted
 };
-inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kFailedOnUsIsNoDial) + 1;
+inline constexpr std::size_t kBugs = static_cast<std::size_t>(Bug::kFailedIsAnswered) + 1;
 
 #ifdef PARTYLINE_PLANTED_BUGS
 inline constexpr bool kCanPlant = true;

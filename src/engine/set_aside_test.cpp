@@ -1,6 +1,6 @@
 // One row, one fate: rows damaged in a real database, and an engine that goes on around them.
-#include "engine/dialer.h"
 #include "engine/set_aside.h"
+#include "engine/dialer.h"
 
 #include <gtest/gtest.h>
 

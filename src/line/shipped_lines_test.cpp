@@ -36,7 +36,7 @@ const Shipped kShipped[] = {
     {"nikita",
      {"ELEVENLABS_AGENT_ID", "ELEVENLABS_PHONE_NUMBER_ID"},
      "I am an AI",
-     3,
+     4,
      "first-call",
      3,
      {{core::Trigger::kOnboardingCompleted}, 5s, 25s, {5s, 15s, 45s}, 10min}},

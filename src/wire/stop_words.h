@@ -6,12 +6,13 @@ namespace pl::wire {
 
 enum class StopWord { kNeither, kStop, kStart };
 
-// What a whole message asks for. kStop: STOP, STOPALL, UNSUBSCRIBE, END, QUIT, CANCEL (Twilio's
-// words), REVOKE, OPTOUT (also as two words) of the US rule on taking consent back, and ARRET and
-// ARRETE, which Twilio knows as well. kStart: START, UNSTOP, YES; "yes" may be the answer to a
-// question of ours, so nothing follows from it alone. Upper and lower case, white space, quotation
-// marks and punctuation around it do not matter, nor does the slash of a bot's command ("/stop").
-// "Please stop" is neither: Twilio lets us text its sender, and a person has to read it.
+// What a message from somebody asks for, in any of the languages of stop_words.cpp.
+// kStop: a word to stop is the whole message, as STOP, BAJA, ABMELDEN, with no more than courtesies
+// around it ("Please stop. Thank you"); or it says in a sentence that they want no more calls or
+// messages ("do not call me again"). kStart: START, UNSTOP, YES; "yes" may be the answer to a
+// question of ours, so nothing follows from it alone. Case, accents, width, punctuation, pictures,
+// a signature below, and the slash of a bot's command do not matter. "don't stop", and a word to
+// stop among others, are neither: a person has to read them.
 StopWord stop_word(std::string_view text);
 
 }  // namespace pl::wire

@@ -98,7 +98,7 @@ TEST_F(Reload, ALineThatGotAnotherNameIsRefused) {
 
 TEST_F(Reload, ALiveCallKeepsTheToolsItBeganWith) {
   const Json began_before = talk_to("+41780000001");
-  reload({{"tools: [collect_profile, configure_preferences, complete_onboarding]",
+  reload({{"tools: [collect_profile, configure_preferences, complete_onboarding, stop_calling_me]",
            "tools: [collect_profile, complete_onboarding]"}});
   const Json began_after = talk_to("+41780000002");
   EXPECT_EQ(save_intensity(began_before)["saved"], true);

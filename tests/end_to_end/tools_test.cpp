@@ -108,11 +108,7 @@ TEST_F(LateTools, ALateAnswerIsStillSavedForItsCaller) {
 
 // They said "never call me again" to an agent that has a tool for it.
 TEST(OptOutTool, EndsEverythingThatIsPlanned) {
-  Stage stage({.edits = {{"complete_onboarding: {completes: onboarding}",
-                          "complete_onboarding: {completes: onboarding}\n"
-                          "  leave_me_alone: {opts_out: true}"},
-                         {"configure_preferences, complete_onboarding]",
-                          "configure_preferences, complete_onboarding, leave_me_alone]"}}});
+  Stage stage({});
   const std::string anna = stage.register_caller("+41780000001", "Anna");
   stage.onboard(anna);
   ASSERT_TRUE(stage.wait_for_state(anna, "handoff", "connected"));
@@ -122,7 +118,7 @@ TEST(OptOutTool, EndsEverythingThatIsPlanned) {
               {"deadline", "2100-01-02T00:00:00Z"}});
   const Json call = stage.ledger()["rings"][0];
   const Answer said = stage.send(
-      "POST", "/elevenlabs/tools/leave_me_alone",
+      "POST", "/elevenlabs/tools/stop_calling_me",
       {{"X-Partyline-Secret", stage.settings().secrets.tools.front()}},
       Json{{"partyline_call", call["attempt"]}, {"conversation_id", call["conversation_id"]}}
           .dump());

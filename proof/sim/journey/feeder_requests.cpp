@@ -29,7 +29,7 @@ Result<void> Feeder::tool(const Fed& fed) {
   if (Conversation* said_in = world_.platform.of_call(call)) {
     tool_call.conversation = said_in->report.conversation;
     said_in->report.tool_called = true;
-    said_in->spoke = true;
+    if (!said_in->machine) said_in->spoke = true;
   }
   for (const auto& [key, text] : fed.values) tool_call.arguments[key] = text;
   const std::string how = fed.words.size() > 3 ? fed.words[3] : "";

@@ -1,4 +1,3 @@
-#include "base/planted.h"
 #include "store/memory/reindex.h"
 #include "store/memory/tables.h"
 
@@ -13,8 +12,6 @@ using NumberTime = Key<const core::PhoneNumber&, UtcTime>;
 using LineTime = Key<const core::LineName&, UtcTime>;
 
 bool is_dial(const Call& call) {
-  const bool free = call.verdict == core::Verdict::kFailedOnUs;
-  if (planted(Bug::kFailedOnUsIsNoDial) && free) return false;
   return call.direction == core::Direction::kOutbound && call.verdict != core::Verdict::kRefusedUs;
 }
 bool is_unanswered(const Call& call) {
