@@ -250,6 +250,8 @@ struct Auditor::Books {
 
   // windows.cpp: INV-07
   bool window_open(const CallerRow& caller, UtcTime at);
+  // Where that number may be, of the countries that the line calls.
+  std::vector<std::string> countries_of(const CallerRow& caller) const;
   bool warm(const Commit& commit, const CallerBook& caller) const;
 
   // rings.cpp: INV-01 (in truth), INV-16 (the row first), INV-20

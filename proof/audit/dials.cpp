@@ -62,7 +62,11 @@ void Auditor::Books::may_be_rung(const Commit& commit, const CallBook& call) {
   if (caller.opted_out) broke("INV-08", "{} dials after the opt-out of {}", id, caller.id);
   if (caller.stage == "closed") broke("INV-08", "{} dials the closed account {}", id, caller.id);
   if (!caller.voice) broke("INV-09", "{} dials {} without consent", id, caller.id);
-  if (!line.countries.contains(caller.country)) {
+  const bool unknown_area = caller.country.empty() && !countries_of(caller).empty();
+  if (unknown_area && line.refuses_unknown_areas) {
+    broke("INV-10", "{} dials into an area that nobody knows, and the line refuses those", id);
+  }
+  if (!unknown_area && !line.countries.contains(caller.country)) {
     broke("INV-10", "{} dials into a country that the line does not name", id);
   }
   if (!window_open(caller, commit.at)) {
@@ -79,7 +83,9 @@ void Auditor::Books::within_budget(const Commit& commit, const CallBook& call) {
     if (dials_within(attempts, call, 1h, commit.at) >= line.per_number_hour) {
       broke("INV-10", "{} is beyond the hourly budget of its number", id);
     }
-    if (dials_within(attempts, call, 24h, commit.at) >= line.per_number_day) {
+    const bool known_area = call.caller == nullptr || !call.caller->row.country.empty();
+    const int a_day = known_area ? line.per_number_day : 1;
+    if (dials_within(attempts, call, 24h, commit.at) >= a_day) {
       broke("INV-10", "{} is beyond the daily budget of its number", id);
     }
   }

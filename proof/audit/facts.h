@@ -57,6 +57,7 @@ struct LineFacts {
   Millis opens{0};  // after local midnight
   Millis closes{0};
   std::set<std::string> countries;
+  bool refuses_unknown_areas = false;
   int per_number_hour = 0;
   int per_number_day = 0;
   int simultaneous = 0;
@@ -67,7 +68,7 @@ struct LineFacts {
 struct CallerRow {
   std::string id;
   std::string number;   // E.164
-  std::string country;  // ISO 3166 alpha-2 of the number
+  std::string country;  // ISO 3166 alpha-2 of the number; empty where its area is not known
   std::string stage;
   std::optional<std::string> timezone;  // empty: every zone of the country is plausible
   bool voice = false;                   // consent

@@ -40,6 +40,30 @@ TEST(TheCallingWindow, IsOpenInEveryZoneTheCallerMayBeIn) {
   EXPECT_EQ(dialled_after(16h, american), "INV-07");  // 21:00 and 15:00
 }
 
+TEST(TheCallingWindow, DoesNotBelieveZonesThatNobodyLivesIn) {
+  for (const char* zone : {"UTC", "EST", "Etc/GMT+5", "PST8PDT"}) {
+    SCOPED_TRACE(zone);
+    const auto american = [zone](CallerRow& row) {
+      row.country = "US";
+      row.timezone = zone;
+    };
+    EXPECT_EQ(dialled_after(0ms, american), "INV-07");
+    EXPECT_EQ(dialled_after(8h, american), "INV-07");
+    EXPECT_EQ(dialled_after(10h, american), "");
+    EXPECT_EQ(dialled_after(16h, american), "INV-07");
+  }
+}
+
+TEST(TheCallingWindow, IsThatOfEveryCountryWhereTheAreaIsNotKnown) {
+  const auto somewhere = [](CallerRow& row) {
+    row.number = "+13245550123";
+    row.country.clear();
+    row.timezone.reset();
+  };
+  EXPECT_EQ(dialled_after(8h, somewhere), "INV-07");  // 07:00 in Honolulu
+  EXPECT_EQ(dialled_after(10h, somewhere), "");
+}
+
 TEST(TheCallingWindow, IsNeverOpenWhereNobodyKnowsTheTime) {
   EXPECT_EQ(dialled_after(0ms, [](CallerRow& row) { row.timezone = "Mars/Olympus"; }), "INV-07");
 }

@@ -70,6 +70,7 @@ audit::LineFacts audit_words(const core::Line& line) {
   facts.opens = line.calling.opens;
   facts.closes = line.calling.closes;
   facts.countries = {line.calling.countries.begin(), line.calling.countries.end()};
+  facts.refuses_unknown_areas = line.calling.unknown_area_codes == core::UnknownAreas::kRefuse;
   facts.per_number_hour = line.calling.per_number_hour;
   facts.per_number_day = line.calling.per_number_day;
   facts.simultaneous = line.calling.simultaneous;

@@ -19,6 +19,7 @@ class CachedZones final : public ports::Zones {
   std::optional<std::string> find(std::string_view written) const override;
   std::optional<core::ZoneOffsets> offsets(std::string_view zone, UtcTime from) const override;
   std::vector<std::string> of_region(std::string_view region) const override;
+  core::Edition edition() const override { return zones_.edition(); }
 
  private:
   // The spans of each day, with its two followers.
@@ -35,6 +36,10 @@ class CachedNumbers final : public ports::Numbers {
   explicit CachedNumbers(const ports::Numbers& numbers) : numbers_(numbers) {}
 
   Result<core::NumberFacts> read(std::string_view written) const override;
+  core::NumberArea area_of(const core::PhoneNumber& number) const override {
+    return numbers_.area_of(number);
+  }
+  core::Edition edition() const override { return numbers_.edition(); }
 
  private:
   const ports::Numbers& numbers_;

@@ -115,6 +115,17 @@ class Import {
     session_.err(fmt::format("line {}: {}\n", row.line, why));
   }
 
+  void warn(const CallerRow& row, const JsonView& answer) {
+    const auto warnings = answer.list("warnings");
+    if (!warnings) return;
+    for (const JsonView& warning : *warnings) {
+      const auto* text = std::get_if<std::string>(&warning.json().value);
+      if (text == nullptr) continue;
+      bar_.clear();
+      session_.err(fmt::format("line {}: {}\n", row.line, *text));
+    }
+  }
+
   std::string key(const CallerRow& row, std::string_view step) const {
     return fmt::format("import-{}-{}{}", file_sha256_, row.line, step);
   }
@@ -127,6 +138,7 @@ class Import {
     if (answer) {
       id = text_at(JsonView(*answer), "id");
       fresh = true;
+      warn(row, JsonView(*answer));
     } else {
       const std::string& said = answer.error().message;
       const std::size_t taken = said.rfind(kTaken);

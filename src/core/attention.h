@@ -27,6 +27,8 @@ enum class AttentionReason {
   kRowSetAside,       // a stored row that nobody can work with; it is tried again
   kCallFailedOnUs,    // the platform ended somebody's call for something of ours
   kNumberFlagged,     // networks decline the line's calls for what they think of its number
+  kZonesOld,          // the system's time zones are more than a year old
+  kAreaUnknown,       // numbers are dialled in an area that the numbering plans do not know
 };
 constexpr auto words_of(AttentionReason) {
   using enum AttentionReason;
@@ -45,7 +47,9 @@ constexpr auto words_of(AttentionReason) {
                                       {kPlatformRefused, "platform-refused"},
                                       {kRowSetAside, "row-set-aside"},
                                       {kCallFailedOnUs, "call-failed-on-us"},
-                                      {kNumberFlagged, "number-flagged"}});
+                                      {kNumberFlagged, "number-flagged"},
+                                      {kZonesOld, "zones-old"},
+                                      {kAreaUnknown, "area-unknown"}});
 }
 
 struct Attention {

@@ -13,6 +13,12 @@ struct Edition {
   friend bool operator==(const Edition&, const Edition&) = default;
 };
 
+// "2026f, 61 days old or more"
+inline std::string shown(const Edition& edition, UtcTime now) {
+  const auto days = std::chrono::floor<std::chrono::days>(now - edition.made_by).count();
+  return edition.version + ", " + std::to_string(days) + " days old or more";
+}
+
 inline constexpr std::chrono::days kFresh{365};
 
 inline bool is_old(const Edition& edition, UtcTime now) {

@@ -10,7 +10,8 @@ namespace pl::core {
 namespace {
 
 // Why this number may never be dialled, whoever it belongs to.
-std::optional<std::string> forbidden(const CallingPolicy& policy, const NumberFacts& number) {
+std::optional<std::string> forbidden(const CallingPolicy& policy, const NumberFacts& number,
+                                     const std::vector<std::string>& plausible) {
   switch (number.number_class) {
     case NumberClass::kOrdinary:
       break;
@@ -26,6 +27,15 @@ std::optional<std::string> forbidden(const CallingPolicy& policy, const NumberFa
       return "no such number can exist";
   }
   const auto& countries = policy.countries;
+  if (number.region.empty() && !plausible.empty()) {
+    switch (policy.unknown_area_codes) {
+      case UnknownAreas::kCall:
+        return std::nullopt;
+      case UnknownAreas::kRefuse:
+        return "the number's area code is not known here, and calling.unknown_area_codes says "
+               "refuse";
+    }
+  }
   if (std::find(countries.begin(), countries.end(), number.region) == countries.end()) {
     return fmt::format("country {} is not among the line's calling.countries",
                        number.region.empty() ? "(none)" : number.region);
@@ -55,7 +65,7 @@ GateAnswer dial_gate(const CallingPolicy& policy, const GateFacts& facts, Urgenc
     return GateNever{"the caller opted out"};
   if (caller.stage == Stage::kClosed) return GateNever{"the account is closed"};
   if (!caller.consent.voice) return GateNever{"no consent to voice calls"};
-  if (const auto why = forbidden(policy, caller.number)) return GateNever{*why};
+  if (const auto why = forbidden(policy, caller.number, facts.countries)) return GateNever{*why};
   if (facts.zones.empty() && planted(Bug::kUnknownZoneAllows)) return GateOpen{};
   if (facts.zones.empty()) return GateNever{"no time zone is known; give the caller one"};
 
@@ -67,7 +77,8 @@ GateAnswer dial_gate(const CallingPolicy& policy, const GateFacts& facts, Urgenc
   if (const auto until = budget_until(facts.number_dials, policy.per_number_hour, 1h, now)) {
     return GateWait{*until, "the number's hourly budget is used up"};
   }
-  if (const auto until = budget_until(facts.number_dials, policy.per_number_day, 24h, now)) {
+  const int a_day = caller.number.region.empty() ? 1 : policy.per_number_day;
+  if (const auto until = budget_until(facts.number_dials, a_day, 24h, now)) {
     return GateWait{*until, "the number's daily budget is used up"};
   }
   if (facts.live_call_on_number) return GateBusy{"a call with this number is live"};

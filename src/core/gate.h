@@ -14,7 +14,9 @@
 namespace pl::core {
 
 struct GateFacts {
-  const Caller* caller = nullptr;    // null: erased
+  const Caller* caller = nullptr;  // null: erased
+  // The number's own; or, where its region is empty, those that share its code and the line calls.
+  std::vector<std::string> countries;
   std::vector<ZoneOffsets> zones;    // the caller's zone, or all the plausible ones
   bool live_call_on_number = false;  // on any line
   bool other_dial_open = false;      // another outreach of this caller is dialing

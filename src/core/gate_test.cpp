@@ -110,6 +110,22 @@ TEST(DialGate, OfTwoRefusalsTheMoreLastingIsGiven) {
   }
 }
 
+TEST(DialGate, DialsANumberOfAnUnknownAreaOnceADayUnlessTheLineRefusesThose) {
+  Situation s;
+  s.caller.number.region.clear();
+  s.facts.countries = {"US", "CH"};
+  EXPECT_EQ(say(s.ask()), "open");
+  s.facts.number_dials = dials({23h});
+  EXPECT_EQ(say(s.ask()), "wait 1h: the number's daily budget is used up");
+  s.facts.number_dials.clear();
+  s.policy.unknown_area_codes = UnknownAreas::kRefuse;
+  EXPECT_EQ(say(s.ask()),
+            "never: the number's area code is not known here, and calling.unknown_area_codes says "
+            "refuse");
+  s.caller.number.region = "CH";
+  EXPECT_EQ(say(s.ask()), "open");
+}
+
 TEST(DialGate, DialsOrdinaryNumbersOfTheLinesCountriesOnly) {
   struct Case {
     NumberClass kind;

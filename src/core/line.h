@@ -164,6 +164,14 @@ struct Plan {
   bool is_onboarding() const { return complete_when.has_value(); }
 };
 
+// Numbers of a country code that several countries share, in an area that the numbering plans here
+// do not know.
+enum class UnknownAreas { kCall, kRefuse };
+constexpr auto words_of(UnknownAreas) {
+  using enum UnknownAreas;
+  return word_table<UnknownAreas>({{kCall, "call"}, {kRefuse, "refuse"}});
+}
+
 // When and where the line may dial.
 struct CallingPolicy {
   std::chrono::minutes opens{8 * 60};    // after local midnight
@@ -173,6 +181,7 @@ struct CallingPolicy {
   int per_number_day = 20;
   int simultaneous = 4;  // live calls of the line, inbound ones included
   int per_second = 1;    // dials of the line
+  UnknownAreas unknown_area_codes = UnknownAreas::kCall;
 };
 
 enum class Channel { kTelegram, kSms };

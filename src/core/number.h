@@ -49,4 +49,10 @@ struct NumberFacts {
   std::string region;  // ISO 3166 alpha-2, "CH"; empty where no region owns the number
 };
 
+// What a number's first digits say, even where nobody knows more of it.
+struct NumberArea {
+  std::string prefix;                  // its country code and three digits: "+1 324"
+  std::vector<std::string> countries;  // that share the code, ISO 3166 alpha-2
+};
+
 }  // namespace pl::core

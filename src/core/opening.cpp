@@ -41,7 +41,8 @@ std::size_t opening_by_name_initial(std::string_view name, std::size_t count) {
 }
 
 bool is_variable(const Line& line, std::string_view name) {
-  return name == "name" || has_key(name, kContext) || find_field(line.profile, name) != nullptr;
+  return name == "name" || name == "local_time" || has_key(name, kContext) ||
+         find_field(line.profile, name) != nullptr;
 }
 
 bool is_given_variable(std::string_view name) {

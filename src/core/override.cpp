@@ -98,6 +98,7 @@ Variables scene_variables(const Part& part) {
     if (field.default_value) variables[field.name] = show(*field.default_value);
   }
   for (const auto& [key, value] : part.extra) variables["variables." + key] = value;
+  if (part.local_time) variables["local_time"] = *part.local_time;
   if (part.caller == nullptr || part.trust == Trust::kNothing) return variables;
   if (!part.caller->name.empty()) variables["name"] = part.caller->name;
   if (part.trust == Trust::kName) return variables;

@@ -42,11 +42,12 @@ struct Part {
   const Caller* caller = nullptr;  // null for a stranger
   Trust trust = Trust::kNothing;   // kProfile when the call was placed by us to the caller's number
   Variables extra;                 // `variables.<key>` of an outreach, without the prefix
-  std::optional<Template> opening;  // an outreach's own, in place of the scene's
+  std::optional<Template> opening;             // an outreach's own, in place of the scene's
+  std::optional<std::string> local_time = {};  // where the caller is; empty where nobody knows it
 };
 
 // The variables a template of that scene sees. `name` is the line's default name where the caller
-// has none or trust does not reach to it.
+// has none or trust does not reach to it; `local_time` is there where it is known.
 Variables scene_variables(const Part& part);
 
 // What stands in a brief for a variable without a value.

@@ -6,6 +6,7 @@
 #include "core/call_birth.h"
 #include "engine/calls.h"
 #include "engine/texts.h"
+#include "engine/whereabouts.h"
 
 namespace pl::engine {
 namespace {
@@ -63,7 +64,9 @@ Result<Ready> ask_gate(Turn& turn, const core::Line& line, const core::Scene& sc
   core::GateFacts facts;
   facts.tools_resolved = tools.has_value();
   if (ready.caller) {
+    ready.caller = with_number_of_today(turn, *std::move(ready.caller));
     facts.caller = &*ready.caller;
+    facts.countries = whereabouts(turn, *ready.caller).countries;
     facts.zones = turn.zones_of(*ready.caller);
     const core::PhoneNumber& number = ready.caller->number.number;
     PL_TRY(facts.live_call_on_number, turn.tx.has_live_call(number, turn.now));
@@ -74,6 +77,10 @@ Result<Ready> ask_gate(Turn& turn, const core::Line& line, const core::Scene& sc
   PL_TRY(facts.line_dials, turn.tx.dials_of(line.name, turn.now - 1s));
   ready.answer = core::dial_gate(line.calling, facts, urgency_of(outreach), turn.now);
   if (tools) ready.tools = *std::move(tools);
+  const bool never = std::holds_alternative<core::GateNever>(ready.answer);
+  if (ready.caller && ready.caller->number.region.empty() && !never) {
+    PL_DO(note_unknown_area(turn, line, *ready.caller));
+  }
   if (!facts.tools_resolved) {
     PL_DO(turn.raise(
         line.name, core::AttentionReason::kToolsUnresolved, scene.name.text,
@@ -103,8 +110,13 @@ Result<Attempt> new_attempt(Turn& turn, const core::Line& line, const core::Scen
   PL_TRY(const auto earlier, turn.tx.calls_of(outreach.id));
   PL_DO(calls_readable(turn));
   const auto dials = std::count_if(earlier.begin(), earlier.end(), is_dial);
-  const core::Part part{
-      line, scene, &*ready.caller, core::Trust::kProfile, outreach.variables, outreach.opening};
+  const core::Part part{line,
+                        scene,
+                        &*ready.caller,
+                        core::Trust::kProfile,
+                        outreach.variables,
+                        outreach.opening,
+                        local_time(turn, *ready.caller)};
   core::Initiation initiation = make_initiation(part, std::move(ready.tools), id);
   core::Call call = core::begin_call(
       id, core::Dial{outreach, *ready.caller, scene, 1 + static_cast<int>(dials), initiation},

@@ -5,6 +5,7 @@
 #include "base/planted.h"
 #include "core/call_birth.h"
 #include "engine/dialer.h"
+#include "engine/whereabouts.h"
 
 namespace pl::engine {
 namespace {
@@ -19,13 +20,27 @@ struct Decision {
   std::vector<core::ToolId> tools;
 };
 
+// Who calls. Some carriers leave out the plus: then it is the caller with that number, or nobody we
+// know, since the digits may be a country's own.
+Result<void> recognise(Turn& turn, const core::Line& line, std::string_view from,
+                       Decision& decision) {
+  if (const auto facts = turn.world.numbers.read(from)) {
+    decision.number = facts->number;
+    PL_TRY(decision.caller, turn.tx.caller_by_number(line.name, facts->number));
+    return {};
+  }
+  if (from.empty() || from.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  const auto facts = turn.world.numbers.read("+" + std::string(from));
+  if (!facts) return {};
+  PL_TRY(decision.caller, turn.tx.caller_by_number(line.name, facts->number));
+  if (decision.caller) decision.number = facts->number;
+  return {};
+}
+
 Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view from) {
   Decision decision;
   const bool as_written = planted(Bug::kNumbersAsWritten) && !core::PhoneNumber::from_e164(from);
-  if (const auto facts = turn.world.numbers.read(from); facts && !as_written) {
-    decision.number = facts->number;
-    PL_TRY(decision.caller, turn.tx.caller_by_number(line.name, facts->number));
-  }
+  if (!as_written) PL_DO(recognise(turn, line, from, decision));
   if (decision.caller) {
     PL_TRY(auto open, turn.open_outreaches(decision.caller->id));
     decision.open = std::move(open.rows);
@@ -54,13 +69,16 @@ Result<Decision> decide(Turn& turn, const core::Line& line, std::string_view fro
   return decision;
 }
 
-core::Initiation initiation_for(const core::Line& line, const Decision& decision,
+core::Initiation initiation_for(const Turn& turn, const core::Line& line, const Decision& decision,
                                 const core::CallId& id) {
   const core::Caller* caller = decision.caller ? &*decision.caller : nullptr;
   core::Part part{line, *decision.scene, caller, line.trust, {}};
   if (decision.fulfils != nullptr) {
     part.extra = decision.fulfils->variables;
     part.opening = decision.fulfils->opening;
+  }
+  if (caller != nullptr && decision.scene->name != line.safe_scene) {
+    part.local_time = local_time(turn, *caller);
   }
   return make_initiation(part, decision.tools, id);
 }
@@ -94,7 +112,7 @@ Result<core::Initiation> incoming_call(Turn& turn, const core::IncomingCall& inc
   if (known) return said_before(turn, *known);
   const core::Line& line = turn.world.lines.answering(incoming.agent_id, incoming.called_number);
   PL_TRY(const Decision decision, decide(turn, line, incoming.caller_id));
-  const core::Initiation initiation = initiation_for(line, decision, id);
+  const core::Initiation initiation = initiation_for(turn, line, decision, id);
   core::Arrival arrival{incoming, line, *decision.scene, initiation, decision.number};
   if (decision.caller) arrival.caller = &*decision.caller;
   if (decision.fulfils != nullptr) arrival.fulfils = decision.fulfils->id;
@@ -148,7 +166,7 @@ Result<RoutePreview> preview_route(Turn& turn, const core::Line& line, std::stri
   preview.answer = decision.route;
   if (decision.fulfils != nullptr) preview.fulfils = decision.fulfils->id;
   preview.scene = decision.scene->name;
-  preview.initiation = initiation_for(line, decision, turn.new_id<core::CallId>());
+  preview.initiation = initiation_for(turn, line, decision, turn.new_id<core::CallId>());
   return preview;
 }
 

@@ -8,6 +8,7 @@
 #include "engine/dialer.h"
 #include "engine/set_aside.h"
 #include "engine/texts.h"
+#include "engine/whereabouts.h"
 
 namespace pl::engine {
 namespace {
@@ -55,12 +56,14 @@ Result<const core::Plan*> plan_of(const core::Line& line, const ScheduleRequest&
 }
 
 // The gate's answer from what waiting cannot change, and the hour; slots and budgets come later.
-core::GateAnswer outlook(const core::Line& line, const core::Caller& caller,
-                         const std::vector<core::ZoneOffsets>& zones, UtcTime now) {
+core::GateAnswer outlook(Turn& turn, const core::Line& line, const core::Caller& stored,
+                         const Whereabouts& where) {
+  const core::Caller caller = with_number_of_today(turn, stored);
   core::GateFacts facts;
   facts.caller = &caller;
-  facts.zones = zones;
-  return core::dial_gate(line.calling, facts, core::Urgency::kPromised, now);
+  facts.countries = where.countries;
+  facts.zones = turn.zones_of(caller);
+  return core::dial_gate(line.calling, facts, core::Urgency::kPromised, turn.now);
 }
 
 Result<void> refuse_double(Turn& turn, const core::Caller& caller, const core::Plan& plan) {
@@ -101,7 +104,8 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
     return fail(Code::kConflict, "stage: the caller is onboarded already");
   }
   PL_DO(refuse_double(turn, caller, plan));
-  const auto gate = outlook(line, caller, turn.zones_of(caller), turn.now);
+  const Whereabouts where = whereabouts(turn, with_number_of_today(turn, caller));
+  const auto gate = outlook(turn, line, caller, where);
   PL_TRY(core::Outreach outreach, core::schedule(turn.new_id<core::OutreachId>(),
                                                  {line, caller, plan}, request, gate, turn.now));
   PL_DO(refuse_unfilled(line, caller, outreach));
@@ -114,6 +118,7 @@ Result<Scheduled> schedule_plan(Turn& turn, const core::Caller& caller, const co
                                     ", and the caller cannot be texted");
   }
   if (never != nullptr) scheduled.warnings.push_back("no call will be placed: " + never->why);
+  if (!where.doubt.empty()) scheduled.warnings.push_back(where.doubt);
   if (!texts && plan.then == core::Fallback::kText) {
     scheduled.warnings.emplace_back("the caller cannot be texted: a failed call ends there");
   }

@@ -5,6 +5,7 @@
 #include "base/planted.h"
 #include "core/override.h"
 #include "core/window.h"
+#include "engine/whereabouts.h"
 
 namespace pl::engine {
 namespace {
@@ -42,8 +43,8 @@ Result<std::optional<UtcTime>> decent_hour(Turn& turn, const core::Line& line,
                                            const core::Caller& caller) {
   PL_TRY(const auto last, turn.tx.last_conversation_end(caller.id));
   if (last && turn.now - *last <= kWarm) return turn.now;
-  return core::next_open({line.calling.opens, line.calling.closes}, turn.zones_of(caller),
-                         turn.now);
+  return core::next_open({line.calling.opens, line.calling.closes},
+                         turn.zones_of(with_number_of_today(turn, caller)), turn.now);
 }
 
 // A phone of theirs rang for it, or may have.
@@ -57,7 +58,13 @@ Result<bool> has_rung(Turn& turn, const core::Outreach& outreach) {
 Result<void> send(Turn& turn, const core::Line& line, const core::Scene& scene,
                   const core::Caller& caller, const core::Outreach& outreach,
                   core::Channel channel) {
-  const core::Part part{line, scene, &caller, core::Trust::kProfile, outreach.variables};
+  const core::Part part{line,
+                        scene,
+                        &caller,
+                        core::Trust::kProfile,
+                        outreach.variables,
+                        {},
+                        local_time(turn, caller)};
   PL_TRY(const bool rang, has_rung(turn, outreach));
   const core::TextMessage text{.id = turn.new_id<core::TextId>(),
                                .outreach = outreach.id,

@@ -10,6 +10,7 @@
 #include "engine/calls.h"
 #include "engine/onboarding.h"
 #include "engine/privacy.h"
+#include "engine/whereabouts.h"
 
 namespace pl::engine {
 namespace {
@@ -132,12 +133,18 @@ core::ToolReply reply_to(const Judged& judged, const core::Tool& tool) {
   return {!judged.saved.empty(), join(sentences, " ")};
 }
 
+bool names_zone(const core::Line& line, const std::vector<std::string>& fields) {
+  return std::any_of(fields.begin(), fields.end(), [&](const std::string& name) {
+    return std::holds_alternative<core::TimezoneField>(core::find_field(line.profile, name)->type);
+  });
+}
+
 Result<core::ToolReply> save_fields(Turn& turn, const core::Line& line, const core::Tool& tool,
                                     core::Caller& caller, const core::ToolCall& tool_call) {
   const auto given = fields_of(tool_call.arguments);
   if (given.empty()) return refuse("Nothing was given to save. Name the field and its value.");
   const Judged judged = judge_fields(turn, line, tool, given, caller.profile);
-  const core::ToolReply reply = reply_to(judged, tool);
+  core::ToolReply reply = reply_to(judged, tool);
   if (!reply.saved) return reply;
   if (auto zone = core::timezone_of(line.profile, caller.profile)) caller.timezone = zone;
   caller.updated_at = turn.now;
@@ -146,6 +153,8 @@ Result<core::ToolReply> save_fields(Turn& turn, const core::Line& line, const co
   entry.call = tool_call.call;
   entry.details["fields"] = join(judged.saved, " ");
   PL_DO(turn.journal(std::move(entry)));
+  const std::string doubt = whereabouts(turn, caller).doubt;
+  if (!doubt.empty() && names_zone(line, judged.saved)) reply.say += " " + doubt + ".";
   return reply;
 }
 

@@ -6,6 +6,7 @@
 #include "base/overloaded.h"
 #include "base/planted.h"
 #include "engine/events.h"
+#include "engine/whereabouts.h"
 
 namespace pl::engine {
 namespace {
@@ -187,11 +188,8 @@ Result<void> Turn::wake(const core::PhoneNumber& number) {
 std::vector<core::ZoneOffsets> Turn::zones_of(const core::Caller& caller) const {
   if (planted(Bug::kUnknownZoneAllows) && !caller.timezone) return {};
   if (planted(Bug::kQuietHoursInUtc)) return {{{now, now + core::kZoneHorizon, {}}}};
-  const std::vector<std::string> names = caller.timezone
-                                             ? std::vector<std::string>{*caller.timezone}
-                                             : world.zones.of_region(caller.number.region);
   std::vector<core::ZoneOffsets> zones;
-  for (const std::string& name : names) {
+  for (const std::string& name : whereabouts(*this, caller).zones) {
     if (auto offsets = world.zones.offsets(name, now)) zones.push_back(*std::move(offsets));
   }
   return zones;

@@ -145,7 +145,8 @@ class Turn {
   Result<void> wake(const core::LineName& line);
   Result<void> wake(const core::PhoneNumber& number);
 
-  // The zones the caller may be in, each over the horizon; empty when none is known.
+  // The zones the caller may be in (whereabouts.h), each over the horizon; empty when none is
+  // known.
   std::vector<core::ZoneOffsets> zones_of(const core::Caller& caller) const;
 
   // The platform's ids of a scene's tools; empty when one was never resolved.

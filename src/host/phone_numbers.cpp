@@ -1,26 +1,24 @@
 #include "host/phone_numbers.h"
 
+#include <dlfcn.h>
+#include <fmt/format.h>
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
 #include <phonenumbers/shortnumberinfo.h>
+#include <sys/stat.h>
 
+#include <filesystem>
+#include <list>
 #include <string>
 
-#include "base/text.h"
+#include "host/written_number.h"
 
 namespace pl::host {
 namespace {
 
 namespace lib = i18n::phonenumbers;
 
-constexpr std::size_t kLongestWritten = 64;  // bytes
-
-// The characters with which people write numbers. libphonenumber reads more: letters on a keypad,
-// digits of every script, extensions; none of them belongs into a number that we are to dial.
-bool is_written_like_a_number(std::string_view text) {
-  return text.starts_with('+') &&
-         text.find_first_not_of("0123456789 -.()/", 1) == std::string_view::npos;
-}
+constexpr std::size_t kLongestWritten = 256;  // bytes: SIP addresses are long
 
 const lib::PhoneNumberUtil& util() {
   return *lib::PhoneNumberUtil::GetInstance();
@@ -30,12 +28,32 @@ bool is_satellite(int country_code) {
   return country_code == 870 || (country_code >= 881 && country_code <= 883);
 }
 
+// Whoever calls pays more than for an ordinary call, or does not know what.
+bool costs_more(const lib::PhoneNumber& number) {
+  constexpr int kPersonalNumbersOfTheWorld = 878;
+  switch (util().GetNumberType(number)) {
+    case lib::PhoneNumberUtil::PREMIUM_RATE:
+    case lib::PhoneNumberUtil::SHARED_COST:
+    case lib::PhoneNumberUtil::PERSONAL_NUMBER:
+      return true;
+    case lib::PhoneNumberUtil::FIXED_LINE:
+    case lib::PhoneNumberUtil::MOBILE:
+    case lib::PhoneNumberUtil::FIXED_LINE_OR_MOBILE:
+    case lib::PhoneNumberUtil::TOLL_FREE:
+    case lib::PhoneNumberUtil::VOIP:
+    case lib::PhoneNumberUtil::PAGER:
+    case lib::PhoneNumberUtil::UAN:
+    case lib::PhoneNumberUtil::VOICEMAIL:
+    case lib::PhoneNumberUtil::UNKNOWN:
+      break;
+  }
+  return number.country_code() == kPersonalNumbersOfTheWorld;
+}
+
 core::NumberClass classify(const lib::PhoneNumber& number, const lib::ShortNumberInfo& shorts,
                            const std::string& region) {
   if (is_satellite(number.country_code())) return core::NumberClass::kSatellite;
-  if (util().GetNumberType(number) == lib::PhoneNumberUtil::PREMIUM_RATE) {
-    return core::NumberClass::kPremium;
-  }
+  if (costs_more(number)) return core::NumberClass::kPremium;
   // A number that no subscriber can have may still be one that a network reads as an emergency.
   if (!util().IsValidNumber(number)) {
     std::string national;
@@ -76,17 +94,15 @@ Result<core::NumberFacts> PhoneNumbers::read(std::string_view written) const {
   if (written.size() > kLongestWritten) {
     return fail(Code::kInvalid, "too long for a phone number; write '+', country code and number");
   }
-  const std::string_view text = trim(written);
-  if (!is_written_like_a_number(text)) {
-    return fail(Code::kInvalid,
-                "not an international phone number; write '+', country code and "
-                "number, in digits");
-  }
+  PL_TRY(const std::string text, plain_number(written));
   lib::PhoneNumber number;
-  if (util().Parse(std::string(text), "ZZ", &number) != lib::PhoneNumberUtil::NO_PARSING_ERROR) {
+  if (util().Parse(text, "ZZ", &number) != lib::PhoneNumberUtil::NO_PARSING_ERROR) {
     return fail(Code::kInvalid, "not a phone number of any country; check its country code");
   }
   const std::string e164 = e164_of(number);
+  if (is_stand_in(e164)) {
+    return fail(Code::kInvalid, "no phone number, but what carriers write for a withheld one");
+  }
   const auto canonical = core::PhoneNumber::from_e164(e164);
   std::string region;
   util().GetRegionCodeForCountryCode(number.country_code(), &region);
@@ -97,6 +113,31 @@ Result<core::NumberFacts> PhoneNumbers::read(std::string_view written) const {
     return fail(Code::kInvalid, "no phone number of its country has so many digits, or so few");
   }
   return core::NumberFacts{*canonical, kind, region_of(number)};
+}
+
+core::NumberArea PhoneNumbers::area_of(const core::PhoneNumber& number) const {
+  lib::PhoneNumber read;
+  if (util().Parse(number.e164(), "ZZ", &read) != lib::PhoneNumberUtil::NO_PARSING_ERROR) return {};
+  std::list<std::string> regions;
+  util().GetRegionCodesForCountryCallingCode(read.country_code(), &regions);
+  regions.remove("001");
+  std::string national;
+  util().GetNationalSignificantNumber(read, &national);
+  return {fmt::format("+{} {}", read.country_code(), national.substr(0, 3)),
+          {regions.begin(), regions.end()}};
+}
+
+// The numbering plans are a part of the library's file: "libphonenumber.so.8.12".
+core::Edition PhoneNumbers::edition() const {
+  constexpr std::string_view kBefore = ".so.";
+  Dl_info library{};
+  struct stat status {};
+  const auto* const address = reinterpret_cast<const void*>(&lib::PhoneNumberUtil::GetInstance);
+  if (::dladdr(address, &library) == 0) return {"unknown", {}};
+  const std::string file = std::filesystem::weakly_canonical(library.dli_fname).string();
+  const std::size_t before = file.rfind(kBefore);
+  if (before == std::string::npos || ::stat(file.c_str(), &status) != 0) return {"unknown", {}};
+  return {file.substr(before + kBefore.size()), from_ms(1000 * std::int64_t{status.st_mtime})};
 }
 
 }  // namespace pl::host

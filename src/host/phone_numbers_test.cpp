@@ -37,6 +37,81 @@ TEST(PhoneNumbers, ReadsNumbersAsPeopleWriteThem) {
   }
 }
 
+TEST(PhoneNumbers, ReadsWhatWasCopiedFromElsewhere) {
+  struct Case {
+    const char* from;
+    const char* written;
+  };
+  const Case cases[] = {
+      {"an address book", "\u202A+41780000023\u202C"},
+      {"one that isolates", "\u2066+41 78 000 00 23\u2069"},
+      {"a table", "+41\u00A078\u00A0000\u00A000\u00A023"},
+      {"narrow blanks", "+41\u202F78\u202F000\u202F00\u202F23"},
+      {"full width", "\uFF0B\uFF14\uFF11\uFF17\uFF18\uFF10\uFF10\uFF10\uFF10\uFF10\uFF12\uFF13"},
+      {"Arabic", "+\u0664\u0661\u0667\u0668\u0660\u0660\u0660\u0660\u0660\u0662\u0663"},
+      {"Persian", "+\u06F4\u06F1\u06F7\u06F8\u06F0\u06F0\u06F0\u06F0\u06F0\u06F2\u06F3"},
+      {"Devanagari", "+\u096A\u0967\u096D\u096E\u0966\u0966\u0966\u0966\u0966\u0968\u0969"},
+      {"dashes", "+41\u201378\u2011000\u221200\uFF0D23"},
+      {"a byte order mark", "\uFEFF+41780000023"},
+      {"an exit code", "0041780000023"},
+      {"an exit code and blanks", "00 41 78 000 00 23"},
+      {"a link", "tel:+41-78-000-00-23"},
+      {"a loud link", "TEL:+41780000023"},
+      {"a link with an exit code", "tel:0041780000023"},
+      {"a trunk", "sip:+41780000023@carrier.example"},
+      {"a trunk with more to say", "sips:+41780000023;npdi@carrier.example;user=phone"},
+      {"a trunk that escapes", "sip:%2B41780000023@carrier.example"},
+      {"a header", "\"Anna\" <sip:+41780000023@carrier.example>"},
+  };
+  const PhoneNumbers numbers;
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.from);
+    const auto read = numbers.read(c.written);
+    ASSERT_TRUE(read.has_value()) << read.error().message;
+    EXPECT_EQ(read->number.e164(), "+41780000023");
+  }
+}
+
+TEST(PhoneNumbers, SaysWhatIsWrongWithOneThatItCannotRead) {
+  const PhoneNumbers numbers;
+  for (const auto& [written, wrong] : {std::pair("", "empty"),
+                                       {"078 000 00 23", "no country code"},
+                                       {"+41 78 CALL NOW", "letters"},
+                                       {"+41780000023 ext 5", "extension"},
+                                       {"+41780000023, +41780000024", "more than one"},
+                                       {"+41+780000023", "come first"},
+                                       {"---", "no digits"}}) {
+    const auto read = numbers.read(written);
+    ASSERT_FALSE(read.has_value());
+    EXPECT_NE(read.error().message.find(wrong), std::string::npos) << read.error().message;
+  }
+}
+
+TEST(PhoneNumbers, KnowsWhoSharesACountryCode) {
+  const PhoneNumbers numbers;
+  for (const char* e164 : {"+13245550123", "+13505550123", "+14365550123", "+13695550123"}) {
+    const auto read = numbers.read(e164);
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(read->region, "") << "the numbering plans know it now: take another";
+    EXPECT_EQ(read->number_class, NumberClass::kOrdinary);
+    const core::NumberArea area = numbers.area_of(read->number);
+    EXPECT_EQ(area.prefix, "+1 " + std::string(e164).substr(2, 3));
+    for (const char* country : {"US", "CA", "JM"}) {
+      EXPECT_NE(std::find(area.countries.begin(), area.countries.end(), country),
+                area.countries.end());
+    }
+  }
+  const auto nobodys = numbers.read("+800 1234 5678");
+  EXPECT_EQ(numbers.area_of(nobodys->number).countries, std::vector<std::string>{});
+}
+
+TEST(PhoneNumbers, HaveTheVersionOfTheirLibrary) {
+  const core::Edition edition = PhoneNumbers().edition();
+  EXPECT_TRUE(edition.version.starts_with("8.") || edition.version.starts_with("9."))
+      << edition.version;
+  EXPECT_GT(edition.made_by, *parse_utc("2020-01-01T00:00:00Z"));
+}
+
 TEST(PhoneNumbers, EveryFictionalNumberParses) {
   const PhoneNumbers numbers;
   for (int last = 0; last < 100; ++last) {
@@ -77,8 +152,15 @@ TEST(PhoneNumbers, TellsWhatKindOfNumberItIs) {
       {"+41 900 123 456", NumberClass::kPremium, "CH"},
       {"+1 900 555 1234", NumberClass::kPremium, "US"},
       {"+979 1 2345 6789", NumberClass::kPremium, ""},
-      {"+41 840 123 456", NumberClass::kOrdinary, "CH"},  // shared cost
-      {"+800 1234 5678", NumberClass::kOrdinary, ""},     // free everywhere, of no country
+      {"+41 840 123 456", NumberClass::kPremium, "CH"},  // shared cost
+      {"+41 848 123 456", NumberClass::kPremium, "CH"},
+      {"+49 180 1 234567", NumberClass::kPremium, "DE"},
+      {"+808 1234 5678", NumberClass::kPremium, ""},
+      {"+44 70 1234 5678", NumberClass::kPremium, "GB"},  // personal numbers
+      {"+49 700 12345678", NumberClass::kPremium, "DE"},
+      {"+1 500 234 5678", NumberClass::kPremium, "US"},
+      {"+878 10 1234 5678 90", NumberClass::kPremium, ""},
+      {"+800 1234 5678", NumberClass::kOrdinary, ""},  // free everywhere, of no country
       {"+870 773 111 632", NumberClass::kSatellite, ""},
       {"+881 612 345 678", NumberClass::kSatellite, ""},
       {"+882 16 5555 1234", NumberClass::kSatellite, ""},
@@ -109,19 +191,25 @@ TEST(PhoneNumbers, RefusesWhatCannotBeANumberWithoutRepeatingIt) {
       {"a plus alone", "+"},
       {"withheld", "anonymous"},
       {"withheld, as the carrier writes it", "+266696687"},
+      {"unavailable", "+86282452253"},
+      {"restricted, as the carrier writes it", "+7378742833"},
+      {"blocked", "+2562533"},
+      {"unknown", "+8656696"},
+      {"unavailable, with an exit code", "0086282452253"},
       {"restricted", "Restricted"},
       {"a SIP address", "sip:anna@example.com"},
-      {"a tel address", "tel:+41780000000"},
+      {"a tel address of one exchange", "tel:4000;phone-context=carrier.example"},
+      {"a tel address with an extension", "tel:+41780000000;ext=5"},
+      {"a SIP address without a country code", "sip:0780000000@carrier.example"},
       {"national", "078 000 00 00"},
-      {"with an exit code", "0041780000000"},
+      {"with too many zeros", "00041780000000"},
+      {"without a plus", "41780000000"},
       {"a zero after the plus", "+0041780000000"},
       {"two pluses", "+41+780000000"},
       {"a plus at the end", "41780000000+"},
       {"letters", "+41 78 CALL NOW"},
       {"an extension", "+41780000000 ext 5"},
       {"a wait and a tone", "+41780000000,,1#"},
-      {"Arabic digits", "+\u0664\u0661\u0667\u0668\u0660\u0660\u0660\u0660\u0660\u0660\u0660"},
-      {"full-width digits", "\uFF0B\uFF14\uFF11\uFF17\uFF18\uFF10\uFF10\uFF10\uFF10\uFF10\uFF10"},
       {"a zero byte", std::string("+4178000\0"
                                   "0000",
                                   13)},
@@ -133,7 +221,7 @@ TEST(PhoneNumbers, RefusesWhatCannotBeANumberWithoutRepeatingIt) {
       {"an emergency number", "+41112"},
       {"a prefix that is stripped each time it is read", "+111122222222222"},
       {"more than any number", "+" + std::string(63, '1')},
-      {"more than is read", "+41780000000" + std::string(53, ' ')},
+      {"more than is read", "+41780000000" + std::string(245, ' ')},
       {"a megabyte", std::string(1'000'000, '4')},
   };
   const PhoneNumbers numbers;
@@ -151,10 +239,10 @@ TEST(PhoneNumbers, RefusesWhatCannotBeANumberWithoutRepeatingIt) {
   }
 }
 
-TEST(PhoneNumbers, ReadsUpToSixtyFourBytes) {
+TEST(PhoneNumbers, ReadsUpToSoManyBytes) {
   const PhoneNumbers numbers;
-  EXPECT_TRUE(numbers.read("+41780000000" + std::string(52, ' ')).has_value());
-  EXPECT_FALSE(numbers.read("+41780000000" + std::string(53, ' ')).has_value());
+  EXPECT_TRUE(numbers.read("+41780000000" + std::string(244, ' ')).has_value());
+  EXPECT_FALSE(numbers.read("+41780000000" + std::string(245, ' ')).has_value());
 }
 
 TEST(PhoneNumbers, AnswersSeveralThreadsAtOnce) {

@@ -110,7 +110,6 @@ struct ZoneFiles::Tables {
       regions[columns[0]].push_back(columns[2]);
     }
     for (const auto& [region, zone] : kForgotten) regions.try_emplace(std::string(region), 1, zone);
-    for (auto& [region, zones] : regions) std::sort(zones.begin(), zones.end());
     return {};
   }
 

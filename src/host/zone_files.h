@@ -28,7 +28,7 @@ class ZoneFiles final : public ports::Zones {
 
   // By its version's year, or the file's own time where that is earlier: no package tells when its
   // zones were collected.
-  core::Edition edition() const;
+  core::Edition edition() const override;
 
  private:
   struct Tables;

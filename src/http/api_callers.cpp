@@ -3,6 +3,7 @@
 
 #include "engine/callers.h"
 #include "engine/outreaches.h"
+#include "engine/whereabouts.h"
 #include "http/api_query.h"
 
 namespace pl::http {
@@ -14,7 +15,11 @@ using wire::JsonView;
 
 Result<Json> view_of(engine::Turn& turn, const core::Caller& caller) {
   PL_TRY(const auto open, turn.open_outreaches(caller.id));
-  return view(caller, open.rows);
+  Json shown = view(caller, open.rows);
+  if (std::string doubt = engine::whereabouts(turn, caller).doubt; !doubt.empty()) {
+    std::get<Json::Members>(shown.value)["warnings"] = list({Json{std::move(doubt)}});
+  }
+  return shown;
 }
 
 struct AsRaw {

@@ -60,7 +60,9 @@ void get_route(engine::Engine& engine, ApiRequest request) {
     PL_TRY(const core::Line* line, turn.world.lines.meant(name));
     // A platform may send anything, and that is a stranger; whoever asks here has made a mistake.
     if (!from.empty() && from != "anonymous") {
-      const auto facts = turn.world.numbers.read(from);
+      const bool plus_left_out = from.find_first_not_of("0123456789") == std::string::npos;
+      auto facts = turn.world.numbers.read(from);
+      if (!facts && plus_left_out) facts = turn.world.numbers.read("+" + from);
       if (!facts) return fail(Code::kInvalid, "from: " + facts.error().message);
     }
     PL_TRY(const engine::RoutePreview preview, engine::preview_route(turn, *line, from));

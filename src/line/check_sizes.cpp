@@ -8,6 +8,7 @@
 #include "core/caller_text.h"
 #include "core/opening.h"
 #include "core/override.h"
+#include "core/place.h"
 #include "line/check.h"
 
 namespace pl::line {
@@ -81,6 +82,7 @@ class Measure {
 
   std::size_t most_of(const std::string& variable, core::Trust known) const {
     if (variable == "name") return core::kNameLimit * kPointBytes;
+    if (variable == "local_time") return core::kLocalTimeBytes;
     const core::Field* const field = core::find_field(line_.profile, variable);
     if (known == core::Trust::kProfile) {
       return field != nullptr ? longest(field->type) : core::kContextValueLimit * kPointBytes;

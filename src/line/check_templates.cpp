@@ -16,7 +16,7 @@ class VariableCheck {
  public:
   VariableCheck(Complaints& complaints, const core::Line& line)
       : complaints_(complaints), line_(line) {
-    known_.push_back("name");
+    known_ = {"name", "local_time"};
     for (const core::Field& field : line.profile) known_.push_back(field.name);
   }
 
@@ -46,7 +46,7 @@ class VariableCheck {
         continue;
       }
       complaints_.at(key, fmt::format("unknown variable {{{{{}}}}}", name),
-                     "use name, a profile field, context.<key> or variables.<key>" +
+                     "use name, local_time, a profile field, context.<key> or variables.<key>" +
                          did_you_mean(name, known_));
     }
   }

@@ -115,6 +115,10 @@ core::CallingPolicy decode_calling(Context& context, const Spot& spot) {
   policy.simultaneous =
       take_count(context, map, "simultaneous", kSimultaneousMax, policy.simultaneous);
   policy.per_second = take_count(context, map, "per_second", kPerSecondMax, policy.per_second);
+  if (const auto found = map.take("unknown_area_codes")) {
+    policy.unknown_area_codes =
+        read_enum<core::UnknownAreas>(context, *found).value_or(policy.unknown_area_codes);
+  }
   map.finish();
   return policy;
 }

@@ -150,6 +150,7 @@ void decode_default(Context& context, const Spot& spot, core::Field& field) {
 // The words that stand beside the fields in a prompt, or beside the answers in a tool call.
 constexpr std::pair<std::string_view, std::string_view> kTaken[] = {
     {"name", "every caller has a name already"},
+    {"local_time", "the server knows what their clocks show"},
     {"conversation_id", "every tool call has one already"},
     {"field", "a tool call says `field` and `value` of any answer"},
     {"value", "a tool call says `field` and `value` of any answer"},

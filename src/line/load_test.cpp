@@ -65,6 +65,13 @@ TEST(Load, EndsEveryPromptWithOneLineEnd) {
   EXPECT_EQ(line.personas.at(1).prompt, "You are Bob.\n");
 }
 
+TEST(Load, ReadsWhatBecomesOfUnknownAreaCodes) {
+  Folder folder;
+  EXPECT_EQ(loaded(folder).calling.unknown_area_codes, core::UnknownAreas::kCall);
+  folder.change("countries: [CH]", "countries: [CH], unknown_area_codes: refuse");
+  EXPECT_EQ(loaded(folder).calling.unknown_area_codes, core::UnknownAreas::kRefuse);
+}
+
 TEST(Load, ReadsEveryTypeOfProfileField) {
   Folder folder;
   folder.change("scenes:\n", R"(  zone: {type: timezone, default: Europe/Zurich, ask: "Where?"}

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "core/edition.h"
 #include "core/number.h"
 
 namespace pl::ports {
@@ -16,6 +17,11 @@ class Numbers {
   // message that does not repeat it, when it cannot be a phone number at all. A number that merely
   // is not assigned is accepted: numbering plans change faster than our tables. From any thread.
   virtual Result<core::NumberFacts> read(std::string_view written) const = 0;
+
+  // For a number whose facts name no region. From any thread.
+  virtual core::NumberArea area_of(const core::PhoneNumber& number) const = 0;
+
+  virtual core::Edition edition() const = 0;
 };
 
 }  // namespace pl::ports

@@ -27,8 +27,11 @@ class Zones {
   // there is none.
   virtual std::optional<core::ZoneOffsets> offsets(std::string_view zone, UtcTime from) const = 0;
 
-  // Every zone in use in an ISO 3166 region; empty for an unknown region.
+  // Every zone in use in an ISO 3166 region, that of most people first; empty for an unknown
+  // region.
   virtual std::vector<std::string> of_region(std::string_view region) const = 0;
+
+  virtual core::Edition edition() const = 0;
 };
 
 }  // namespace pl::ports

@@ -30,6 +30,9 @@ class EveryZone final : public ports::Zones {
         {from, from + core::kZoneHorizon + std::chrono::hours(1), std::chrono::minutes(60)}};
   }
   std::vector<std::string> of_region(std::string_view) const override { return {"Europe/Zurich"}; }
+  core::Edition edition() const override { return made; }
+
+  core::Edition made{"2026f", kSampleNow};
 };
 
 class PlainNumbers final : public ports::Numbers {
@@ -39,6 +42,8 @@ class PlainNumbers final : public ports::Numbers {
     if (!number) return fail(Code::kInvalid, "not a phone number; write it as +41780000000");
     return core::NumberFacts{*number, core::NumberClass::kOrdinary, "CH"};
   }
+  core::NumberArea area_of(const core::PhoneNumber&) const override { return {"+41 780", {"CH"}}; }
+  core::Edition edition() const override { return {"8.12", kSampleNow}; }
 };
 
 class CountingEntropy final : public ports::Entropy {

@@ -24,6 +24,7 @@ class FixedZones : public ports::Zones {
     return core::ZoneOffsets{{from, from + core::kZoneHorizon, offset}};
   }
   std::vector<std::string> of_region(std::string_view) const override { return {"UTC"}; }
+  core::Edition edition() const override { return {}; }
 };
 
 inline core::Plan made_plan(std::string name) {
