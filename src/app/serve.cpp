@@ -9,7 +9,9 @@
 #include "app/log_format.h"
 #include "app/settings.h"
 #include "app/stop_signal.h"
+#include "host/phone_numbers.h"
 #include "host/secrets.h"
+#include "host/system_clock.h"
 #include "host/zone_files.h"
 
 namespace pl::app {
@@ -44,8 +46,9 @@ void reload_certificate(Server& server) {
               : spdlog::error("the old certificate stays: {}", certificate.error().message);
 }
 
-void reload_zones(host::ZoneFiles& zones) {
+void reload_zones(Server& server, host::ZoneFiles& zones) {
   const auto read = zones.reload();
+  if (read) server.zones_changed();
   read ? spdlog::info("the time zones were read again: tzdata {}", zones.edition().version)
        : spdlog::error("the old time zones stay: {}", read.error().message);
 }
@@ -86,11 +89,14 @@ Result<void> serve(ServeOptions options) {
   PL_TRY(const auto server, Server::start(std::move(settings), *zones));
   spdlog::info("listening on {}://{}:{}", scheme, address, server->port());
   spdlog::info("database {}, API key in {}", database, key_file);
-  spdlog::info("time zones: tzdata {}", zones->edition().version);
+  const UtcTime now = host::SystemClock().now();
+  spdlog::info("time zones: tzdata {}", core::shown(zones->edition(), now));
+  spdlog::info("numbering plans: libphonenumber {}",
+               core::shown(host::PhoneNumbers().edition(), now));
   while (wait_for_server_signal() == Asked::kReload) {
     // Each stands alone: a bad certificate keeps no line back.
     if (own_tls) reload_certificate(*server);
-    reload_zones(*zones);
+    reload_zones(*server, *zones);
     reload_lines(*server, options.folders, *zones);
   }
   spdlog::info("stopping");

@@ -82,6 +82,7 @@ class RunningServer final : public Server {
 
   std::uint16_t port() const override { return http_->port(); }
   Result<void> reload_tls() override { return http_->reload_tls(); }
+  void zones_changed() override { ticker_->note_editions_soon(); }
 
   Result<void> reload_lines(Result<std::vector<core::Line>> lines) override {
     const Result<void> good =
@@ -141,6 +142,8 @@ class RunningServer final : public Server {
     health.lines.emplace_back(suppressed_->has_failed()
                                   ? "left alone: the file beside the database could not be written"
                                   : "left alone: noted beside the database");
+    health.lines.push_back("tzdata: " + core::shown(zones_.edition(), clock_.now()));
+    health.lines.push_back("libphonenumber: " + core::shown(numbers_.edition(), clock_.now()));
     return health;
   }
 

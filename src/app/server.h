@@ -50,6 +50,8 @@ class Server {
   virtual std::uint16_t port() const = 0;
   // Reads certificate and key again, for the connections that come; an error changes nothing.
   virtual Result<void> reload_tls() = 0;
+  // The time zones were read again. From any thread.
+  virtual void zones_changed() = 0;
   // The lines as they were just read, or what was wrong with them. Good ones answer from the next
   // call on, while calls that have begun keep theirs; bad ones change nothing but that operators
   // are told. An error says why the old lines stay. Not on the server's own threads.

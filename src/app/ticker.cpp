@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "base/text.h"
+#include "engine/editions.h"
 
 namespace pl::app {
 namespace {
@@ -14,6 +15,7 @@ constexpr Millis kWriteAfter = 3s;
 constexpr Millis kResolveAgain = 30s;
 constexpr Millis kResolveRoutine = 10min;
 constexpr Millis kLetGo = 1h;
+constexpr Millis kNoteAgain = 24h;
 
 }  // namespace
 
@@ -37,6 +39,7 @@ void Ticker::run(const std::stop_token& stop) {
     resolve_tools();
     let_go();
     check_agents();
+    note_editions();
     pulse_.sleep(stop);
   }
 }
@@ -115,6 +118,13 @@ void Ticker::check_agents() {
         }
         if (!known) ended(checking_, kResolveRoutine);
       });
+}
+
+void Ticker::note_editions() {
+  if (!begins(noting_)) return;
+  engine_.run(ports::Priority::kRoutine, engine::note_editions, [this](const Result<void>& noted) {
+    ended(noting_, noted ? kNoteAgain : kPumpAgain);
+  });
 }
 
 }  // namespace pl::app

@@ -27,6 +27,8 @@ class Ticker {
 
   // Asks for the ids of the tools at the next tick. From any thread.
   void resolve_tools_soon() { resolving_.next_ms = 0; }
+  // The same, whether what is kept current outside is old.
+  void note_editions_soon() { noting_.next_ms = 0; }
 
  private:
   void run(const std::stop_token& stop);
@@ -35,6 +37,7 @@ class Ticker {
   void resolve_tools();
   void let_go();
   void check_agents();
+  void note_editions();
 
   // A task that is begun when it is due, and not again before it has ended.
   struct Task {
@@ -53,6 +56,7 @@ class Ticker {
   Task resolving_;
   Task letting_go_;
   Task checking_;
+  Task noting_;
   std::jthread thread_;  // last: it uses everything above
 };
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "host/phone_numbers.h"
+#include "host/system_clock.h"
+#include "host/zone_files.h"
+
 namespace pl::cli {
 
 const char* version() {
@@ -9,9 +13,16 @@ const char* version() {
 }
 
 void add_version(CLI::App& program, int& /*exit_code*/) {
-  CLI::App* command = program.add_subcommand("version", "Print the version");
+  CLI::App* command = program.add_subcommand(
+      "version", "Print the version, and those of time zones and numbering plans");
   command->footer("Example:\n  partyline version");
-  command->callback([] { fmt::print("partyline {}\n", version()); });
+  command->callback([] {
+    const UtcTime now = host::SystemClock().now();
+    const auto zones = host::ZoneFiles::open();
+    fmt::print("partyline {}\ntzdata {}\nlibphonenumber {}\n", version(),
+               zones ? core::shown((*zones)->edition(), now) : zones.error().message,
+               core::shown(host::PhoneNumbers().edition(), now));
+  });
 }
 
 void add_client_commands(CLI::App& program, int& exit_code) {

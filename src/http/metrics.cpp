@@ -7,6 +7,7 @@
 #include <prometheus/text_serializer.h>
 
 #include <algorithm>
+#include <map>
 
 namespace pl::http {
 namespace {
@@ -53,6 +54,18 @@ struct Metrics::Families {
   prometheus::Family<prometheus::Gauge>& deliveries =
       family(prometheus::BuildGauge(), registry, "partyline_deliveries",
              "Events for the owning product, by state; 1000 stands for 1000 or more");
+  prometheus::Family<prometheus::Gauge>& ages =
+      family(prometheus::BuildGauge(), registry, "partyline_edition_age_seconds",
+             "How old what is kept outside is, at least, by what it is and its version");
+  std::map<std::string, prometheus::Gauge*> shown_ages;  // one for each thing
+
+  void show_age(const std::string& of, const core::Edition& edition, UtcTime now) {
+    prometheus::Gauge*& shown = shown_ages[of];
+    prometheus::Gauge& current = ages.Add({{"of", of}, {"version", edition.version}});
+    if (shown != nullptr && shown != &current) ages.Remove(shown);
+    shown = &current;
+    current.Set(seconds(now - edition.made_by));
+  }
 };
 
 Metrics::Metrics() : families_(std::make_unique<Families>()) {}
@@ -73,6 +86,8 @@ void Metrics::drifted(const core::LineName& line) {
 }
 
 Result<void> Metrics::look(engine::Turn& turn) {
+  families_->show_age("tzdata", turn.world.zones.edition(), turn.now);
+  families_->show_age("libphonenumber", turn.world.numbers.edition(), turn.now);
   PL_TRY(const auto pauses, turn.tx.pauses());
   for (const core::Line& line : turn.world.lines.all()) {
     PL_TRY(const int live, turn.tx.live_calls(line.name, turn.now));
