@@ -36,6 +36,7 @@ void read_line(const std::string& line, ByName<std::vector<std::string>>& countr
 // A look-up reads a file, once: the table is for one thread at a time.
 struct ZoneTable::Zones {
   std::string folder;
+  std::vector<std::string> names;
   ByName<std::vector<std::string>> countries;
   ByName<std::string> targets;  // of names that may have no file of their own
   ByName<std::optional<ZoneFile>> files;
@@ -70,13 +71,21 @@ Result<std::unique_ptr<ZoneTable>> ZoneTable::load(const std::string& folder) {
   std::unique_ptr<ZoneTable> table(new ZoneTable());
   table->zones_->folder = folder;
   for (std::string line; std::getline(countries, line);) read_line(line, table->zones_->countries);
-  // "L Europe/Berlin Europe/Stockholm"
+  // "Z Europe/Berlin 0:53:28 - LMT", "L Europe/Berlin Europe/Stockholm"
   for (std::string line; std::getline(names, line);) {
     const auto between = line.find(' ', 2);
-    if (!line.starts_with("L ") || between == std::string::npos) continue;
-    table->zones_->targets.emplace(line.substr(between + 1), line.substr(2, between - 2));
+    if (between == std::string::npos) continue;
+    const std::string first = line.substr(2, between - 2);
+    if (line.starts_with("Z ") && first != "Factory") table->zones_->names.push_back(first);
+    if (!line.starts_with("L ")) continue;
+    table->zones_->names.push_back(line.substr(between + 1));
+    table->zones_->targets.emplace(table->zones_->names.back(), first);
   }
   return table;
+}
+
+const std::vector<std::string>& ZoneTable::names() const {
+  return zones_->names;
 }
 
 std::vector<std::string> ZoneTable::of_country(std::string_view country) const {

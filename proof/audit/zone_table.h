@@ -19,6 +19,9 @@ class ZoneTable {
   static Result<std::unique_ptr<ZoneTable>> load(const std::string& folder);
   ~ZoneTable();
 
+  // Every zone, also by its old names.
+  const std::vector<std::string>& names() const;
+
   // Empty for an unknown country.
   std::vector<std::string> of_country(std::string_view country) const;
 

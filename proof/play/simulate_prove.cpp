@@ -106,7 +106,8 @@ Result<bool> play_script(const Simulation& simulation, const ProveCommand& comma
 bool trace_first(const Simulation& simulation, const sim::ProveOptions& options) {
   const sim::Script script =
       sim::make_script(options.first_seed, sim::knobs_of(options.first_seed, options),
-                       simulation.universe().line.calling.countries);
+                       simulation.universe().line.calling.countries,
+                       sim::zones_to_draw(simulation.universe().zone_table));
   fmt::print("{}\n", format(script));
   sim::Coverage coverage;
   const sim::Played played = sim::play(simulation.universe(), script, coverage, print_line);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/zone_table.h"
 #include "sim/random.h"
 #include "sim/script.h"
 
@@ -50,9 +51,15 @@ Knobs draw_knobs(Random& random);
 // One line: "people=40 store=memory ...", without those that are 0.
 std::string format(const Knobs& knobs);
 
+// Where people may live who have a number of another country: every zone that there is, and those
+// whose clocks have changed since 2022 five times over.
+std::vector<std::string> zones_to_draw(const audit::ZoneTable& zones);
+
 // The world that the knobs and the chance make. Its people live in the line's `countries`, such as
-// "CH"; anywhere where none of those is known here.
+// "CH"; anywhere where none of those is known here. Some of them say that they live in one of
+// `elsewhere`.
 Script make_script(std::uint64_t seed, const Knobs& knobs,
-                   const std::vector<std::string>& countries);
+                   const std::vector<std::string>& countries,
+                   const std::vector<std::string>& elsewhere = {});
 
 }  // namespace pl::sim

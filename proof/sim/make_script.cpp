@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 constexpr std::uint64_t kErasures = 0xE4A5E;
 constexpr std::uint64_t kDamages = 0xDA3A6E;
 constexpr std::uint64_t kMachines = 0x3AC41E;
+constexpr std::uint64_t kElsewhere = 0xE15E;
 
 struct Home {
   std::string_view region;
@@ -73,13 +74,16 @@ std::vector<Home> homes_of(const std::vector<std::string>& countries) {
 
 class Writer {
  public:
-  Writer(std::uint64_t seed, const Knobs& knobs, const std::vector<std::string>& countries)
+  Writer(std::uint64_t seed, const Knobs& knobs, const std::vector<std::string>& countries,
+         const std::vector<std::string>& elsewhere)
       : knobs_(knobs),
         random_(Random(~seed).next()),
         erasures_(Random(seed ^ kErasures).next()),
         damages_(Random(seed ^ kDamages).next()),
         machines_(Random(seed ^ kMachines).next()),
-        homes_(homes_of(countries)) {
+        movings_(Random(seed ^ kElsewhere).next()),
+        homes_(homes_of(countries)),
+        elsewhere_(elsewhere) {
     script_.seed = seed;
   }
 
@@ -135,6 +139,10 @@ class Writer {
     one.number = fmt::format("{}{:04}", home.prefix, person);
     one.zone = home.zone;
     one.zone_known = !random_.chance(knobs_.zone_unknown);
+    if (one.zone_known && !elsewhere_.empty() && movings_.chance(200)) {
+      const int zone = movings_.below(static_cast<int>(elsewhere_.size()));
+      one.zone = elsewhere_[static_cast<std::size_t>(zone)];
+    }
     one.voice = !random_.chance(knobs_.no_consent / 3);
     one.text = !random_.chance(knobs_.no_consent);
     one.telegram = !random_.chance(knobs_.no_consent);
@@ -364,15 +372,18 @@ class Writer {
   Random erasures_;  // by themselves: who is erased changes nothing else
   Random damages_;   // ... and which rows are damaged
   Random machines_;  // ... and where machines answer
+  Random movings_;   // ... and who says that they live elsewhere
   std::vector<Home> homes_;
+  const std::vector<std::string>& elsewhere_;
   Script script_;
 };
 
 }  // namespace
 
 Script make_script(std::uint64_t seed, const Knobs& knobs,
-                   const std::vector<std::string>& countries) {
-  return Writer(seed, knobs, countries).write();
+                   const std::vector<std::string>& countries,
+                   const std::vector<std::string>& elsewhere) {
+  return Writer(seed, knobs, countries, elsewhere).write();
 }
 
 }  // namespace pl::sim

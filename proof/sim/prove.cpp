@@ -13,12 +13,13 @@ Knobs knobs_of(std::uint64_t seed, const ProveOptions& options) {
 Proof prove(const Universe& universe, const ProveOptions& options,
             const std::function<bool(const Proof&)>& progress) {
   Proof proof;
+  const auto elsewhere = zones_to_draw(universe.zone_table);
   for (std::uint64_t seed = options.first_seed;; ++seed) {
     if (options.worlds ? proof.worlds >= *options.worlds : proof.lifecycles >= options.lifecycles) {
       return proof;
     }
     const Knobs knobs = knobs_of(seed, options);
-    Script script = make_script(seed, knobs, universe.line.calling.countries);
+    Script script = make_script(seed, knobs, universe.line.calling.countries, elsewhere);
     Played played = play(universe, script, proof.coverage);
     if (options.canary && Random(seed).below(100) == 0) {
       played.violations.push_back({"CANARY", "broken on purpose", script.start});
