@@ -91,10 +91,12 @@ TEST(CallersFile, ARowThatIsWrongSpoilsNoOther) {
             (std::vector<std::string>{
                 "2 consent_voice: write yes or no", "3 it has 2 cells, the first row has 4",
                 "4 number: missing",
-                "5 number: not an international phone number; write '+', country code and "
+                "5 number: letters in a phone number: not an international phone number; write "
+                "'+', country code and "
                 "number, in digits",
                 "6 consent_at: write 2026-01-31T12:00:00Z", "7 ", "8 number: the same as in line 7",
-                "9 number: not an international phone number; write '+', country code and "
+                "9 number: no country code: not an international phone number; write '+', country "
+                "code and "
                 "number, in digits",
                 "10 number: no phone number of its country has so many digits, or so few"}));
 }

@@ -85,7 +85,8 @@ TEST_F(Import, RowsThatFailAreListedWithTheirLineAndDoNotStopTheOthers) {
   EXPECT_EQ(fake.err,
             "line 2: the server answered 422: timezone: write a time zone name\n"
             "line 4: the server answered 409: stage: something else\n"
-            "line 5: number: not an international phone number; write '+', country code and "
+            "line 5: number: letters in a phone number: not an international phone number; write "
+            "'+', country code and "
             "number, in digits\n"
             "line 6: the server answered 500\n");
   EXPECT_EQ(fake.out, "5 rows: 1 added, 0 already there, 4 failed\n");
@@ -162,7 +163,8 @@ TEST_F(Import, TellsMachinesTheSame) {
   EXPECT_EQ(run("number\n+41780000001\nhello\n"), kRefused);
   EXPECT_EQ(fake.out,
             "{\"added\":1,\"already_there\":0,\"dry_run\":false,\"failed\":[{\"line\":3,\"reason\":"
-            "\"number: not an international phone number; write '+', country code and number, in "
+            "\"number: letters in a phone number: not an international phone number; write '+', "
+            "country code and number, in "
             "digits\"}],\"rows\":2}\n");
 }
 

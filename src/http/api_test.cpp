@@ -129,7 +129,7 @@ TEST(Api, ALineThatTheServerHasNotIs404AndNamesThoseThereAre) {
 
 TEST(Api, ARouteFromWhatIsNoNumberIs422AndFromAWithheldOneTheStrangers) {
   FrontStage stage;
-  for (const char* from : {"41780000001", "hello", "%2B41abc", "%2B4178000000100000000", "%2B"}) {
+  for (const char* from : {"4178", "hello", "%2B41abc", "%2B4178000000100000000", "%2B"}) {
     const auto answer = stage.api("GET", std::string("/v1/route?from=") + from);
     EXPECT_EQ(not_a_problem(answer, 422), "") << from;
     EXPECT_TRUE(json_of(answer)["detail"].get<std::string>().starts_with("from: ")) << from;

@@ -194,7 +194,7 @@ TEST(Complaints, SpeakOfProfileFieldsThatCannotBeAskedFor) {
 TEST(Complaints, SpeakOfHoursAndCountriesThatDoNotExist) {
   expect_complaints({
       {"countries: [CH]", "countries: [CH], unknown_area_codes: perhaps", 30,
-       "calling.unknown_area_codes", "perhaps"},
+       "calling.unknown_area_codes", "\"perhaps\" is not known here"},
       {"countries: [CH]", "countries: [CH], hours: \"8-21\"", 30, "calling.hours",
        "\"8-21\" is not a span of hours"},
       {"countries: [CH]", "countries: [CH], hours: \"21:00-08:00\"", 30, "calling.hours",

@@ -108,7 +108,7 @@ TEST_F(LateTools, ALateAnswerIsStillSavedForItsCaller) {
 
 // They said "never call me again" to an agent that has a tool for it.
 TEST(OptOutTool, EndsEverythingThatIsPlanned) {
-  Stage stage({});
+  Stage stage;
   const std::string anna = stage.register_caller("+41780000001", "Anna");
   stage.onboard(anna);
   ASSERT_TRUE(stage.wait_for_state(anna, "handoff", "connected"));
