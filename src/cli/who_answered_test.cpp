@@ -3,8 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 
+#include "../../tests/support/source_folder.h"
+#include "cli/answer_score.h"
 #include "cli/session.h"
+#include "cli/transcripts_file.h"
+#include "host/files.h"
 
 namespace pl::cli {
 namespace {
@@ -83,6 +88,54 @@ TEST_F(WhoAnswered, NamesEachLineThatCannotBeReadAndJudgesTheOthers) {
             "nobody, unsure\n"
             "partyline who-answered: line 7: /duration_secs is no length of a call\n"
             "partyline who-answered: line 8: /id is missing\n");
+}
+
+std::map<std::string, AnswerScore> scores(const std::string& name) {
+  const auto file = (pl::testing::source_folder() / "tests/answers" / name).string();
+  std::map<std::string, AnswerScore> by_language;
+  for (const TranscriptLine& line : read_transcripts(*host::read_file(file, kTranscriptsBytes))) {
+    const core::Transcript& transcript = line.read->transcript;
+    by_language[transcript.language].count(*line.read->truth,
+                                           core::judge_words(transcript).answerer);
+  }
+  return by_language;
+}
+
+// In percent; the last is the least, the others are the measures.
+struct Measures {
+  double machines_taken_for_persons;
+  double persons_taken_for_machines;
+  double persons_unsure;
+  double machines_right;
+};
+
+void expect_within(const Measures& measures, const AnswerScore& score, const std::string& what) {
+  EXPECT_LE(score.machines_taken_for_persons().percent(), measures.machines_taken_for_persons)
+      << what;
+  EXPECT_LE(score.persons_taken_for_machines().percent(), measures.persons_taken_for_machines)
+      << what;
+  EXPECT_LE(score.persons_unsure().percent(), measures.persons_unsure) << what;
+  EXPECT_GE(score.machines_right().percent(), measures.machines_right) << what;
+}
+
+TEST(AnswersByWordsAlone, AreAsOftenRightAsIsPromised) {
+  struct Case {
+    const char* file;
+    Measures all;
+    Measures one_language;
+  };
+  for (const Case& tested : std::vector<Case>{
+           {"given.jsonl", {2, 1, 8, 90}, {10, 0, 10, 85}},
+           {"own.jsonl", {6, 1.5, 10, 75}, {10, 8, 15, 75}},
+       }) {
+    AnswerScore all;
+    for (const auto& [language, score] : scores(tested.file)) {
+      all.add(score);
+      expect_within(tested.one_language, score, std::string(tested.file) + " " + language);
+    }
+    expect_within(tested.all, all, tested.file);
+    EXPECT_GE(all.right().all, 240U);
+  }
 }
 
 TEST_F(WhoAnswered, OfAFileThatIsNotThereIsRefused) {

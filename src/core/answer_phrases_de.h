@@ -7,6 +7,9 @@ namespace pl::core {
 
 inline constexpr PhraseRow kGerman[] = {
     {Sign::kMailbox,
+     "wenn|falls|weil du|ihr|sie das|dies|diese _ hör*|hört, "
+     "wisst|weißt|wissen|weisst _ wie|was _ läuft|geht|tun, macht|mach _ nach-dem|piep"},
+    {Sign::kMailbox,
      "name|namen|*nummer hinterlass*|hinterlegen|nennen, "
      "sprechen|sprich|sprecht sie-jetzt|jetzt, "
      "mailbox|sprachbox weitergeleitet|verbunden|umgeleitet"},
@@ -75,6 +78,9 @@ inline constexpr PhraseRow kGerman[] = {
     {Sign::kAway,
      "zurückrufen|zurück|rückruf|ruf|meld* _ zurück|wieder, melde mich, "
      "später noch einmal|mal|noch-mal, sobald, so schnell, leider, piep"},
+    {Sign::kScreener,
+     "unbekannten nummern|anrufern werden|zuerst|erst, wer sie sind|sind-und, "
+     "anrufe _ zuerst|erst _ geprüft|angenommen"},
     {Sign::kScreener, "wen darf|soll|kann ich|wir melden|ankündigen|anmelden"},
     {Sign::kScreener,
      "nennen|sagen|sag|nenne ihren|deinen-namen|sie-ihren-namen|wie-sie-heißen|wer-sie-sind, "
@@ -98,6 +104,7 @@ inline constexpr PhraseRow kGerman[] = {
      "vom|und|ich|hier, ki assistent*|telefonassistent*|telefonassistenz von|für|des|der, "
      "ich bin _ ki|bot|roboter|assistenzprogramm|digitale*|virtuelle*, "
      "hier|spricht _ ki|bot|digitale*|virtuelle*"},
+    {Sign::kAsks, "noch etwas, mehr dazu, genauer"},
     {Sign::kAsks, "warum|weshalb|weswegen|wieso _ anrufen|anrufst|anruft|rufen|rufst"},
     {Sign::kScreener,
      "anruf*|anrufer* filter*|screening|assistent*|schutz|prüf*|überprüf*|kontroll*|abschirm*, "
@@ -139,6 +146,10 @@ inline constexpr PhraseRow kGerman[] = {
      "ihr|dein|der|wie-ist-ihr|ihren|deinen name|namen, wer ist|spricht|ruft|sind|da, "
      "worum|um-was geht|handelt, was möchten|wollen|wünschen|ist, mit wem, grund, anliegen, "
      "in welcher angelegenheit"},
+    {Sign::kMenu,
+     "sie sind _ anrufer|nummer|platz|position|stelle, "
+     "nicht mehr geschaltet|vergeben|aktiv|erreichbar, wir sind gleich|in-kürze für, "
+     "rufnummer|nummer|anschluss _ gesperrt|abgeschaltet|geschaltet, danke für ihre geduld"},
     {Sign::kMenu,
      "drücken|drücke|drück|wählen|wähle|sagen|tippen|betätigen _ #|eins|zwei|zwo|drei|vier|fünf|"
      "sechs|sieben|acht|neun|null|raute|stern|rautetaste|sterntaste|ja, "
@@ -242,6 +253,7 @@ inline constexpr PhraseRow kGerman[] = {
      "^ warum, ^ wieso, ^ wirklich, ^ echt, ^ ernsthaft, ^ na, ^ servus, ^ grüß, "
      "sprechen sie|du, bist du|sie, sind sie|wir, haben sie, hast du, geht es|das, "
      "ich kenn|versteh|hör|weiß|glaub, am apparat, selber|selbst|persönlich"},
+    {Sign::kLive, "lauter, schlecht|nicht hören|verstehe, ich höre _ schlecht|nicht"},
     {Sign::kLive, "dir|ihnen|ihm|ihr _ nachricht _ hinterlassen|aufsprechen|sprechen"},
     {Sign::kLive,
      "bin|ist|war _ kein*|nicht|doch-kein* _ anrufbeantworter|maschine|band|mailbox|roboter|"
@@ -275,10 +287,14 @@ inline constexpr PhraseRow kGerman[] = {
      "auf wiederhören, wiederhören, tschüss, nicht verfügbar|erreichbar, "
      "nimmt|antwortet|meldet _ nicht|ab, leider, ungültig*, legen-sie|auflegen, piep, "
      "sind-sie noch _ da|dran"},
+    {Sign::kCut, "^ das ist|hier-ist der|die|das anschluss|nummer|mailbox"},
     {Sign::kCut,
      "sie haben|sind _ anschluss|mit|gewählt|erreicht|verbunden, "
      "anschluss|telefonanschluss von|der, "
      "dies ist|das-ist|hier-ist der|die _ anschluss|telefon|nummer, hier ist das|der"},
+    {Sign::kBroadcast,
+     "zurück|weiter ins|im studio, meine damen und, guten abend meine, live aus, "
+     "der sport|unser-korrespondent, hörerinnen|zuschauer*"},
     {Sign::kBroadcast,
      "wetter|grad|sonnig|regen|schauer|wolkig|temperaturen, "
      "nachrichten|meldungen|tagesschau|heute-journal|schlagzeilen|eilmeldung, "

@@ -7,6 +7,10 @@ namespace pl::core {
 
 inline constexpr PhraseRow kEnglish[] = {
     {Sign::kMailbox,
+     "when|after|once it|you-hear beeps|beep|tone, know the routine|rules, "
+     "words|talk|speak after, if you-can|you hear this|the-beep, "
+     "we|i-will|ill answer|reply later, machine not|isnt me"},
+    {Sign::kMailbox,
      "not _ set-up|activated|configured|setup _ voicemail|mailbox|inbox, "
      "forwarded|transferred|diverted|redirected|passed to _ voicemail|mailbox|voice-mail"},
     {Sign::kMailbox,
@@ -74,6 +78,10 @@ inline constexpr PhraseRow kEnglish[] = {
      "call|ring|phone|get|text you|ya back, get back to you|ya|u, return your call, as soon as, "
      "soon as _ can, beep $, im not here|in|home|around, busy right now, we|family|everyone out"},
     {Sign::kScreener,
+     "announce yourself, answered only if|when, calls _ answered|taken|accepted only, "
+     "uses|using an|a|the _ assistant|service|screener to|that|for, "
+     "let them|him|her|you know|decide _ who|whether, who you are _ and|before"},
+    {Sign::kScreener,
      "find out|tell her|him|them|me who _ on|is|you, whos on the line, who _ i|me announce, "
      "shall|should i announce, whom|who to announce, wants to take this"},
     {Sign::kScreener,
@@ -97,6 +105,7 @@ inline constexpr PhraseRow kEnglish[] = {
      "robot|virtual|digital|automated, "
      "s assistant|ai|bot|robot|secretary _ screening|answering|picking|handling, "
      "ai answering|picking|assistant|screening"},
+    {Sign::kAsks, "tell me _ more, bit more, anything else, more about, what is it _ about"},
     {Sign::kAsks, "is it|this urgent, who may|should|shall i say, urgent"},
     {Sign::kAsks, "why you|youre _ calling|called|call, what you|youre calling|ringing about"},
     {Sign::kScreener,
@@ -133,6 +142,11 @@ inline constexpr PhraseRow kEnglish[] = {
      "your name, name please, who is|are _ calling|this|speaking, whos calling|this|speaking, "
      "what is this|it _ about|regarding, whats this|it _ about|regarding, reason, purpose, "
      "why are you calling, company"},
+    {Sign::kMenu,
+     "thanks|thank-you for holding|waiting|your-patience, be with you shortly|soon, "
+     "wait|waiting for the host|organizer|organiser, "
+     "service|line|number _ suspended|disconnected, for the _ say, "
+     "you-are|youre caller|number _ in|queue|line, hang up and dial"},
     {Sign::kMenu, "called party, enough credit, credit to _ call, cannot|can-not receive calls"},
     {Sign::kMenu,
      "appears to be, switched|turned off|outside, outside the coverage, "
@@ -163,10 +177,10 @@ inline constexpr PhraseRow kEnglish[] = {
      "quality|training _ purposes|assurance, recorded|monitored _ quality|training"},
     {Sign::kMenu,
      "opening|office|business|working|store|hours hours|are|is _ monday|from|are, "
-     "currently|now|are|is|were|office|we-are closed, "
      "closed _ today|holiday|holidays|weekends|sundays|reopen|open|until, "
      "monday|mon to|through|thru|till|until friday|fri|saturday|sunday|thursday, "
      "call|try|visit again|us|back during|on|within _ hours"},
+    {Sign::kCompany, "currently|now|are|is|were|office|we-are closed"},
     {Sign::kMenu,
      "enter|key|type|say|input _ pin|code|passcode|extension|id|digits|account|followed, "
      "conference|access|meeting|participant|host|security|pin code|pin|id|number|bridge, "
@@ -239,6 +253,7 @@ inline constexpr PhraseRow kEnglish[] = {
      "are you, did you, can you, do you, is that, is it, you sound, your voice, ^ sorry, "
      "excuse me, ^ pardon, whats up, how are|r you, good to, thats me, this is she|he|her|him, "
      "dont you, who gave"},
+    {Sign::kLive, "speak up|louder, wrong person, breaking up, say again, im just the, human by"},
     {Sign::kLive, "leave|leaving|left you|him|her _ message|voicemail"},
     {Sign::kLive,
      "get him|her|them to ring|call, doctor s|office, your-message|message i|yesterday"},
@@ -260,6 +275,8 @@ inline constexpr PhraseRow kEnglish[] = {
     {Sign::kJoke, "just|only|im kidding|joking|messing|pranking, got you|ya, gotcha, fooled you"},
     {Sign::kOpening,
      "hello, hi, hey, yes, good morning|afternoon|evening, this is, speaking, here $"},
+    {Sign::kGoesOn,
+     "not|isnt|arent taking|accepting calls|your, cannot|cant|unable be reached|disturbed"},
     {Sign::kGoesOn, "checking|asking|ringing|trying with|them|him|her"},
     {Sign::kGoesOn, "he|she|they will|ll text|call|get|see|ring, cant|cannot talk _ now|but"},
     {Sign::kGoesOn,
@@ -277,7 +294,11 @@ inline constexpr PhraseRow kEnglish[] = {
      "is|are|isnt _ not|un|un-available _ available|now|moment|right, unavailable, "
      "not available, no answer, did not answer, not answering, no response, hang up, beep, "
      "invalid|valid, option, selection"},
+    {Sign::kCut, "youre|you-are|youve|you-have through|connected|got to|the|with"},
     {Sign::kCut, "you-have|youve|u-have|you reached|got|called, reached the, ^ this is the"},
+    {Sign::kBroadcast,
+     "over to _ with, sport|sports|studio|viewers|listeners|ladies-and-gentlemen, live from, "
+     "our correspondent, in other|todays news"},
     {Sign::kBroadcast,
      "weather|forecast|degrees|sunny|rain|showers, news|headlines|breaking, stay tuned, "
      "welcome back, after the break|news, tonight|coming at|on|up|next, channel|fm|radio, "

@@ -6,6 +6,9 @@
 namespace pl::core {
 
 inline constexpr PhraseRow kSpanish[] = {
+    {Sign::kMailbox,
+     "si|cuando escuchas|oyes|escucha|oye|estás-escuchando esto|este|eso, "
+     "pitido|tono|señal|bip y _ hablar|habla|hable|cuenta"},
     {Sign::kMailbox, "transferid*|desviad*|pasará|enviad* _ buzón|correo-de-voz|casilla"},
     {Sign::kMailbox, "graba|grabe|grabad lo que, espacio de mensajes"},
     {Sign::kMailbox,
@@ -74,6 +77,8 @@ inline constexpr PhraseRow kSpanish[] = {
     {Sign::kAway,
      "devuelvo|devolver*|llamo|llamaré|llamaremos|marco|contacto|contactar*|regreso|llamamos, "
      "en cuanto, a la brevedad, tan pronto, lo antes posible, apenas, lo siento, disculpa"},
+    {Sign::kScreener, "llamadas _ desconocid* _ revis*|filtr*|verific*"},
+    {Sign::kAsks, "quién es y qué|por"},
     {Sign::kScreener, "a quién|quien anuncio|debo|anunciar"},
     {Sign::kScreener,
      "atiendo|contesto|respondo|recibo _ llamadas|teléfono _ de|por|para, "
@@ -90,6 +95,7 @@ inline constexpr PhraseRow kSpanish[] = {
      "asistente|secretaria|secretario|ayudante|inteligencia|recepcionista virtual|digital|"
      "automático|automática|inteligente|artificial|electrónico|electrónica|ia _ de|del, soy|"
      "habla|es|aquí _ ia|robot|bot|asistente-virtual|asistente-digital|inteligencia-artificial"},
+    {Sign::kAsks, "algo más, más detalles"},
     {Sign::kAsks, "por qué|para-qué|porque _ llama|está-llamando|me-llama|llamas"},
     {Sign::kScreener,
      "filtr*|filtro|filtrado|bloqueo|pantalla|asistente|servicio|protección|control|"
@@ -136,6 +142,9 @@ inline constexpr PhraseRow kSpanish[] = {
      "su|tu|cuál-es-su|cuál-es-tu nombre, quién|quien habla|llama|es|eres|le|de, de parte de, "
      "con quién, qué|en-qué|sobre|asunto|de-qué _ desea|asunto|se-trata|trata|puedo, motivo, "
      "razón, por qué"},
+    {Sign::kMenu,
+     "usted|es|está _ en|de la fila|cola|espera, "
+     "servicio|número|línea _ suspendid*|cancelad*|desactivad*, gracias por su paciencia|espera"},
     {Sign::kMenu, "permanezca|manténgase|mantengase|permanece _ línea"},
     {Sign::kMenu,
      "pulse|marque|oprima|presione|marca|pulsa|presiona|diga|oprime|teclee|digite|apriete _ #|"
@@ -242,6 +251,7 @@ inline constexpr PhraseRow kSpanish[] = {
      "hola nikita, de verdad, en serio, ^ gracias, perdón|perdona|perdone|disculpe, ^ mande, "
      "dígame|diga|dime, con él|ella, soy yo, ella|él habla, cuéntame|cuenta, mira|mire|oye|oiga, "
      "a ver, ^ encantad*, ^ quién, ^ cuál, ^ dónde, por qué, no sé|entiendo|te|la|lo"},
+    {Sign::kLive, "más fuerte|alto, equivoc*, no _ oigo|escucho"},
     {Sign::kLive, "te|le|les _ dejar|dejé|dejaba|dejado un|el mensaje|recado"},
     {Sign::kLive, "dejaron|dejó|dejaste|dejado _ mensaje|recado"},
     {Sign::kLive,
@@ -280,7 +290,10 @@ inline constexpr PhraseRow kSpanish[] = {
     {Sign::kCut,
      "has|ha|han|usted llamado|contactado|comunicado a|al|con, ha-llamado|llamaste|llamó|"
      "se-ha-comunicado|te-has-comunicado|te-comunicaste|está-llamando a|al|con, este es el, "
-     "esta es la, el número"},
+     "esta es la"},
+    {Sign::kCut, "^ el número"},
+    {Sign::kBroadcast,
+     "señoras y señores, en directo|vivo, nuestr* corresponsal, oyentes|telespectadores, estudio"},
     {Sign::kBroadcast,
      "tiempo|grados|lluvia|soleado|temperatura*|nubes|chubascos, "
      "noticias|titulares|informativo|noticiero|última-hora|telediario, "

@@ -6,6 +6,9 @@
 namespace pl::core {
 
 inline constexpr PhraseRow kFrench[] = {
+    {Sign::kMailbox,
+     "si|quand vous|tu entendez|entends|écoutez _ message|ceci|ça|annonce, "
+     "bip|signal _ à-vous|parlez|parle|toi"},
     {Sign::kMailbox, "transféré*|dirigé*|renvoyé* _ messagerie|répondeur"},
     {Sign::kMailbox, "pas|aucune _ messagerie, messagerie active"},
     {Sign::kMailbox,
@@ -61,6 +64,8 @@ inline constexpr PhraseRow kFrench[] = {
     {Sign::kAway,
      "rappelle|rappellerai|rappellerons|rappeler|recontacte*|rappel, dès que, le plus vite|tôt, "
      "désolé*, bip"},
+    {Sign::kScreener, "appels _ inconnus|masqués _ vérifiés|filtrés"},
+    {Sign::kAsks, "qui êtes vous et"},
     {Sign::kScreener,
      "vérifie|vérifier|regarde|demande si _ accepte|répond|peut|prend, "
      "préviens|prévienne|prévenir la personne"},
@@ -84,6 +89,7 @@ inline constexpr PhraseRow kFrench[] = {
      "assistant|assistante|secrétaire|aide|ia|standardiste virtuel*|numérique|digital*|"
      "automatique|artificiel*|vocal|vocale|robotisé* _ de|du|d, je suis|ici|c-est _ l|un|"
      "une _ ia|robot|assistant|intelligence|assistante _ de|du|d|virtuel*|numérique|artificielle"},
+    {Sign::kAsks, "autre chose, plus de détails, en dire plus"},
     {Sign::kAsks, "pourquoi|raison-pour-laquelle _ vous|tu|appel*"},
     {Sign::kScreener,
      "filtr*|filtrage|filtre _ appel*|appel, appel*|correspondants _ filtré*|filtrés, "
@@ -126,6 +132,10 @@ inline constexpr PhraseRow kFrench[] = {
      "à quel sujet|propos, c est _ quel|pour|à-quel|de-la-part, que voulez|désirez|puis, "
      "pourquoi, motif, objet|raison"},
     {Sign::kMenu,
+     "vous êtes _ file|appelant|position|attente, "
+     "service|ligne|numéro _ suspendu*|résilié*|désactivé*, merci de votre patience|attente, "
+     "dans la file"},
+    {Sign::kMenu,
      "n appartient|correspond|existe _ à|aucun|pas|plus, "
      "numéro _ aucun|inconnu|inexistant|incorrect, n existe pas|plus"},
     {Sign::kMenu,
@@ -153,9 +163,9 @@ inline constexpr PhraseRow kFrench[] = {
     {Sign::kMenu,
      "horaires|heures|bureaux|secrétariat|cabinet|standard|magasin|agence|services|"
      "accueil _ ouverture|ouvert*|fermé*|ouvrables|de-bureau, du lundi|mardi au|à, "
-     "lundi au vendredi, actuellement|sont|est|sommes|êtes|exceptionnellement _ fermé*, "
-     "fermé*|rouvrir*|rouvre* _ le|jusqu|à|aujourd|jours, "
+     "lundi au vendredi, fermé*|rouvrir*|rouvre* _ le|jusqu|à|aujourd|jours, "
      "rappeler|renouveler|rappelez _ horaires|pendant|heures|lundi|ouverture"},
+    {Sign::kCompany, "actuellement|sont|est|sommes|êtes|exceptionnellement _ fermé*"},
     {Sign::kMenu,
      "saisissez|entrez|composez|saisir|entrer|tapez _ code|pin|numéro|identifiant|date|poste|"
      "mot|suivi, "
@@ -226,6 +236,7 @@ inline constexpr PhraseRow kFrench[] = {
      "^ vraiment, ^ sérieux, c est _ vrai|gentil|moi|bon|ça|sympa|faux, ça va, ^ merci, "
      "bonjour|bonsoir|salut _ nikita, quelle nikita, ^ enchanté*, dis donc, ^ écoute, tu sais, "
      "^ mais, mon dieu, j écoute, je t|vous écoute"},
+    {Sign::kLive, "plus fort, entends mal|rien|pas"},
     {Sign::kLive, "vous|te|lui laisser|laissé|laissais un|le message"},
     {Sign::kLive,
      "suis|c-est|pas _ pas _ répondeur|machine|robot|messagerie, "
@@ -260,6 +271,9 @@ inline constexpr PhraseRow kFrench[] = {
     {Sign::kCut,
      "vous êtes bien|sur|chez, êtes bien|sur, tu es bien, "
      "bien sur|chez|au le|la|numéro|portable, ^ ceci est, bonjour vous êtes"},
+    {Sign::kBroadcast,
+     "mesdames et messieurs, en direct de|du, notre envoyé|correspondant*, "
+     "auditeurs|téléspectateurs, le studio"},
     {Sign::kBroadcast,
      "météo|degrés|soleil|pluie|averses|nuages|températures, "
      "journal|actualité|actualités|infos|titres|flash|éditions, "

@@ -15,8 +15,8 @@ inline constexpr PhraseRow kHindi[] = {
      "वापस|wapas _ कॉल|call|फोन|करूँगा|करूंगा|karunga, uplabdh nahi|nahin"},
     {Sign::kScreener,
      "अपना|apna|apni नाम|naam|naam-aur _ बताएं|बताइए|और|कारण|bataye*|bataiye|aur, "
-     "नाम|naam _ कारण|वजह|kaaran|karan|wajah, कॉल|call _ कारण|स्क्रीनिंग|screening|karan, "
-     "सहायक|sahayak, असिस्टेंट|assistant"},
+     "नाम|naam _ कारण|वजह|kaaran|karan|wajah"},
+    {Sign::kAsks, "कॉल|call _ कारण|स्क्रीनिंग|screening|karan, सहायक|sahayak, असिस्टेंट|assistant"},
     {Sign::kAsks, "आपका|aapka नाम|naam, कौन|kaun"},
     {Sign::kMenu,
      "दबाएं|दबाएँ|दबाइए|dabaye*|dabaiye|dabayen|dabaen, नंबर|number|ग्राहक|सब्सक्राइबर|व्यक्ति|"

@@ -6,6 +6,9 @@
 namespace pl::core {
 
 inline constexpr PhraseRow kItalian[] = {
+    {Sign::kMailbox,
+     "se|quando senti|sentite|ascolti|ascoltate _ questo|messaggio|annuncio, "
+     "bip|segnale|tono e parla*|dite|di"},
     {Sign::kMailbox, "trasferit*|inoltrat* _ segreteria"},
     {Sign::kMailbox,
      "può|puoi|potete|inizia|iniziate iniziare|a|cominciare a|parlare, "
@@ -48,6 +51,7 @@ inline constexpr PhraseRow kItalian[] = {
      "segreteria|messaggio|casella|vocale, "
      "non _ rispondere|casa|disponibile|raggiungibile|ci-sono|sono|siamo, assente|ferie|vacanza, "
      "richiam*|ricontatt*, appena, bip, mi dispiace"},
+    {Sign::kAsks, "chi è e|perché|cosa _ chiama|desidera"},
     {Sign::kScreener, "chi devo annunciare"},
     {Sign::kScreener,
      "sapere|dire|dica|dirmi chi è|parla|chiama _ motivo|cosa|e|perché, prima di _ chiamata"},
@@ -65,6 +69,7 @@ inline constexpr PhraseRow kItalian[] = {
      "assistente|segretaria|segretario|aiutante|intelligenza virtuale|digitale|automatic*|"
      "artificiale|vocale|elettronic* _ di|del|della|dell, sono|parla|qui _ ia|robot|bot|"
      "assistente-virtuale|assistente-digitale|intelligenza-artificiale"},
+    {Sign::kAsks, "altro, qualcosa in più"},
     {Sign::kAsks, "perché _ chiama|chiami|sta-chiamando|telefona"},
     {Sign::kScreener,
      "filtr*|filtro|controllo|protezione|verifica|schermatura|assistente _ chiamat*|telefonat*, "
@@ -103,6 +108,9 @@ inline constexpr PhraseRow kItalian[] = {
     {Sign::kAsks,
      "suo|tuo|come nome, chi parla|è|chiama|sei|devo, con chi, di cosa|che si|tratta, "
      "a che proposito, cosa desidera|vuole|vuoi, motivo, perché, da parte di"},
+    {Sign::kMenu,
+     "lei|è|siete _ in coda|attesa, servizio|numero|linea _ sospes*|disattivat*|cessat*, "
+     "grazie per _ attesa|pazienza"},
     {Sign::kMenu,
      "preme*|prema|digit*|selezion*|schiacci*|componga|dica|prem* _ #|uno|due|tre|quattro|"
      "cinque|sei|sette|otto|nove|zero|asterisco|cancelletto, "
@@ -192,6 +200,7 @@ inline constexpr PhraseRow kItalian[] = {
      "^ certo, ^ davvero, sul serio, ciao nikita, ^ grazie, scusi|scusa, ^ prego, mi dica, "
      "^ dimmi, ^ dica, senti|senta, ^ ascolta, guarda|guardi, ^ perché, ^ quale, ^ piacere, "
      "^ bene, ^ chi, sono io, in persona"},
+    {Sign::kLive, "più forte, non _ sento"},
     {Sign::kLive,
      "ti|le|vi|gli _ lasciare|lasciato|lasciavo un messaggio, lasciarle|lasciarti un messaggio"},
     {Sign::kLive,
@@ -224,6 +233,8 @@ inline constexpr PhraseRow kItalian[] = {
     {Sign::kCut,
      "avete|hai|ha|siete|state chiamato|raggiunto|risponde|in-contatto|chiamando, "
      "risponde il|la|lo, questo|questa è il|la|lo, segreteria di"},
+    {Sign::kBroadcast,
+     "signore e signori, in diretta, ascoltatori|telespettatori, studio, inviato"},
     {Sign::kBroadcast,
      "meteo|gradi|pioggia|sole|temporali|nuvoloso|temperature, "
      "notizie|telegiornale|giornale|tg|ultim*-ora|titoli, "

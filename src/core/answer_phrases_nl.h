@@ -6,6 +6,8 @@
 namespace pl::core {
 
 inline constexpr PhraseRow kDutch[] = {
+    {Sign::kMailbox,
+     "als je|u|jullie dit|deze _ hoor*|hoort, piep|toon en|maar praat|praten|spreek|inspreken"},
     {Sign::kMailbox, "doorgestuurd|doorgeschakeld _ voicemail"},
     {Sign::kMailbox,
      "vertel|zeg|roep _ maar|na, met het|de bandje|antwoordapparaat, begin na, "
@@ -52,6 +54,7 @@ inline constexpr PhraseRow kDutch[] = {
      "voicemail|bericht|antwoordapparaat|boodschap, "
      "niet _ thuis|bereikbaar|aanwezig|beschikbaar|opnemen|er|telefoon, "
      "afwezig|vakantie|onderweg, bel|bellen|terug|terugbellen, zo snel, zodra, helaas|sorry, piep"},
+    {Sign::kScreener, "wie u|je bent en|waarom"},
     {Sign::kScreener, "wie|wie-kan kan|mag ik _ aankondigen|melden"},
     {Sign::kScreener, "zeg|vertel|meld wie, uw|je naam en|plus, neemt geen|alleen"},
     {Sign::kScreener,
@@ -66,6 +69,7 @@ inline constexpr PhraseRow kDutch[] = {
      "digitale|virtuele|automatische|slimme|ai|kunstmatige|elektronische assistent*|"
      "secretaresse|secretaris|hulp|assistente|intelligentie|telefoniste _ van|voor|ik|hier, "
      "ben|spreekt|met _ ai|bot|robot|digitale|virtuele _ assistent*|van"},
+    {Sign::kAsks, "nog iets, meer vertellen"},
     {Sign::kAsks,
      "reden|doel|waarom|aanleiding van|voor|u|je|dat _ oproep|telefoontje|belt|gesprek|bellen|"
      "uw|je"},
@@ -106,6 +110,9 @@ inline constexpr PhraseRow kDutch[] = {
     {Sign::kAsks,
      "uw|je|jouw|wat-is-uw naam, wie is|bent|spreekt|belt|ben|kan|mag, met wie, "
      "waar|waarover gaat, waarvoor|waarom belt|bel, reden, namens wie, wat wilt"},
+    {Sign::kMenu,
+     "u bent|staat _ wachtrij|rij|plaats, dienst|nummer|lijn _ opgeschort|opgeheven|afgesloten, "
+     "dank|bedankt voor _ wachten|geduld"},
     {Sign::kMenu,
      "toets|druk|kies|tik|zeg|druk-op|drukt|toetst _ #|een|één|twee|drie|vier|vijf|zes|zeven|"
      "acht|negen|nul|hekje|sterretje|ster|ja, toets|optie #|een|twee|drie|vier|vijf|hekje"},
@@ -193,6 +200,7 @@ inline constexpr PhraseRow kDutch[] = {
      "^ serieus, ^ sorry, ^ pardon, ^ klopt, ^ hoezo, ^ waarom, ^ hoe, ^ wie, daar spreek, "
      "spreek je|u, met mij, ^ zeg, ^ luister, ^ hé, hoi nikita, hallo nikita, ^ oké, ^ prima, "
      "^ graag, dat ben, ik hoor|weet|snap, ^ kom, ^ doei"},
+    {Sign::kLive, "harder praten, luider, versta|hoor _ niet|slecht"},
     {Sign::kLive, "je|u|jou _ bericht|voicemail _ achterlaten|inspreken|sturen"},
     {Sign::kLive, "kreeg|heb|had _ voicemail|bericht|boodschap, voicemail|bericht van u|je|jou"},
     {Sign::kLive,
@@ -227,6 +235,7 @@ inline constexpr PhraseRow kDutch[] = {
     {Sign::kCut,
      "u|je|dit spreekt|hebt|is _ met-de|met|gebeld|het-nummer|de-telefoon, dit is de|het, "
      "je bent verbonden|bereikt, u hebt"},
+    {Sign::kBroadcast, "dames en heren, live vanuit, luisteraars|kijkers, studio, verslaggever"},
     {Sign::kBroadcast,
      "weer|graden|regen|zon|buien|bewolkt|temperaturen, nieuws|journaal|krantenkoppen|headlines, "
      "minister|premier|kabinet|president|verkiezingen|regering|tweede-kamer, "

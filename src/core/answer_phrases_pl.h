@@ -6,6 +6,9 @@
 namespace pl::core {
 
 inline constexpr PhraseRow kPolish[] = {
+    {Sign::kMailbox,
+     "jeśli|jeżeli|gdy _ to słyszysz|słyszycie, po sygnale|piknięciu _ mów|gadaj|powiedz, "
+     "skoro|jeśli to słyszysz"},
     {Sign::kMailbox, "przekierow* _ poczt*"},
     {Sign::kMailbox,
      "zostaw*|pozostaw*|nagra*|nagryw*|podykt*|zostaw _ wiadomoś*|wiadomość|wiadomo*|imię|numer|"
@@ -43,6 +46,7 @@ inline constexpr PhraseRow kPolish[] = {
      "wiadomość|poczt*|skrzynk*|sekretark*|nagrani*, "
      "nie _ odebrać|domu|dostępn*|ma|mogę|możemy|jestem|odbieram, nieobecn*|urlop*|wakacj*, "
      "oddzwon*|oddzwani*|zadzwoni*, najszybciej, niestety|przepraszam*, sygnal*"},
+    {Sign::kAsks, "kim pan|pani jest i"},
     {Sign::kScreener, "kogo mam|mogę zapowiedzieć|zaanonsować"},
     {Sign::kScreener, "przedstaw*|podać|powiedzieć _ cel|powód|sprawę|kto, tylko znane"},
     {Sign::kScreener,
@@ -61,6 +65,7 @@ inline constexpr PhraseRow kPolish[] = {
      "pomocni* _ pan*|w|jestem|dla|imieniu, "
      "asystent*|sekretark* ai|głosow*|wirtualn*|cyfrow*|automatyczn*, "
      "jestem|mówi|tu _ ai|bot|robot*|asystent*|wirtualn*|sztuczn* _ pan*|głosow*"},
+    {Sign::kAsks, "coś jeszcze, więcej powiedzieć"},
     {Sign::kAsks, "dlaczego|w-jakiej-sprawie|po-co|czemu _ dzwoni*|sprawie"},
     {Sign::kScreener,
      "filtr*|weryfik*|sprawdz*|ochron*|asystent*|kontrol*|blokad* _ połącze*|rozmów|rozmow*|"
@@ -97,6 +102,10 @@ inline constexpr PhraseRow kPolish[] = {
     {Sign::kAsks,
      "pana|pani|twoje|jak imię|nazwisko|się-nazywa, kto mówi|dzwoni|to|jest|tam, z kim, "
      "w jakiej sprawie, o co chodzi, po co, powód, sprawa|sprawie"},
+    {Sign::kMenu,
+     "jest|są|jesteś pan|pani|państwo|w _ kolejce, "
+     "usługa|numer|linia _ zawieszon*|rozwiązan*|nieaktywn*, "
+     "dziękuj* za _ cierpliwość|oczekiwanie"},
     {Sign::kMenu,
      "konsultant _ odbierze|wkrótce, jesteś|jest _ pierwszy|drugi|trzeci|czwarty|piąty|w-kolejce"},
     {Sign::kCompany, "kolejce|kolejka"},
@@ -194,6 +203,7 @@ inline constexpr PhraseRow kPolish[] = {
      "^ naprawdę, ^ serio, ^ ojej, ^ przepraszam, ^ słucham, ^ proszę, ^ jak, ^ gdzie, ^ kiedy, "
      "^ dlaczego, ^ kto, cześć nikita, ^ miło, to ja, przy telefonie, okej|ok, ^ pomyłka, "
      "^ wiesz, ^ słuchaj, ^ rozumiem, halo halo"},
+    {Sign::kLive, "głośniej, nie słyszę"},
     {Sign::kLive, "ci|pani|panu _ zostawić|zostawiłem|zostawiłam|nagrać _ wiadomość"},
     {Sign::kLive,
      "mąż|żona|syn|córka|mama|tata|brat|siostra _ wyszedł|wyszła|śpi|pracy, przekazać mu|jej coś"},
@@ -222,6 +232,8 @@ inline constexpr PhraseRow kPolish[] = {
      "do widzenia|usłyszenia, niedostępn*|nieosiągaln*, nie _ dostępn*|odpowiada|odbiera, "
      "zajęt*, nieprawidłow*|błędn*, czy _ nadal|jeszcze, rozłącz*, okej|ok"},
     {Sign::kCut, "dodzwoni* się, tu numer|telefon, to jest|numer telefon*, połączył*"},
+    {Sign::kBroadcast,
+     "panie i panowie, na żywo, słuchacze|widzowie|państwo, studio, korespondent*"},
     {Sign::kBroadcast,
      "pogod*|stopni*|deszcz*|słonecz*|opad*|zachmurzeni*|temperatur*, "
      "wiadomości|dziennik|fakty|serwis-informacyjny|skrót, "

@@ -7,6 +7,9 @@ namespace pl::core {
 
 inline constexpr PhraseRow kPortuguese[] = {
     {Sign::kMailbox,
+     "se|quando _ ouvindo|ouvir|escutando|ouve|escuta _ isso|isto|mensagem|esta, "
+     "bip|sinal e fala|fale|diga"},
+    {Sign::kMailbox,
      "solta|solte a voz, fora do expediente _ deix*, gravação|mensagem começa|inicia, "
      "deix* _ nome|telefone|número"},
     {Sign::kMailbox,
@@ -51,6 +54,7 @@ inline constexpr PhraseRow kPortuguese[] = {
      "não _ atender|disponível|casa|estou|estamos|posso|aqui|está, "
      "ausente|férias|viagem|indisponível, ligo|retorno|retornar*|ligar*, assim que, logo que, "
      "desculp*|lamento, bip"},
+    {Sign::kAsks, "quem é e|porque|por-que _ liga|deseja"},
     {Sign::kScreener, "quem devo|posso anunciar"},
     {Sign::kScreener,
      "diga|dizer|diz|fale quem é|fala|liga _ e|assunto, "
@@ -70,6 +74,7 @@ inline constexpr PhraseRow kPortuguese[] = {
      "assistente|secretária|secretário|ajudante|inteligência virtual|digital|automátic*|"
      "artificial|inteligente|eletrónic*|eletrônic* _ do|da|de, sou|fala|aqui|é _ ia|robô|robot|"
      "bot|assistente-virtual|assistente-digital|inteligência-artificial"},
+    {Sign::kAsks, "mais alguma|detalhes"},
     {Sign::kAsks, "qual é|o assunto, urgente"},
     {Sign::kAsks, "por-que|porque|porquê _ ligando|ligar|liga|a-ligar|telefona"},
     {Sign::kScreener,
@@ -114,6 +119,9 @@ inline constexpr PhraseRow kPortuguese[] = {
     {Sign::kAsks,
      "seu|teu|o-seu|qual nome, quem fala|é|está|gostaria|liga|deseja|és, com quem, de parte de, "
      "da parte de, qual o assunto, assunto, o que deseja, motivo, razão, do que se"},
+    {Sign::kMenu,
+     "você|o-senhor|é _ da|na fila, serviço|número|linha _ suspens*|cancelad*|desativad*, "
+     "obrigad* _ aguardar|paciência"},
     {Sign::kMenu,
      "prima|pressione|digite|disque|marque|tecle|aperte|diga|carregue|escolha|primir|premir _ #|"
      "um|dois|três|quatro|cinco|seis|sete|oito|nove|zero|asterisco|cardinal|jogo|sustenido|"
@@ -209,6 +217,7 @@ inline constexpr PhraseRow kPortuguese[] = {
      "^ tá, ^ claro, ^ sério, ^ verdade, desculpe|desculpa, obrigado|obrigada, ^ diga, "
      "fala|fale, sou eu, o próprio, ^ própria, escuta|escute|olha|olhe, ^ prazer, ^ bom, "
      "^ beleza, tudo bem, e aí, ^ qual, por que|quê, não sei"},
+    {Sign::kLive, "mais alto, não _ ouço|ouvindo|escuto"},
     {Sign::kLive, "te|lhe|vou-te _ deixar|deixei|deixando um|uma recado|mensagem"},
     {Sign::kLive,
      "não sou|é _ máquina|robô|gravação|secretária|gravador|correio|caixa, "
@@ -242,6 +251,8 @@ inline constexpr PhraseRow kPortuguese[] = {
      "bip, perfeito"},
     {Sign::kCut,
      "você ligou|está|chegou _ para, ligou para, este é o, esta é a, contactou o, fala de"},
+    {Sign::kBroadcast,
+     "senhoras e senhores, ao vivo, ouvintes|telespectadores, estúdio, correspondente"},
     {Sign::kBroadcast,
      "tempo|graus|chuva|sol|temperatura*|nublado|aguaceiros, "
      "notícias|jornal|telejornal|manchetes|última-hora, "

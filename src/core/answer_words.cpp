@@ -35,8 +35,7 @@ class Judge {
         cut_ = true;
         return;
       case Sound::kEither:
-        either_ = true;
-        return;
+        return hear_either(turn);
       case Sound::kWords:
         return hear_words(turn);
     }
@@ -45,10 +44,13 @@ class Judge {
   Heard verdict() const {
     if (machine_ && came_on_) return {Answerer::kPerson, "somebody came on after a machine"};
     if (machine_ && lively_) return {Answerer::kPerson, "a person spoke before a machine"};
+    if (machine_ && perhaps_)
+      return {Answerer::kUnsure, "perhaps somebody came on after a machine"};
     if (machine_) return *machine_;
-    if (either_ && !alive_) return {Answerer::kUnsure, "as much of a machine as of a person"};
+    if (either_ && !alive_)
+      return {Answerer::kUnsure, "words that show neither a machine nor a person"};
     if (!phrase_.empty()) return {Answerer::kPerson, fmt::format("person phrase: \"{}\"", phrase_)};
-    if (words_) return {Answerer::kPerson, "words of which no machine is known"};
+    if (words_) return {Answerer::kPerson, "words as of a person"};
     if (cut_) return {Answerer::kUnsure, "a greeting that is cut"};
     if (noise_) return {Answerer::kUnsure, "sounds, and no words to us"};
     return {Answerer::kNobody, "no word of theirs"};
@@ -61,7 +63,13 @@ class Judge {
 
   void hear_machine(Answerer which, const TurnReading& turn) {
     if (perhaps_name_) came_on_ = perhaps_name_ = false;
+    perhaps_ = false;
     machine_ = Heard{which, machine_evidence(which, turn)};
+  }
+
+  void hear_either(const TurnReading& turn) {
+    either_ = either_ || !machine_;
+    perhaps_ = perhaps_ || (machine_ && turn.life >= 0);
   }
 
   void hear_words(const TurnReading& turn) {
@@ -87,6 +95,7 @@ class Judge {
   bool words_ = false;         // and no machine before them
   bool alive_ = false;         // some of them are rather a person's
   bool lively_ = false;        // they were no recording's
+  bool perhaps_ = false;       // somebody, after the last machine
   bool came_on_ = false;       // somebody, after a machine
   bool perhaps_name_ = false;  // came_on_ because of a few words alone
   std::string phrase_;

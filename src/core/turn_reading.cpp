@@ -14,8 +14,10 @@
 namespace pl::core {
 namespace {
 
-constexpr std::size_t kLongTurn = 7;  // words
+constexpr std::size_t kLongTurn = 7;  // words, of which kMachineWords show who speaks
 constexpr int kMachineWords = 3;
+constexpr std::size_t kPlainTurn = 5;  // words; a person would have used some that are a person's
+constexpr int kJokeLife = 3;
 constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::kMenuWords) + 1;
 
 struct ReadRow {
@@ -133,18 +135,18 @@ Signs find_signs(const std::vector<std::string>& words, std::string_view languag
 }
 
 TurnReading machine(const Signs& signs) {
+  const bool device = signs.of(Sign::kDevice) > 0;
   const int most = signs.machine();
-  const bool company = signs.of(Sign::kMenu) > 0 && signs.of(Sign::kCompany) > 0;
-  if (signs.of(Sign::kDevice) > 0 && company) {
-    return {Sound::kMenu, 0, false, 0, signs.phrase(Sign::kMenu)};
+  // "The clinic's virtual assistant; thank you for calling."
+  const bool company = device && signs.of(Sign::kMenu) > 0 && signs.of(Sign::kCompany) > 0;
+  if (!company && signs.screener() == most) {
+    const Sign shown = device ? Sign::kDevice : Sign::kScreener;
+    return {.sound = Sound::kScreener, .phrase = signs.phrase(shown)};
   }
-  if (signs.of(Sign::kDevice) > 0 && signs.screener() == most) {
-    return {Sound::kScreener, 0, false, 0, signs.phrase(Sign::kDevice)};
+  if (!company && signs.mailbox() == most) {
+    return {.sound = Sound::kMailbox, .phrase = signs.phrase(Sign::kMailbox)};
   }
-  if (signs.screener() == most)
-    return {Sound::kScreener, 0, false, 0, signs.phrase(Sign::kScreener)};
-  if (signs.mailbox() == most) return {Sound::kMailbox, 0, false, 0, signs.phrase(Sign::kMailbox)};
-  return {Sound::kMenu, 0, false, 0, signs.phrase(Sign::kMenu)};
+  return {.sound = Sound::kMenu, .phrase = signs.phrase(Sign::kMenu)};
 }
 
 // A long turn of a machine whose phrases nobody has written down.
@@ -152,40 +154,55 @@ TurnReading machine_by_words(const Signs& signs) {
   const int screener = signs.of(Sign::kScreenerWords);
   const int mailbox = signs.of(Sign::kMailboxWords);
   const int menu = signs.of(Sign::kMenuWords);
-  if (mailbox >= screener && mailbox >= menu) return {Sound::kMailbox, 0, false, 0, ""};
-  if (screener >= menu) return {Sound::kScreener, 0, false, 0, ""};
-  return {Sound::kMenu, 0, false, 0, ""};
+  if (mailbox >= screener && mailbox >= menu) return {.sound = Sound::kMailbox};
+  if (screener >= menu) return {.sound = Sound::kScreener};
+  return {.sound = Sound::kMenu};
+}
+
+// Where no phrase of a machine outweighs a person's.
+TurnReading weigh_words(const Signs& signs, int person, std::size_t words) {
+  const TurnReading either{.sound = Sound::kEither, .life = signs.life()};
+  const bool opens = signs.of(Sign::kOpening) > 0;
+  if (signs.of(Sign::kAway) >= 2 && person <= 1) {
+    if (!opens) return either;  // "not now, I'll call you back"
+    return {.sound = Sound::kMailbox, .phrase = signs.phrase(Sign::kAway)};
+  }
+  if (words >= kLongTurn && signs.machine_words() >= kMachineWords && person <= 1) {
+    return person == 0 ? machine_by_words(signs) : either;
+  }
+  if (person == 0 && signs.of(Sign::kCut) > 0) return {.sound = Sound::kCut};
+  if (person == 0 && signs.of(Sign::kBroadcast) > 0) {
+    return {.sound = Sound::kNoise, .phrase = signs.phrase(Sign::kBroadcast)};
+  }
+  if (person == 0 && words >= kPlainTurn && !opens) return either;
+  const Sign shown = signs.of(Sign::kLive) > 0 ? Sign::kLive : Sign::kPerson;
+  return {.sound = Sound::kWords,
+          .life = signs.life(),
+          .asks = signs.of(Sign::kAsks) > 0,
+          .phrase = signs.phrase(shown)};
 }
 
 TurnReading weigh(const Signs& signs, std::string_view text, std::size_t words) {
-  const bool question = text.find('?') != std::string_view::npos;
-  const int asks = question && signs.screener() == 0 ? 1 : 0;
-  const int person = signs.person() + asks;
-  if (signs.joke_at_the_end()) return {Sound::kWords, 3, false, 0, signs.phrase(Sign::kJoke)};
+  if (signs.joke_at_the_end()) {
+    return {.sound = Sound::kWords,
+            .life = signs.life() + kJokeLife,
+            .phrase = signs.phrase(Sign::kJoke)};
+  }
+  // A screener asks as well as a person does; no other machine asks.
+  const bool asks = signs.screener() == 0 && text.find('?') != std::string_view::npos;
+  const int person = signs.person() + (asks ? 1 : 0);
   if (signs.machine() > person) return machine(signs);
-  if (signs.machine() > 0 && signs.machine() == person) return {Sound::kEither, 0, false, 0, ""};
-  if (signs.of(Sign::kAway) >= 2 && person <= 1) {
-    if (signs.of(Sign::kOpening) == 0) return {Sound::kEither, 0, false, 0, ""};
-    return {Sound::kMailbox, 0, false, 0, signs.phrase(Sign::kAway)};
-  }
-  if (words >= kLongTurn && signs.machine_words() >= kMachineWords && person <= 1) {
-    return person == 0 ? machine_by_words(signs) : TurnReading{Sound::kEither, 0, false, 0, ""};
-  }
-  if (signs.of(Sign::kCut) > 0 && person == 0)
-    return {Sound::kCut, 0, false, 0, signs.phrase(Sign::kCut)};
-  if (signs.of(Sign::kBroadcast) > 0 && person == 0) {
-    return {Sound::kNoise, 0, false, 0, signs.phrase(Sign::kBroadcast)};
-  }
-  const Sign shown = signs.of(Sign::kLive) > 0 ? Sign::kLive : Sign::kPerson;
-  return {Sound::kWords, signs.life(), signs.of(Sign::kAsks) > 0, 0, signs.phrase(shown)};
+  if (signs.machine() > 0 && signs.machine() == person)
+    return {.sound = Sound::kEither, .life = signs.life()};
+  return weigh_words(signs, person, words);
 }
 
 }  // namespace
 
 TurnReading read_turn(std::string_view text, std::string_view language) {
   std::vector<std::string> words = folded_words(text);
-  if (is_silence(text, words)) return {Sound::kSilence, 0, false, 0, ""};
-  if (is_noise(text)) return {Sound::kNoise, 0, false, 0, ""};
+  if (is_silence(text, words)) return {.sound = Sound::kSilence};
+  if (is_noise(text)) return {.sound = Sound::kNoise};
   words.resize(std::min(words.size(), kJudgedWords));
   TurnReading reading = weigh(find_signs(words, language), text, words.size());
   reading.words = words.size();
