@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "base/result.h"
 #include "locks/mutex.h"
 #include "ports/zones.h"
 
