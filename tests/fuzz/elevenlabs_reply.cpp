@@ -1,6 +1,7 @@
 // What the API of ElevenLabs answers: to a dial, to questions about conversations, about tools.
 #include <array>
 
+#include "../support/sample_call.h"
 #include "base/overloaded.h"
 #include "entry.h"
 #include "platforms/elevenlabs/conversations.h"
@@ -53,6 +54,13 @@ void check_lists(std::string_view body) {
 
 }  // namespace
 
+// Nobody is judged before they have hung up.
+void check_judged(const core::ConversationReport& report) {
+  core::Call call = testing::sample_dial();
+  core::observe(call, report, testing::kSampleNow + std::chrono::minutes(2));
+  PL_CHECK(!call.verdict || core::has_ended(report.status));
+}
+
 void try_bytes(std::string_view bytes) {
   for (const int status : {200, 400, 408, 422, 429, 500}) check_dial(status, bytes);
   check_lists(bytes);
@@ -62,7 +70,7 @@ void try_bytes(std::string_view bytes) {
     PL_CHECK(report.error().code == Code::kCorrupt);
   } else {
     check_reason(report->failure);
-    if (core::judge(*report)) PL_CHECK(core::has_ended(report->status));
+    check_judged(*report);
   }
   check_reason(wire::safe_reason(bytes), 0);
   check_reason(wire::error_reason(422, bytes));

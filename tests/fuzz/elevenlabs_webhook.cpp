@@ -1,6 +1,7 @@
 // What ElevenLabs posts to us: pre-call and post-call webhooks, and the calls of tools.
 #include <algorithm>
 
+#include "../support/sample_call.h"
 #include "base/overloaded.h"
 #include "base/text.h"
 #include "entry.h"
@@ -45,7 +46,9 @@ void check(const core::ConversationReport& report) {
     PL_CHECK(code_points(turn.text).size() <= wire::kTurnPoints);
   }
   // Nobody is judged before they have hung up.
-  if (core::judge(report)) PL_CHECK(core::has_ended(report.status));
+  core::Call call = testing::sample_dial();
+  core::observe(call, report, testing::kSampleNow + std::chrono::minutes(2));
+  PL_CHECK(!call.verdict || core::has_ended(report.status));
 }
 
 void check_message(std::string_view body) {
@@ -61,6 +64,9 @@ void check_message(std::string_view body) {
   std::visit(
       Overloaded{[](const core::ConversationReport& report) { check(report); },
                  [](const core::DialFailed& failed) { PL_CHECK(is_id(failed.conversation.text)); },
+                 [](const core::MachineDetected& seen) {
+                   PL_CHECK(is_id(seen.conversation.text) && !seen.word.empty());
+                 },
                  [&](const core::OtherEvent& event) {
                    PL_CHECK(event.conversation == message->conversation);
                  }},
