@@ -86,8 +86,9 @@ int show_call(const Session& session, const std::string& id) {
   }
   const JsonView call(*document);
   Table facts;
-  for (const char* key : {"id", "line", "direction", "caller", "number", "outreach", "scene",
-                          "persona", "stage", "state", "verdict", "failure"}) {
+  for (const char* key :
+       {"id", "line", "direction", "caller", "number", "outreach", "scene", "persona", "stage",
+        "state", "verdict", "answerer", "evidence", "failure"}) {
     facts.add({key, shown_at(call, key)});
   }
   facts.add({"safe scene", shown_at(call, "safe_scene")});

@@ -12,6 +12,8 @@ void check(Complaints& complaints, const core::Line& line);
 // Of a line that passed: scenes that may be left without words of their own, as each of them uses a
 // variable that may be without a value.
 void warn_of_unfilled(Complaints& warnings, const core::Line& line);
+// ... and those whose plan may end in a text to somebody whom no dial rang, without words for that.
+void warn_of_unrung(Complaints& warnings, const core::Line& line);
 
 // Its parts. A name that is empty could not be read and has been complained about.
 void check_names(Complaints& complaints, const core::Line& line);

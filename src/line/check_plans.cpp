@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "line/check.h"
 
@@ -145,6 +146,21 @@ void check_plans(Complaints& complaints, const core::Line& line) {
 void check_budgets(Complaints& complaints, const core::Line& line) {
   check_budget(complaints, line, "hour", 1h, line.calling.per_number_hour);
   check_budget(complaints, line, "day", 24h, line.calling.per_number_day);
+}
+
+void warn_of_unrung(Complaints& warnings, const core::Line& line) {
+  if (line.text.empty()) return;
+  std::set<core::SceneName> warned;
+  for (const core::Plan& plan : line.outreach) {
+    const core::Scene& scene = line.scene(plan.scene);
+    if (plan.then != core::Fallback::kText || !scene.unrung.empty()) continue;
+    if (!warned.insert(scene.name).second) continue;
+    warnings.at(
+        fmt::format("scenes.{}.text", scene.name.text),
+        "may go to somebody whom no dial rang, where the country, the consent or the deadline "
+        "forbade it; a plain sentence stands in for it there",
+        "write the scene's `text_unrung:`, which says nothing of a call");
+  }
 }
 
 }  // namespace pl::line

@@ -54,6 +54,7 @@ Loaded load_or_throw(const Sources& sources) {
   if (sources.warn) {
     Complaints warnings(*document, sources.folder);
     warn_of_unfilled(warnings, line);
+    warn_of_unrung(warnings, line);
     for (const Complaint& warning : warnings.take()) sources.warn(warning);
   }
   return line;

@@ -32,8 +32,8 @@ personas:
 profile:
   city: {type: text, required: true, ask: "Where do you live?"}
 scenes:
-  intake: {persona: ada, openings: ["Hello {{name}}."], text: ["Hello by text."]}
-  talk: {persona: bob, openings: ["Hello {{name}} of {{city}}.", "Hello {{name}}."], text: ["Hi {{name}}."]}
+  intake: {persona: ada, openings: ["Hello {{name}}."], text: ["Hello by text."], text_unrung: [Hello.]}
+  talk: {persona: bob, openings: ["Hello {{name}} of {{city}}.", "Hello {{name}}."], text: ["Hi {{name}}."], text_unrung: [Hi.]}
   safe: {persona: bob, openings: [Hello.]}
 inbound:
   - {when: {caller: unknown}, scene: safe}

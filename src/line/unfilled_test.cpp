@@ -47,5 +47,13 @@ TEST(WarnOfUnfilled, ARequiredFieldIsThereWhereItWasAskedForAndMayBeTold) {
             Keys());
 }
 
+TEST(WarnOfUnrung, WhoWasNotRungIsToldOfNoCall) {
+  EXPECT_EQ(warned(testing::Folder().change(", text_unrung: [Hi.]", "")), Keys{"scenes.talk.text"});
+  EXPECT_EQ(warned(testing::Folder()
+                       .change(", text_unrung: [Hi.]", "")
+                       .change("deadline: 10m}", "deadline: 10m, then: nothing}")),
+            Keys());
+}
+
 }  // namespace
 }  // namespace pl::line

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "platforms/elevenlabs/account_parts.h"
 #include "platforms/elevenlabs/webhook_paths.h"
 #include "wire/initiation.h"
@@ -67,15 +69,24 @@ Json conversation_config(const core::Line& line, const BaseAgent& agent) {
   return {std::move(config)};
 }
 
+// What the post-call webhook tells of.
+Json::List events_of(const core::Line& line) {
+  Json::List events{{"transcript"}, {"call_initiation_failure"}};
+  const bool detects =
+      std::any_of(line.outreach.begin(), line.outreach.end(),
+                  [](const core::Plan& plan) { return plan.detection != core::Detection::kOff; });
+  if (detects) events.push_back({"answering_machine_detection"});
+  return events;
+}
+
 Json platform_settings(const core::Line& line, const AgentWebhooks& webhooks) {
   const Json overrides{
       Json::Members{{"conversation_config_override", override_switches(line)},
                     {"enable_conversation_initiation_client_data_from_webhook", {true}}}};
   const Json initiation{Json::Members{{"url", {webhooks.public_url + std::string(kInitiationPath)}},
                                       {"request_headers", secret_header(webhooks.secret_id)}}};
-  const Json post_call{
-      Json::Members{{"post_call_webhook_id", {webhooks.post_call_webhook_id}},
-                    {"events", {Json::List{{"transcript"}, {"call_initiation_failure"}}}}}};
+  const Json post_call{Json::Members{{"post_call_webhook_id", {webhooks.post_call_webhook_id}},
+                                     {"events", {events_of(line)}}}};
   return {Json::Members{{"auth", {Json::Members{{"enable_auth", {true}}}}},
                         {"overrides", overrides},
                         {"workspace_overrides",

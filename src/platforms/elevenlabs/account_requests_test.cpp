@@ -221,6 +221,14 @@ TEST(AccountRequests, TheAgentAsksUsAndReportsToUs) {
             R"("post_call_webhook_id":"${ELEVENLABS_WEBHOOK_ID}"})");
 }
 
+TEST(AccountRequests, TheAgentReportsMachinesWhereAPlanAsksForThem) {
+  core::Line line = desk();
+  line.outreach.push_back({.name = {"detects"}, .detection = core::Detection::kEnable});
+  const Json agent = making(requests(line), "base agent").body;
+  EXPECT_EQ(shown(agent, "/platform_settings/workspace_overrides/webhooks/events"),
+            R"(["transcript","call_initiation_failure","answering_machine_detection"])");
+}
+
 TEST(AccountRequests, ALineWithoutToolsNeedsNoSecretForThem) {
   core::Line line = desk();
   line.tools.clear();

@@ -106,6 +106,52 @@ TEST(ReadPlatformMessage, ReadsAReportWithoutTranscript) {
   EXPECT_TRUE(std::get<core::ConversationReport>(message.event).transcript.empty());
 }
 
+TEST(ReadPlatformMessage, BelievesTheCalledSidesAnswerBeforeTheReason) {
+  struct Case {
+    const char* body;
+    core::Verdict verdict;
+  };
+  const Case cases[] = {
+      {R"({"SipResponseCode":"603"})", core::Verdict::kDeclined},
+      {R"({"SipResponseCode":"486"})", core::Verdict::kBusy},
+      {R"({"sip_status_code":607})", core::Verdict::kBlocked},
+      {R"({"sip_status_code":608})", core::Verdict::kDeclined},
+      {R"({"SipResponseCode":"487"})", core::Verdict::kNoAnswer},  // what the reason says
+      {R"({"SipResponseCode":"x"})", core::Verdict::kNoAnswer},
+      {R"([])", core::Verdict::kNoAnswer}};
+  for (const Case& c : cases) {
+    const auto message = message_of(
+        envelope("call_initiation_failure",
+                 R"({"conversation_id":"c","failure_reason":"no-answer","metadata":{"body":)" +
+                     std::string(c.body) + "}}"));
+    EXPECT_EQ(std::get<core::DialFailed>(message.event).verdict, c.verdict) << c.body;
+  }
+}
+
+TEST(ReadPlatformMessage, FindsTheWordOfMachineDetectionWhereverItStands) {
+  struct Case {
+    const char* rest;
+    std::optional<core::Answerer> answerer;
+  };
+  const Case cases[] = {
+      {R"("answered_by":"human")", core::Answerer::kPerson},
+      {R"("AnsweredBy":"machine_end_beep")", core::Answerer::kMailbox},
+      {R"("result":{"body":[{"status":"Machine_Start"}]})", core::Answerer::kMailbox},
+      {R"("answered_by":"fax")", std::nullopt},
+      {R"("answered_by":"unknown")", std::nullopt},
+      {R"("answered_by":7)", std::nullopt}};
+  for (const Case& c : cases) {
+    const auto message = message_of(envelope(
+        "answering_machine_detection", R"({"conversation_id":"c",)" + std::string(c.rest) + "}"));
+    const auto* seen = std::get_if<core::MachineDetected>(&message.event);
+    ASSERT_EQ(seen != nullptr, c.answerer.has_value()) << c.rest;
+    if (seen != nullptr) {
+      EXPECT_EQ(seen->answerer, *c.answerer) << c.rest;
+    }
+    EXPECT_EQ(message.conversation, core::ConversationId{"c"}) << c.rest;
+  }
+}
+
 TEST(ReadPlatformMessage, ReadsWhyADialFailed) {
   const std::pair<const char*, core::Verdict> cases[] = {{"busy", core::Verdict::kBusy},
                                                          {"no-answer", core::Verdict::kNoAnswer},

@@ -37,5 +37,15 @@ TEST(OutboundCallBody, KeepsTheRingWithinWhatThePlatformTakes) {
   EXPECT_NE(ring(5000).find(R"("ringing_timeout_secs":999})"), std::string::npos);
 }
 
+TEST(OutboundCallBody, AsksForMachineDetectionWhereThePlanDoes) {
+  const core::Initiation initiation = least();
+  const auto to = core::PhoneNumber::from_e164("+41780000001");
+  const std::string body = outbound_call_body(
+      {"a", "p", *to, initiation, std::chrono::seconds(25), core::Detection::kMessageEnd});
+  EXPECT_NE(body.find(R"("twilio_machine_detection":{"mode":"detect_message_end"})"),
+            std::string::npos)
+      << body;
+}
+
 }  // namespace
 }  // namespace pl::platforms
