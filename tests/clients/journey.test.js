@@ -104,7 +104,11 @@ describe("A product with a generated client", () => {
     const handoff = taken(
       await api.GET("/v1/outreaches/{id}", { params: { path: { id: connected.outreach } } }),
     );
-    assert.deepEqual(handoff.attempts.map((one) => one.verdict), ["busy", "answered"]);
+    // The sandbox's people are soon done: within 8 s it is `brief`.
+    const [busy, reached] = handoff.attempts;
+    assert.equal(busy?.verdict, "busy");
+    assert.ok(["answered", "brief"].includes(reached?.verdict ?? ""), `${reached?.verdict}`);
+    assert.equal(reached?.answerer, "person");
     assert.deepEqual([handoff.result?.success, handoff.result?.retries], [true, 1]);
     const now = taken(
       await api.GET("/v1/callers/{id}", { params: { path: { id: caller.id } } }),
